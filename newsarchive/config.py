@@ -1,0 +1,73 @@
+"""The archive's settings: site_config.yaml, checked, with what the command line overrides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from newsarchive.fields import Cursor, open_document
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.urls import parse_web_address
+
+CONFIG_FILE = "site_config.yaml"
+OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git", ".cache", ".packages"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything about the archive that its archivist decides."""
+
+    title: str
+    description: str
+    """One sentence: what the archive holds. Stands on the home page and in metadata."""
+    language: str = "en"
+    """BCP 47 tag of the archive's own words; each article has its own."""
+    base_url: str | None = None
+    """Where the archive is published, with a slash at its end; None makes no absolute addresses."""
+    output: str = "site"
+    per_page: int = 50
+    """Articles on one page of a list."""
+
+
+def read_config(root: Path) -> Config:
+    """The settings of the archive in `root`. ArchiveError names every wrong key or value."""
+    path = root / CONFIG_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        mend = f"add a {CONFIG_FILE} with at least “title: …”, or pass --root with the archive's folder"
+        raise ArchiveError(Problem(file=CONFIG_FILE, code="no-config", what="the file is missing", mend=mend)) from None
+    except UnicodeDecodeError:
+        raise ArchiveError(
+            Problem(file=CONFIG_FILE, code="bad-encoding", what="is not UTF-8", mend="save it as UTF-8")
+        ) from None
+    cursor = open_document(text, file=CONFIG_FILE)
+    config = Config(
+        title=cursor.needed("title"),
+        description=cursor.text("description") or "",
+        language=cursor.text("language") or "en",
+        base_url=cursor.parsed("base_url", parse_base_url, "bad-url", "write it like https://example.org/archive/"),
+        output=cursor.text("output") or "site",
+        per_page=cursor.number("per_page", default=50, least=1),
+    )
+    check_output(config.output, cursor)
+    cursor.refuse_the_rest()
+    if cursor.document.problems:
+        raise ArchiveError(cursor.document.problems)
+    return config
+
+
+def parse_base_url(written: str) -> str:
+    """`written` as an address to which paths can be appended. ValueError where it is none."""
+    address = parse_web_address(written)
+    if "?" in address or "#" in address:
+        raise ValueError(f"“{written}” has a query or a fragment")
+    return address.rstrip("/") + "/"
+
+
+def check_output(output: str, cursor: Cursor) -> None:
+    """The site must not be written over what it is made from."""
+    parts = PurePosixPath(output).parts
+    if not parts or parts[0] in OURS or ".." in parts or PurePosixPath(output).is_absolute():
+        what = f"“{output}” cannot be the output folder"
+        cursor.report("output", "bad-output", what, "name a folder of its own, such as “site”")

@@ -1,0 +1,277 @@
+"""Articles as files in content/: Markdown with front matter, the contract between ingest and render."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from newsarchive.edtf import Edtf, parse_edtf
+from newsarchive.fields import Cursor, Document, StrictLoader, load_yaml
+from newsarchive.linespec import format_lines, parse_lines
+from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.urls import make_slug, parse_web_address
+
+DIGEST_LINE = re.compile(r"^digest: ([0-9a-f]{64})\n", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+EDTF_MEND = "write 2020, 2020-08, 2020-08-17, 2020-08-17~ (approximate), 2020? (uncertain) or 2020-08/2020-09"
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in fields.py
+
+
+class _StrictHandler(YAMLHandler):
+    """Reads front matter with our loader, which keeps dates as they are written."""
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        return yaml.load(fm, Loader=StrictLoader)
+
+
+class _OneLine(dict[str, object]):
+    """A mapping to be written on one line: `{stated: 7}`."""
+
+
+class _FrontMatterDumper(_Dumper):  # type: ignore[misc]  # the base is chosen at run time
+    """Keys in our order, small mappings on one line."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """No `&id001` in files that people read."""
+        return True
+
+
+def _represent_one_line(dumper: Any, value: _OneLine) -> Any:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
+
+
+_FrontMatterDumper.add_representer(_OneLine, _represent_one_line)
+
+
+# --- dump ---
+
+
+def dump(article: Article) -> str:
+    """The text of the article's file, with the digest that tells a hand edit from a stale file."""
+    text = _write(_front_matter(article), article.body)
+    head, separator, body = text.partition("\n---\n")
+    return f"{head}\ndigest: {digest_of(text)}{separator}{body}"
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a content file from title to body, its own digest line left out; the same for CRLF and LF."""
+    plain = text.replace("\r\n", "\n")
+    return hashlib.sha256(DIGEST_LINE.sub("", plain, count=1).encode()).hexdigest()
+
+
+def is_edited(text: str) -> bool:
+    """Whether the file differs from what ingest wrote. A file without a digest was written by hand."""
+    match = DIGEST_LINE.search(text.replace("\r\n", "\n"))
+    return match is None or match[1] != digest_of(text)
+
+
+def _write(values: Mapping[str, object], body: str) -> str:
+    post = frontmatter.Post(body.strip("\n"))
+    post.metadata = dict(values)  # not as arguments: an unlucky key would collide with a parameter
+    written: str = frontmatter.dumps(post, Dumper=_FrontMatterDumper, sort_keys=False, width=1_000_000)
+    return written.rstrip("\n") + "\n"
+
+
+def _front_matter(article: Article) -> dict[str, object]:
+    authors = article.authors
+    values: dict[str, object] = {
+        "title": article.title,
+        "source": article.source,
+        "date": str(article.date) if article.date else None,
+        "author": list(authors) if len(authors) > 1 else authors[0] if authors else None,
+        "slug": article.slug,
+        "language": article.language,
+    }
+    optional = {
+        "url": article.url,
+        "standfirst": article.standfirst,
+        "place": article.place,
+        "credit": article.credit,
+        "kicker": article.kicker,
+        "updated": str(article.updated) if article.updated else None,
+        "stories": [_story_values(story) for story in article.stories],
+        "basis": {name: _basis_values(basis) for name, basis in article.basis.items()},
+        "capture": _capture_values(article.capture) if article.capture else None,
+        "removed": [_OneLine(lines=format_lines(r.lines), rule=r.rule) for r in article.removed],
+        "review": [_doubt_values(doubt) for doubt in article.review],
+    }
+    return values | {key: value for key, value in optional.items() if value}
+
+
+def _basis_values(basis: Basis) -> _OneLine:
+    values = _OneLine()
+    if basis.how is How.STATED:
+        values["stated"] = format_lines(basis.lines)
+        if basis.note:
+            values["note"] = basis.note
+    else:
+        values[str(basis.how)] = basis.note
+        if basis.lines:
+            values["lines"] = format_lines(basis.lines)
+    if basis.why:
+        values["why"] = basis.why
+    if basis.also:
+        values["also"] = [_OneLine(value=other.value, **_basis_values(other.basis)) for other in basis.also]
+    return values
+
+
+def _story_values(story: Story) -> dict[str, object]:
+    return {
+        "heading": story.heading,
+        "date": str(story.date) if story.date else None,
+        "lines": format_lines(story.lines),
+        "basis": {name: _basis_values(basis) for name, basis in story.basis.items()},
+    }
+
+
+def _capture_values(record: CaptureRecord) -> dict[str, object]:
+    values: dict[str, object] = {"file": record.file, "sha256": record.sha256, "rules": record.rules}
+    if record.encoding != "utf-8":
+        values["encoding"] = record.encoding
+    if record.sidecar:
+        values["sidecar"] = record.sidecar
+    return values
+
+
+def _doubt_values(doubt: Doubt) -> dict[str, object]:
+    values: dict[str, object] = {"reason": doubt.reason}
+    if doubt.lines:
+        values["lines"] = format_lines(doubt.lines)
+    if doubt.settle:
+        values["settle"] = doubt.settle
+    return values
+
+
+# --- load ---
+
+
+def load(text: str, *, file: str, language: str = "en") -> Article:
+    """The article in a content file, written by `dump` or by hand.
+
+    By hand, `title` is enough: the slug is made from the title, `language` is the archive's. ArchiveError names
+    every key or value that is wrong, with its line.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = FRONT_MATTER.match(text)
+    if not match:
+        mend = "begin the file with a line “---”, “title: …” and another line “---”"
+        raise ArchiveError(Problem(file=file, line=1, code="no-front-matter", what="no front matter", mend=mend))
+    try:
+        post = frontmatter.loads(text, handler=_StrictHandler())
+    except yaml.YAMLError:
+        load_yaml(match[1], file=file, first_line=2)  # raises the same again, with file and line
+        raise
+    cursor = Cursor(Document(file=file, text=match[1], first_line=2), post.metadata)
+    article = _read_article(cursor, post.content.strip("\n"), language)
+    if cursor.document.problems:
+        raise ArchiveError(cursor.document.problems)
+    return article
+
+
+def _read_article(cursor: Cursor, body: str, language: str) -> Article:
+    title = cursor.needed("title")
+    slug = cursor.text("slug") or make_slug(title)
+    if make_slug(slug) != slug:
+        cursor.report("slug", "bad-slug", f"“{slug}” is no slug", f"write “slug: {make_slug(slug)}”")
+    cursor.raw("digest")
+    if not body.strip():
+        cursor.report("title", "empty-body", "the article has no text", "write it below the front matter")
+    article = Article(
+        title=title,
+        slug=slug,
+        language=cursor.text("language") or language,
+        body=body,
+        source=cursor.text("source"),
+        date=_date(cursor, "date"),
+        authors=cursor.texts("author"),
+        url=cursor.parsed("url", parse_web_address, "bad-url", "write it in full, with https://"),
+        standfirst=cursor.text("standfirst"),
+        place=cursor.text("place"),
+        credit=cursor.text("credit"),
+        kicker=cursor.text("kicker"),
+        updated=_date(cursor, "updated"),
+        stories=tuple(_read_story(story) for story in cursor.mappings("stories")),
+        basis=_read_bases(cursor),
+        capture=_read_capture(cursor.mapping("capture")) if "capture" in cursor else None,
+        removed=tuple(_read_removed(entry) for entry in cursor.mappings("removed")),
+        review=tuple(_read_doubt(entry) for entry in cursor.mappings("review")),
+    )
+    cursor.raw("capture")
+    cursor.refuse_the_rest()
+    return article
+
+
+def _date(cursor: Cursor, key: str) -> Edtf | None:
+    return cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND)
+
+
+def _lines(cursor: Cursor, key: str) -> tuple[int, ...]:
+    return cursor.parsed(key, parse_lines, "bad-lines", "write 7, 97-101 or “1, 3-5”") or ()
+
+
+def _read_bases(cursor: Cursor) -> dict[str, Basis]:
+    bases = cursor.mapping("basis")
+    return {str(name): _read_basis(bases.mapping(str(name))) for name in bases.keys}
+
+
+def _read_basis(cursor: Cursor) -> Basis:
+    how = next((how for how in How if str(how) in cursor.keys), None)
+    if how is None:
+        mend = "write {stated: LINE}, {stated in markup: PLACE}, {inferred: RULE} or {supplied: WHY}"
+        cursor.report(None, "bad-basis", "a basis says how the value is known", mend)
+        how = How.SUPPLIED
+    also = tuple(
+        Alternative(value=entry.needed("value"), basis=_read_basis(entry)) for entry in cursor.mappings("also")
+    )
+    stated = how is How.STATED
+    basis = Basis(
+        how=how,
+        lines=_lines(cursor, "stated" if stated else "lines"),
+        note=cursor.text("note" if stated else str(how)) or "",
+        why=cursor.text("why") or "",
+        also=also,
+    )
+    cursor.refuse_the_rest()
+    return basis
+
+
+def _read_story(cursor: Cursor) -> Story:
+    story = Story(
+        heading=cursor.needed("heading"),
+        date=_date(cursor, "date"),
+        lines=_lines(cursor, "lines"),
+        basis=_read_bases(cursor),
+    )
+    cursor.refuse_the_rest()
+    return story
+
+
+def _read_capture(cursor: Cursor) -> CaptureRecord:
+    record = CaptureRecord(
+        file=cursor.needed("file"),
+        sha256=cursor.needed("sha256"),
+        rules=cursor.number("rules", default=0),
+        encoding=cursor.text("encoding") or "utf-8",
+        sidecar=cursor.text("sidecar") or "",
+    )
+    cursor.refuse_the_rest()
+    return record
+
+
+def _read_removed(cursor: Cursor) -> Removed:
+    removed = Removed(lines=_lines(cursor, "lines"), rule=cursor.needed("rule"))
+    cursor.refuse_the_rest()
+    return removed
+
+
+def _read_doubt(cursor: Cursor) -> Doubt:
+    doubt = Doubt(reason=cursor.needed("reason"), lines=_lines(cursor, "lines"), settle=cursor.text("settle") or "")
+    cursor.refuse_the_rest()
+    return doubt

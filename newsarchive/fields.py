@@ -1,0 +1,207 @@
+"""Typed reading of YAML mappings that people write, with the line of whatever is wrong.
+
+One cursor serves configuration, sidecars, front matter and the authority file: each asks it for the keys it
+knows, and whatever was not asked for is refused with a suggestion. Lines are looked up only once something is wrong,
+so that the everyday case costs one pass of libyaml.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import yaml
+
+from newsarchive.problems import ArchiveError, Problem
+
+_Loader: Any = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # Any: PyYAML's stubs know the C loader only where it is built
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+
+class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
+    """libyaml's safe loader, except that a key given twice is an error and dates stay text."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key “{key.value}” stands twice", key.start_mark
+                )
+            seen.add(key.value)
+        result: dict[Any, Any] = super().construct_mapping(node, deep)
+        return result
+
+
+StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
+
+
+def load_yaml(text: str, *, file: str, first_line: int = 1) -> object:
+    """The value that `text` holds; ArchiveError `bad-yaml` names the line where it is no YAML."""
+    try:
+        return yaml.load(text, Loader=StrictLoader)  # a subclass of the safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + first_line if mark else 0
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        mend = "quote values that contain “: ”, “#” or begin with a sign; indent with spaces"
+        raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=str(what), mend=mend)) from None
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """The text behind cursors: where a path stands in it, and the problems found so far."""
+
+    file: str
+    text: str
+    first_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+    def line_of(self, path: Path) -> int:
+        node = yaml.compose(self.text, Loader=StrictLoader)
+        line = node.start_mark.line if node else 0
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                pair = next((p for p in node.value if p[0].value == str(step)), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line
+        return int(line) + self.first_line
+
+    def report(self, path: Path, code: str, what: str, mend: str) -> None:
+        problem = Problem(file=self.file, line=self.line_of(path), code=code, what=what, mend=mend)
+        self.problems.append(problem)
+
+
+class Cursor:
+    """One mapping of a document. Each method names a key it knows; `refuse_the_rest` reports all others."""
+
+    def __init__(self, document: Document, value: object, path: Path = ()) -> None:
+        self.document = document
+        self.path = path
+        self._asked: set[str] = set()
+        if value is None:
+            value = {}
+        if not isinstance(value, dict):
+            document.report(
+                path,
+                "bad-value",
+                f"{_shown(value)} stands where “key: value” lines belong",
+                "write a mapping",
+            )
+            value = {}
+        self._values: dict[object, object] = value
+
+    def __contains__(self, key: str) -> bool:
+        return self._values.get(key) is not None
+
+    @property
+    def keys(self) -> tuple[object, ...]:
+        return tuple(self._values)
+
+    def raw(self, key: str) -> object:
+        """The value as YAML gave it, for the few keys that take several shapes."""
+        self._asked.add(key)
+        return self._values.get(key)
+
+    def report(self, key: str | int | None, code: str, what: str, mend: str) -> None:
+        self.document.report(self.path if key is None else (*self.path, key), code, what, mend)
+
+    def text(self, key: str) -> str | None:
+        """A text, or None where the key is absent, null or empty. Numbers are taken as they are written."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
+            self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", "put the value in quotes")
+            return None
+        return str(value).strip() or None
+
+    def needed(self, key: str) -> str:
+        value = self.text(key)
+        if value is None:
+            if not self._values.get(key):
+                self.report(key, "missing-key", f"“{key}” is missing", f"add a line “{key}: …”")
+            return ""
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A text or a list of texts, as a tuple."""
+        value = self.raw(key)
+        if isinstance(value, list):
+            if all(isinstance(item, str | int) and not isinstance(item, bool) for item in value):
+                return tuple(str(item).strip() for item in value if str(item).strip())
+            self.report(key, "bad-value", f"“{key}” must be a text or a list of texts", "put each value in quotes")
+            return ()
+        one = self.text(key)
+        return (one,) if one else ()
+
+    def number(self, key: str, *, default: int, least: int = 0) -> int:
+        value = self.raw(key)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            what = f"“{key}” must be a whole number of at least {least}, not {_shown(value)}"
+            self.report(key, "bad-value", what, f"write a number such as {max(default, least)}")
+            return default
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.raw(key)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.report(key, "bad-value", f"“{key}” must be true or false, not {_shown(value)}", "write true or false")
+        return False
+
+    def parsed(self, key: str, parse: Callable[[str], T], code: str, mend: str) -> T | None:
+        """A text turned into a value by `parse`, whose ValueError says what is wrong with it."""
+        value = self.text(key)
+        if value is None:
+            return None
+        try:
+            return parse(value)
+        except ValueError as error:
+            self.report(key, code, str(error), mend)
+            return None
+
+    def mapping(self, key: str) -> Cursor:
+        """The mapping below `key`; an empty one where it is absent."""
+        return Cursor(self.document, self.raw(key), (*self.path, key))
+
+    def mappings(self, key: str) -> list[Cursor]:
+        """The list of mappings below `key`."""
+        value = self.raw(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.report(key, "bad-value", f"“{key}” must be a list", "begin each entry with “- ”")
+            return []
+        return [Cursor(self.document, item, (*self.path, key, number)) for number, item in enumerate(value)]
+
+    def refuse_the_rest(self) -> None:
+        """Reports each key that nobody asked for, with the likeliest meant one."""
+        for key in self._values:
+            if key in self._asked:
+                continue
+            near = difflib.get_close_matches(str(key), sorted(self._asked), n=1, cutoff=0.6)
+            mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
+            self.report(str(key), "unknown-key", f"“{key}” means nothing here", mend)
+
+
+def open_document(text: str, *, file: str) -> Cursor:
+    """A cursor on the YAML mapping that is the whole of `text`."""
+    return Cursor(Document(file=file, text=text), load_yaml(text, file=file))
+
+
+def _shown(value: object) -> str:
+    shown = str(value)
+    return f"“{shown[:40]}…”" if len(shown) > 40 else f"“{shown}”"

@@ -1,0 +1,218 @@
+"""The values of the archive, in the order of the flow: capture → blocks → article → site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsarchive.edtf import Edtf
+
+# --- capture ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """What a saved page's HTML says of a line: evidence that plain text does not have."""
+
+    tag: str
+    """The block element it stands in: p, h2, li, figcaption …"""
+    path: tuple[str, ...] = ()
+    """Names, classes and ids of the elements around it, outermost first."""
+    link_share: float = 0.0
+    """Share of its characters that stand in links, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a capture, as read; of a saved page, one block of its visible text."""
+
+    number: int
+    """From 1, counting blank lines, as an editor shows it."""
+    text: str
+    """Without line end; nothing else is changed."""
+    markup: Markup | None = None
+    markdown: str = ""
+    """The same with links and emphasis as Markdown, where the capture is a saved page that has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A raw capture, decoded. Its bytes are the evidence; everything else can be made again from them."""
+
+    file: str
+    """Address from the archive's root: seeds/x.txt."""
+    sha256: str
+    encoding: str
+    lines: tuple[Line, ...]
+    language: str = ""
+    """As the page's markup declares it; empty where it does not."""
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the page's head states: values by where they stand (`meta article:author`, `json-ld datePublished`)."""
+
+
+# --- blocks ---
+
+
+class Kind(StrEnum):
+    """What a line of a capture turned out to be."""
+
+    TITLE = "title"
+    KICKER = "kicker"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    UPDATED = "updated"
+    PLACE = "place"
+    SOURCE = "source"
+    CREDIT = "credit"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    TABLE = "table"
+    NOTE = "note"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of text of one kind, and the capture lines it came from."""
+
+    kind: Kind
+    text: str
+    lines: tuple[int, ...]
+    """Every line it covers, so that joining lines never looks like losing one."""
+    rule: str
+    """Name of the rule that gave it its kind."""
+    level: int = 0
+    """Of a heading (2–6) or of a list item's depth (0 outermost)."""
+    mark: str = ""
+    """A note's number or a numbered list item's, as written."""
+
+
+# --- article ---
+
+
+class How(StrEnum):
+    """How a fact is known. What is not known is absent: there is no fifth way."""
+
+    STATED = "stated"
+    MARKUP = "stated in markup"
+    INFERRED = "inferred"
+    SUPPLIED = "supplied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """How a value is known."""
+
+    how: How
+    lines: tuple[int, ...] = ()
+    """Where the capture states it."""
+    note: str = ""
+    """Place in the markup, rule that concluded it, or what the archivist says."""
+    why: str = ""
+    """Why this value was preferred to those in `also`."""
+    also: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another value that the same field might have had."""
+
+    value: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """Lines of the capture that are neither in the body nor in a field, and the rule that says why."""
+
+    lines: tuple[int, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something a person should look at."""
+
+    reason: str
+    lines: tuple[int, ...] = ()
+    settle: str = ""
+    """Lines to paste into the sidecar that settle it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One of several stories that a captured page holds. Its heading stands in the body with the id `story-N`."""
+
+    heading: str
+    date: Edtf | None
+    lines: tuple[int, ...]
+    basis: Mapping[str, Basis]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureRecord:
+    """Which capture an article was made from, by which rules."""
+
+    file: str
+    sha256: str
+    rules: int
+    encoding: str = "utf-8"
+    sidecar: str = ""
+    """SHA-256 of the sidecar that was applied; empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A normalized article, with or without a capture behind it."""
+
+    title: str
+    slug: str
+    language: str
+    body: str
+    """Markdown: headings from level 2, notes as footnotes, `***` between stories."""
+    source: str | None = None
+    """The publisher."""
+    date: Edtf | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    standfirst: str | None = None
+    place: str | None = None
+    credit: str | None = None
+    kicker: str | None = None
+    updated: Edtf | None = None
+    stories: tuple[Story, ...] = ()
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+    capture: CaptureRecord | None = None
+    removed: tuple[Removed, ...] = ()
+    review: tuple[Doubt, ...] = ()
+
+
+# --- site ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, heading, list item, quotation or note of a rendered article: what can be linked and quoted."""
+
+    anchor: str
+    """Its id in the page: made from its words, so that edits elsewhere leave it alone."""
+    kind: Kind
+    text: str
+    """Its words, without markup and without the marks of notes."""
+
+
+# --- files ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the site."""
+
+    path: str
+    """Relative to the site's root, with forward slashes."""
+    data: bytes

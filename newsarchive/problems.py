@@ -1,0 +1,35 @@
+"""What a person can mend: a code, a place, what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One thing that is wrong with the archivist's files."""
+
+    file: str
+    """Relative to the archive's root, with forward slashes."""
+    line: int = 0
+    """Line in that file, from 1; 0 where the file as a whole is meant."""
+    code: str
+    what: str
+    mend: str
+    """What to do, as an order: “quote the value”."""
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.severity} {self.code}: {self.what} ({self.mend})"
+
+
+class ArchiveError(Exception):
+    """Problems that stop the stage in which they were found; caught in one place, the pipeline."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        found = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems = found
+        super().__init__("\n".join(str(problem) for problem in found))

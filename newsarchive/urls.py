@@ -1,0 +1,69 @@
+"""Addresses of the site's pages, and how pages point at each other so that it works from any folder."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from slugify import slugify
+
+LONGEST_SLUG = 80
+RESERVED = frozenset(
+    {"index", "con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""Our own overviews, and names that Windows gives to devices."""
+
+
+def make_slug(words: str, *, fallback: str = "untitled") -> str:
+    """An address part made of a–z, 0–9 and hyphens, whatever script the words are in."""
+    slug: str = slugify(words, max_length=LONGEST_SLUG, word_boundary=True) or fallback
+    return f"{slug}-page" if slug in RESERVED else slug
+
+
+def article_path(slug: str) -> str:
+    return f"articles/{slug}.html"
+
+
+def article_markdown_path(slug: str) -> str:
+    return f"articles/{slug}.md"
+
+
+def capture_path(slug: str) -> str:
+    return f"captures/{slug}.html"
+
+
+def source_path(source: str) -> str:
+    return f"sources/{make_slug(source)}.html"
+
+
+def author_path(author: str) -> str:
+    return f"authors/{make_slug(author)}.html"
+
+
+def date_path(year: int, month: int = 0) -> str:
+    return f"dates/{year:04d}-{month:02d}.html" if month else f"dates/{year:04d}.html"
+
+
+def relative(target: str, *, base: str) -> str:
+    """The link from page `base` to `target` (both from the site's root; `target` may carry a #fragment)."""
+    path, hash_mark, fragment = target.partition("#")
+    if path == base and hash_mark:
+        return f"#{fragment}"
+    here, there = base.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + [quote(part) for part in there[shared:]]
+    return "/".join(steps) + hash_mark + fragment
+
+
+def absolute(path: str, *, base_url: str) -> str:
+    """The full address of a page on the host where the archive is published."""
+    return f"{base_url.rstrip('/')}/{quote(path)}"
+
+
+def parse_web_address(written: str) -> str:
+    """`written`, if it is an http(s) address with a host. ValueError where it is none."""
+    parts = urlsplit(written)
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() or c in '<>"' for c in written):
+        raise ValueError(f"“{written}” is no web address")
+    return written
