@@ -95,6 +95,33 @@ class Block:
 # --- article ---
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What one line of a capture is, and the rule that says so."""
+
+    kind: Kind
+    rule: str
+    reason: str = ""
+    """In words, for a person: “short, after the end, near ‘Related Articles’”."""
+    doubt: float = 0.0
+    """0 certain, 1 a toss-up: what a person should look at first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A value of a field, as rules found it in a capture."""
+
+    field: str
+    """Key of the front matter: title, author (one `Found` a person), date, source, standfirst, place, credit …"""
+    value: str
+    """As it goes into the front matter; dates in EDTF."""
+    basis: Basis
+    lines: tuple[int, ...] = ()
+    """Lines that this field takes out of the body. A dateline states a place but stays: no lines."""
+    kind: Kind = Kind.BYLINE
+    """What those lines are."""
+
+
 class How(StrEnum):
     """How a fact is known. What is not known is absent: there is no fifth way."""
 
