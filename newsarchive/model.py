@@ -12,6 +12,18 @@ from newsarchive.edtf import Edtf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeedFile:
+    """A capture as it lies in seeds/, with the sidecar beside it."""
+
+    file: str
+    """Address from the archive's root: seeds/x.txt."""
+    data: bytes
+    sidecar_file: str = ""
+    """Address of seeds/x.yaml; empty where there is none."""
+    sidecar: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
     """What a saved page's HTML says of a line: evidence that plain text does not have."""
 

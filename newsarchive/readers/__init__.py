@@ -1,0 +1,1 @@
+"""Readers turn the bytes of a capture into numbered lines."""
