@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from newsarchive.model import Article, File, SeedFile
 from newsarchive.problems import Problem
-
-CAPTURE_ENDINGS = (".txt", ".md", ".html", ".htm", ".mhtml")
+from newsarchive.readers import is_capture
 
 
 class Change(StrEnum):
@@ -59,7 +58,7 @@ class SeedPair:
 def pair_seeds(names: Iterable[str]) -> tuple[tuple[SeedPair, ...], tuple[Problem, ...]]:
     """Captures with their sidecars, among all files in seeds/; what is neither is a problem."""
     listed = sorted(names)
-    captures = [name for name in listed if name.lower().endswith(CAPTURE_ENDINGS)]
+    captures = [name for name in listed if is_capture(name)]
     sidecars = {name.rpartition(".")[0]: name for name in listed if name.endswith(".yaml")}
     pairs = tuple(SeedPair(file=name, sidecar=sidecars.get(name.rpartition(".")[0], "")) for name in captures)
     return pairs, ()

@@ -1,0 +1,33 @@
+"""White space and invisible characters: what may be normalized in a capture without changing a word of it."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK_SPACE = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
+    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, grapheme joiner, zero-width space, direction marks
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # overrides, word joiner, byte order mark
+    "\ud800-\udfff]+"  # halves of characters, which no file can hold
+)
+"""Zero-width joiners stay: emoji and several scripts are spelt with them."""
+OTHER_SPACE = re.compile(r"[^\S ]")  # a tab, a no-break space, a line separator inside a line
+
+
+def tidy(text: str) -> str:
+    """`text` without invisible characters and trailing space, each other space a plain one.
+
+    Indentation and runs of spaces stay: they tell quotations and tables. A line that shows nothing becomes "".
+    """
+    if text.isascii() and text.isprintable():
+        return text.rstrip()
+    text = INVISIBLE.sub("", text.replace("\t", "    "))
+    return OTHER_SPACE.sub(" ", text).rstrip()
+
+
+def squeeze(text: str) -> str:
+    """`text` on one line, with single spaces between words."""
+    return " ".join(tidy(text).split())
