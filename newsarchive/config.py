@@ -17,8 +17,8 @@ OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git
 class Config:
     """Everything about the archive that its archivist decides."""
 
-    title: str
-    description: str
+    title: str = "News archive"
+    description: str = ""
     """One sentence: what the archive holds. Stands on the home page and in metadata."""
     language: str = "en"
     """BCP 47 tag of the archive's own words; each article has its own."""
@@ -30,17 +30,18 @@ class Config:
 
 
 def read_config(root: Path) -> Config:
-    """The settings of the archive in `root`. ArchiveError names every wrong key or value."""
+    """The settings of the archive in `root`; the defaults where it has no file. ArchiveError names all that is wrong."""
     path = root / CONFIG_FILE
+    if not root.is_dir():
+        mend = "pass --root with the archive's folder"
+        raise ArchiveError(Problem(file=root.as_posix(), code="no-root", what="there is no such folder", mend=mend))
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        mend = f"add a {CONFIG_FILE} with at least “title: …”, or pass --root with the archive's folder"
-        raise ArchiveError(Problem(file=CONFIG_FILE, code="no-config", what="the file is missing", mend=mend)) from None
+        return Config()
     except UnicodeDecodeError:
-        raise ArchiveError(
-            Problem(file=CONFIG_FILE, code="bad-encoding", what="is not UTF-8", mend="save it as UTF-8")
-        ) from None
+        mend = "save it as UTF-8"
+        raise ArchiveError(Problem(file=CONFIG_FILE, code="bad-encoding", what="is not UTF-8", mend=mend)) from None
     cursor = open_document(text, file=CONFIG_FILE)
     config = Config(
         title=cursor.needed("title"),

@@ -1,0 +1,13 @@
+"""Runs all tests: `python -m tests`. Options are pytest's own."""
+
+import sys
+from pathlib import Path
+
+from newsarchive.bootstrap import ensure_packages
+
+if __name__ == "__main__":
+    home = Path(__file__).resolve().parents[1]
+    ensure_packages(home, extra="test")
+    import pytest
+
+    sys.exit(pytest.main(["--rootdir", str(home), *(sys.argv[1:] or [str(home / "tests")])]))
