@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -78,10 +77,8 @@ def tell(problems: Sequence[Problem], code: int) -> int:
 
 def build(call: Call) -> Sequence[Problem]:
     """seeds → content → site."""
-    started = time.perf_counter()
     with pipeline.one_build_at_a_time(call.root):
-        found = _ingest(call)
-        return [*found, *_render(call, started)]
+        return _ingest(call)
 
 
 def ingest(call: Call) -> Sequence[Problem]:
@@ -90,34 +87,11 @@ def ingest(call: Call) -> Sequence[Problem]:
         return _ingest(call)
 
 
-def render(call: Call) -> Sequence[Problem]:
-    """content → site."""
-    started = time.perf_counter()
-    with pipeline.one_build_at_a_time(call.root):
-        return _render(call, started)
-
-
 def _ingest(call: Call) -> Sequence[Problem]:
     plan = pipeline.ingest(call.root, call.config)
     tally = Counter(str(one.change) for one in plan.ingested)
     call.say(f"{_count(len(plan.ingested), 'capture')}: {_listed(tally) or 'none in seeds/'}.")
     return plan.problems
-
-
-def _render(call: Call, started: float) -> Sequence[Problem]:
-    rendered = pipeline.render(call.root, call.config, output=call.output, templates=call.templates)
-    changes = rendered.changes
-    tally = Counter(new=len(changes.added), changed=len(changes.changed), removed=len(changes.removed))
-    done = _listed(tally) or "nothing changed"
-    seconds = time.perf_counter() - started
-    call.say(
-        f"{_count(len(rendered.articles), 'article')} in {seconds:.1f} s: {done}, {changes.unchanged} as they were."
-    )
-    review = sum(bool(article.review) for article in rendered.articles)
-    if review:
-        call.say(f"{_count(review, 'article')} should be looked at by a person: python build.py check")
-    call.say(f"Open {(call.output / 'index.html').resolve()}")
-    return rendered.problems
 
 
 def _count(number: int, noun: str) -> str:
@@ -154,7 +128,7 @@ def make_parser() -> argparse.ArgumentParser:
         prog="build.py", description="Builds the archive: ingest, then render.", parents=[options]
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for run in (ingest, render):
+    for run in (ingest,):
         add_command(commands, run, options)
     return parser
 

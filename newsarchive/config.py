@@ -30,7 +30,7 @@ class Config:
 
 
 def read_config(root: Path) -> Config:
-    """The settings of the archive in `root`; the defaults where it has no file. ArchiveError names all that is wrong."""
+    """The settings of the archive in `root`, or the defaults. ArchiveError names all that is wrong."""
     path = root / CONFIG_FILE
     if not root.is_dir():
         mend = "pass --root with the archive's folder"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,23 +11,11 @@ from filelock import FileLock, Timeout
 from newsarchive import content
 from newsarchive.config import Config
 from newsarchive.ingest import IngestPlan, pair_seeds, plan_ingest
-from newsarchive.library import make_library
-from newsarchive.model import Article, Capture, SeedFile
-from newsarchive.outputs import OUTPUTS, Site
+from newsarchive.model import Article, SeedFile
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.readers import read_capture
-from newsarchive.write import Changes, sync_site, write_file
+from newsarchive.write import write_file
 
 LOCK_FILE = ".cache/build.lock"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """What a render did."""
-
-    articles: Sequence[Article]
-    changes: Changes
-    problems: tuple[Problem, ...]
 
 
 @contextlib.contextmanager
@@ -54,23 +41,13 @@ def ingest(root: Path, config: Config) -> IngestPlan:
     return IngestPlan(writes=plan.writes, problems=tuple(sorted({*plan.problems, *stray})), ingested=plan.ingested)
 
 
-def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:
-    """content → site. ArchiveError, and no byte written, where a content file is wrong."""
-    articles = read_articles(root, config)
-    captures, problems = read_captures(root, articles)
-    library = make_library(articles, captures)
-    site = Site(config=config, library=library, templates=templates)
-    changes = sync_site((file for files in OUTPUTS for file in files(site)), output)
-    return Rendered(articles=articles, changes=changes, problems=problems)
-
-
 def read_contents(root: Path) -> dict[str, str]:
     """Texts of the content files by address. ArchiveError names those that are not UTF-8."""
     texts, problems = {}, []
     for path in sorted((root / "content").rglob("*.md")):
         file = path.relative_to(root).as_posix()
         try:
-            texts[file] = path.read_text(encoding="utf-8", newline="")
+            texts[file] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             what = "the file is not UTF-8"
@@ -99,30 +76,6 @@ def read_articles(root: Path, config: Config) -> list[Article]:
     if problems:
         raise ArchiveError(problems)
     return articles
-
-
-def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
-    """The captures behind the articles, by address; those that are missing or changed are reported, not shown."""
-    captures: dict[str, Capture] = {}
-    problems: list[Problem] = []
-    for article in articles:
-        if not article.capture:
-            continue
-        record = article.capture
-        path = root / record.file
-        try:
-            capture = read_capture(path.read_bytes(), file=record.file)
-        except FileNotFoundError:
-            what = f"the capture of “{article.slug}” is missing"
-            mend = "put it back: it is the evidence for the article"
-        else:
-            if capture.sha256 == record.sha256:
-                captures[record.file] = capture
-                continue
-            what = f"the capture of “{article.slug}” is not the one that the article was made from"
-            mend = "run `python build.py ingest`, or put the old capture back"
-        problems.append(Problem(file=record.file, code="capture-differs", what=what, mend=mend))
-    return captures, tuple(problems)
 
 
 def _listing(root: Path, folder: str) -> tuple[list[str], list[str]]:
