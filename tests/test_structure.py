@@ -1,0 +1,71 @@
+"""The flow goes one way: a module imports only from earlier stages, and only a few touch the disk."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "newsarchive"
+FLOW = [
+    "bootstrap",
+    "problems",
+    "linespec",
+    "edtf",
+    "fields",
+    "model",
+    "spacing",
+    "urls",
+    "config",
+    "readers",
+    "article",
+    "clean",
+    "sidecar",
+    "body",
+    "content",
+    "ingest",
+    "library",
+    "names",
+    "chronicle",
+    "markup",
+    "citation",
+    "pages",
+    "outputs",
+    "check",
+    "write",
+    "cache",
+    "pipeline",
+    "commands",
+    "cli",
+]
+LONGEST_MODULE = 300  # lines; style asks for 250, this is where it stops being a matter of taste
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def stage_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_stages(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("newsarchive"):
+            parts = node.module.split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("newsarchive.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_from_earlier_stages(path: Path) -> None:
+    stage = stage_of(path)
+    if stage == "__init__":
+        return
+    assert stage in FLOW, f"{stage} has no place in the flow: add it to FLOW where it belongs"
+    later = [name for name in imported_stages(path) - {stage} if FLOW.index(name) >= FLOW.index(stage)]
+    assert not later, f"{path.name} imports from later stages: {later}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_fits_on_a_few_screens(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE

@@ -1,0 +1,111 @@
+"""The site is swapped in whole, and what the build did not write stays."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsarchive.model import File
+from newsarchive.problems import ArchiveError
+from newsarchive.write import MANIFEST, sync_site, write_file
+
+
+def page(path: str, words: str = "words") -> File:
+    return File(path=path, data=words.encode())
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html"), page("a/b.html")], site)
+    before = {path: path.stat().st_mtime_ns for path in [site, *site.rglob("*")]}
+    changes = sync_site([page("index.html"), page("a/b.html")], site)
+    assert changes.nothing
+    assert {path: path.stat().st_mtime_ns for path in [site, *site.rglob("*")]} == before
+
+
+def test_pages_that_are_no_longer_made_go_and_the_manifest_lists_the_rest(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html"), page("old.html")], site)
+    changes = sync_site([page("index.html", "new words"), page("new.html")], site)
+    assert (changes.added, changes.changed, changes.removed) == (["new.html"], ["index.html", MANIFEST], ["old.html"])
+    assert set(listing(site)) == {"index.html", "new.html", MANIFEST}
+    digest = hashlib.sha256(b"new words").hexdigest()
+    assert f"{digest}  index.html\n" in (site / MANIFEST).read_text()
+
+
+def test_files_that_the_build_did_not_write_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    (site / "CNAME").write_text("example.org")
+    (site / "own").mkdir()
+    (site / "own" / "letter.pdf").write_text("mine")
+    sync_site([page("index.html", "changed")], site)
+    assert (site / "CNAME").read_text() == "example.org"
+    assert (site / "own" / "letter.pdf").read_text() == "mine"
+
+
+def test_a_page_never_overwrites_somebody_elses_file(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    (site / "notes.html").write_text("mine")
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site([page("index.html", "changed"), page("notes.html")], site)
+    assert listing(site)["notes.html"] == b"mine"
+    assert listing(site)["index.html"] == b"words"
+
+
+def test_a_folder_full_of_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(ArchiveError, match="no build made it"):
+        sync_site([page("index.html")], tmp_path)
+    assert listing(tmp_path) == {"thesis.txt": b"mine"}
+
+
+def test_a_build_that_fails_half_way_leaves_the_old_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+
+    def broken():
+        yield page("index.html", "half")
+        raise ArchiveError([])
+
+    with pytest.raises(ArchiveError):
+        sync_site(broken(), site)
+    assert listing(site)["index.html"] == b"words"
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    dying = """
+import os, sys
+from pathlib import Path
+from newsarchive.model import File
+from newsarchive.write import sync_site
+def files():
+    yield File(path="index.html", data=b"half")
+    os._exit(9)
+sync_site(files(), Path(sys.argv[1]))
+"""
+    home = Path(__file__).resolve().parents[1]
+    done = subprocess.run([sys.executable, "-c", dying, str(site)], cwd=home, check=False)
+    assert done.returncode == 9
+    assert listing(site)["index.html"] == b"words"
+    sync_site([page("index.html", "whole")], site)
+    assert listing(site)["index.html"] == b"whole"
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_that_is_there_already_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "x.md"
+    assert write_file(path, b"words")
+    assert not write_file(path, b"words")
+    assert write_file(path, b"other words")
+    assert path.read_bytes() == b"other words"
