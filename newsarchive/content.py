@@ -11,7 +11,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from newsarchive.edtf import Edtf, parse_edtf
+from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
 from newsarchive.fields import Cursor, Document, StrictLoader, load_yaml
 from newsarchive.linespec import format_lines, parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
@@ -20,7 +20,6 @@ from newsarchive.urls import make_slug, parse_web_address
 
 DIGEST_LINE = re.compile(r"^digest: ([0-9a-f]{64})\n", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-EDTF_MEND = "write 2020, 2020-08, 2020-08-17, 2020-08-17~ (approximate), 2020? (uncertain) or 2020-08/2020-09"
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in fields.py
 
 

@@ -1,0 +1,26 @@
+"""Sidecars: what the archivist supplies beside a capture, and where he overrides the rules.
+
+`seeds/x.yaml` belongs to the capture `seeds/x.txt`. Every key may be left out; what it says wins over every rule.
+
+    title: Strike at the tractor works    # also source, author (a name or a list), date and updated (EDTF), url,
+    author: null                          # place, language, kicker, standfirst, credit; null: there is none
+    basis:                                # how the archivist knows it: a text, or the lines that state it
+      title: as the printed edition has it
+      source: {stated: 101}
+    keep: 19-25                           # these lines are part of the article, whatever the rules say
+    remove: {23-24: logo, 40: imprint}    # these are not, and why
+    headings: {22: null, 27: The day after}   # line 22 is a heading; before line 27 one is missing, and is supplied
+    kinds: {3: caption, 30-33: quotation} # also paragraph, list-item, credit, note, table
+    stories:                              # the page holds several stories
+      - lines: 3-19
+        heading: 3                        # the line that is its headline, or the words of one that is supplied
+        date: 2023~
+        basis: {date: the story speaks of the index of 2023}
+
+Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these.
+"""
+
+from newsarchive.sidecar.reader import read_sidecar
+from newsarchive.sidecar.values import Sidecar, StoryPlan
+
+__all__ = ["Sidecar", "StoryPlan", "read_sidecar"]

@@ -1,0 +1,206 @@
+"""Reads a sidecar and names everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from newsarchive.edtf import EDTF_MEND, parse_edtf
+from newsarchive.fields import Cursor, open_document
+from newsarchive.linespec import parse_lines
+from newsarchive.model import Basis, How, Kind
+from newsarchive.problems import ArchiveError
+from newsarchive.sidecar.values import Sidecar, StoryPlan
+from newsarchive.urls import parse_web_address
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # “en”, “pt-BR”, “be-tarask”
+BODY_KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.CREDIT, Kind.NOTE, Kind.TABLE)
+
+
+def _parse_language(written: str) -> str:
+    if not LANGUAGE_TAG.fullmatch(written):
+        raise ValueError(f"“{written}” is no language tag")
+    return written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Check:
+    """How the value of a field is checked."""
+
+    parse: Callable[[str], object]
+    code: str
+    mend: str
+
+
+DATE_CHECK = _Check(parse=parse_edtf, code="bad-date", mend=EDTF_MEND)
+CHECKS: Mapping[str, _Check | None] = {
+    "title": None,
+    "source": None,
+    "author": None,
+    "date": DATE_CHECK,
+    "url": _Check(parse=parse_web_address, code="bad-url", mend="write it in full, with https://"),
+    "place": None,
+    "language": _Check(parse=_parse_language, code="bad-language", mend="write a tag such as en, de or pt-BR"),
+    "kicker": None,
+    "standfirst": None,
+    "credit": None,
+    "updated": DATE_CHECK,
+}
+"""The fields that a sidecar may set."""
+
+
+def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
+    """The sidecar of a capture that ends at `last_line`. ArchiveError names all that is wrong with it."""
+    cursor = open_document(data.decode("utf-8-sig", "replace"), file=file)
+    sidecar = Sidecar(
+        sha256=hashlib.sha256(data).hexdigest(),
+        fields=_read_fields(cursor),
+        basis=_read_bases(cursor.mapping("basis"), tuple(CHECKS)),
+        keep=_read_keep(cursor),
+        remove=_read_remove(cursor),
+        headings=_read_headings(cursor),
+        kinds=_read_kinds(cursor),
+        stories=tuple(_read_story(entry) for entry in cursor.mappings("stories")),
+    )
+    cursor.refuse_the_rest()
+    _refuse_lines_beyond(sidecar, cursor, last_line)
+    _refuse_overlaps(sidecar, cursor)
+    if cursor.document.problems:
+        raise ArchiveError(sorted(set(cursor.document.problems)))
+    return sidecar
+
+
+def _read_fields(cursor: Cursor) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, check in CHECKS.items():
+        values = cursor.texts(name) if name == "author" else tuple(filter(None, [cursor.text(name)]))
+        if check and values and cursor.parsed(name, check.parse, check.code, check.mend) is None:
+            continue
+        if name in cursor.keys:
+            fields[name] = values
+    return fields
+
+
+def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
+    bases: dict[str, Basis] = {}
+    for name in known:
+        value = cursor.raw(name)
+        if isinstance(value, dict):
+            entry = cursor.mapping(name)
+            bases[name] = Basis(how=How.STATED, lines=_lines(entry, "stated"), note=entry.text("note") or "")
+            entry.refuse_the_rest()
+        elif note := cursor.text(name):
+            bases[name] = Basis(how=How.SUPPLIED, note=note)
+    cursor.refuse_the_rest()
+    return bases
+
+
+def _read_keep(cursor: Cursor) -> frozenset[int]:
+    lines: set[int] = set()
+    for written in cursor.texts("keep"):
+        lines.update(_parse_lines(cursor, "keep", written))
+    return frozenset(lines)
+
+
+def _by_lines(cursor: Cursor, key: str) -> list[tuple[tuple[int, ...], str]]:
+    """What the mapping below `key` says of lines: its keys name lines, its values are texts."""
+    value = cursor.raw(key)
+    if isinstance(value, dict):
+        value = {str(lines): text for lines, text in value.items()}  # YAML reads the key 23 as a number
+    entries = Cursor(cursor.document, value, (*cursor.path, key))
+    return [
+        (_parse_lines(entries, str(written), str(written)), entries.text(str(written)) or "")
+        for written in entries.keys
+    ]
+
+
+def _read_remove(cursor: Cursor) -> dict[int, str]:
+    removed: dict[int, str] = {}
+    for lines, reason in _by_lines(cursor, "remove"):
+        removed |= dict.fromkeys(lines, reason or "no part of the article")
+    return removed
+
+
+def _read_headings(cursor: Cursor) -> dict[int, str]:
+    headings: dict[int, str] = {}
+    for lines, words in _by_lines(cursor, "headings"):
+        headings |= dict.fromkeys(lines, words)
+    return headings
+
+
+def _read_kinds(cursor: Cursor) -> dict[int, Kind]:
+    kinds: dict[int, Kind] = {}
+    known = {str(kind): kind for kind in BODY_KINDS}
+    for lines, written in _by_lines(cursor, "kinds"):
+        if written in known:
+            kinds |= dict.fromkeys(lines, known[written])
+        else:
+            mend = f"write one of {', '.join(known)}"
+            cursor.report("kinds", "bad-kind", f"“{written}” is no kind of line", mend)
+    return kinds
+
+
+def _read_story(cursor: Cursor) -> StoryPlan:
+    heading = cursor.needed("heading")
+    stated = heading.isascii() and heading.isdigit()
+    story = StoryPlan(
+        lines=_lines(cursor, "lines"),
+        heading="" if stated else heading,
+        heading_line=int(heading) if stated else 0,
+        date=cursor.parsed("date", parse_edtf, "bad-date", EDTF_MEND),
+        basis=_read_bases(cursor.mapping("basis"), ("heading", "date")),
+    )
+    cursor.needed("lines")
+    cursor.refuse_the_rest()
+    return story
+
+
+def _lines(cursor: Cursor, key: str) -> tuple[int, ...]:
+    written = cursor.text(key)
+    return _parse_lines(cursor, key, written) if written else ()
+
+
+def _parse_lines(cursor: Cursor, key: str, written: str) -> tuple[int, ...]:
+    try:
+        return parse_lines(written)
+    except ValueError as error:
+        cursor.report(key, "bad-lines", str(error), "write 7, 97-101 or “1, 3-5”")
+        return ()
+
+
+def _refuse_lines_beyond(sidecar: Sidecar, cursor: Cursor, last_line: int) -> None:
+    named: dict[str, Iterable[int]] = {
+        "keep": sidecar.keep,
+        "remove": sidecar.remove,
+        "headings": sidecar.headings,
+        "kinds": sidecar.kinds,
+        "stories": [number for story in sidecar.stories for number in (*story.lines, story.heading_line)],
+        "basis": [number for basis in sidecar.basis.values() for number in basis.lines],
+    }
+    for key, numbers in named.items():
+        beyond = [number for number in numbers if number > last_line]
+        if beyond:
+            what = f"line {min(beyond)} does not exist: the capture has {last_line} lines"
+            cursor.report(key, "line-beyond-capture", what, "count as an editor does, blank lines included")
+
+
+def _refuse_overlaps(sidecar: Sidecar, cursor: Cursor) -> None:
+    """A line may be kept or removed, not both; it may belong to one story only."""
+    marked = {number for number, words in sidecar.headings.items() if not words}
+    claims = {"keep": sidecar.keep, "headings": frozenset(marked), "kinds": frozenset(sidecar.kinds)}
+    for key, numbers in claims.items():
+        both = sorted(numbers & sidecar.remove.keys())
+        if both:
+            what = f"line {both[0]} stands under both “{key}” and “remove”"
+            cursor.report("remove", "line-claimed-twice", what, "leave it under one of them")
+    seen: set[int] = set()
+    for number, story in enumerate(sidecar.stories, start=1):
+        if seen.intersection(story.lines):
+            what = f"line {min(seen.intersection(story.lines))} is in story {number} and in one before it"
+            cursor.report("stories", "line-claimed-twice", what, "let each story end before the next begins")
+        if story.heading_line and story.heading_line not in story.lines:
+            what = f"the headline of story {number}, line {story.heading_line}, is not among its lines"
+            cursor.report("stories", "bad-story", what, "add the line to “lines”, or write the words of the headline")
+        seen.update(story.lines)

@@ -1,0 +1,39 @@
+"""What an archivist says of a capture, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsarchive.edtf import Edtf
+from newsarchive.model import Basis, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPlan:
+    """One of several stories on a page, as the archivist marks it off."""
+
+    lines: tuple[int, ...]
+    heading: str
+    """Words of a supplied headline; empty where the capture has one."""
+    heading_line: int
+    """Line of the headline; 0 where it is supplied."""
+    date: Edtf | None
+    basis: Mapping[str, Basis]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidecar:
+    """What the archivist says of a capture."""
+
+    sha256: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values by field; no value says that there is none."""
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+    keep: frozenset[int] = frozenset()
+    remove: Mapping[int, str] = field(default_factory=dict)
+    """Lines and why they go."""
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """Lines that are headings, or, with words, lines before which a heading is supplied."""
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    stories: tuple[StoryPlan, ...] = ()
