@@ -1,0 +1,18 @@
+"""How to cite an article: sentences for readers, records for reference managers."""
+
+from newsarchive.citation.records import bibtex, csl_item, ris
+from newsarchive.citation.reference import Person, Reference, make_reference, parse_person
+from newsarchive.citation.styles import STYLES, Citation, cite
+
+__all__ = [
+    "STYLES",
+    "Citation",
+    "Person",
+    "Reference",
+    "bibtex",
+    "cite",
+    "csl_item",
+    "make_reference",
+    "parse_person",
+    "ris",
+]

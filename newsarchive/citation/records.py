@@ -1,0 +1,81 @@
+"""References as records that reference managers import: BibTeX, RIS and CSL-JSON."""
+
+from __future__ import annotations
+
+from newsarchive.citation.reference import Reference
+
+BIBTEX_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "%": r"\%",
+        "&": r"\&",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def bibtex(reference: Reference) -> str:
+    """A biblatex `@online` entry: its date is EDTF, so that an uncertain one stays one. `year` serves old BibTeX."""
+    date = reference.date
+    fields = {
+        "author": " and ".join(f"{{{_tex(p.family)}}}" if not p.given else _tex(p.inverted) for p in reference.authors),
+        "title": f"{{{_tex(reference.title)}}}",  # braces within braces keep the capitals
+        "organization": _tex(reference.source or ""),
+        "date": str(date) if date else "",
+        "year": str(date.start.year) if date else "",
+        "url": (reference.url or "").replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
+        "langid": reference.language,
+        "note": _tex(f"Text as kept in {reference.archive}"),
+    }
+    rows = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@online{{{reference.key},\n{''.join(rows)}}}\n"
+
+
+def ris(reference: Reference) -> str:
+    """A RIS record of type NEWS. `DA` is YYYY/MM/DD/other: the doubt of an uncertain date goes in the last part."""
+    date = reference.date
+    rows = [("TY", "NEWS"), ("ID", reference.key), ("TI", reference.title)]
+    rows += [("AU", person.inverted) for person in reference.authors]
+    if reference.source:
+        rows.append(("T2", reference.source))
+    if date:
+        start = date.start
+        month, day = f"{start.month:02d}" * bool(start.month), f"{start.day:02d}" * bool(start.day)
+        rows += [("PY", str(start.year)), ("DA", f"{start.year}/{month}/{day}/{'' if date.is_exact else date.words}")]
+    if reference.url:
+        rows.append(("UR", reference.url))
+    if reference.abstract:
+        rows.append(("AB", reference.abstract))
+    rows += [("LA", reference.language), ("DP", reference.archive)]
+    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows]
+    return "".join(lines) + "ER  - \r\n"
+
+
+def csl_item(reference: Reference) -> dict[str, object]:
+    """An item of CSL-JSON (Citation Style Language 1.0.2, type `article-newspaper`), to be put in a list."""
+    item: dict[str, object] = {"id": reference.key, "type": "article-newspaper", "title": reference.title}
+    if reference.authors:
+        item["author"] = [
+            {"family": person.family, "given": person.given} if person.given else {"literal": person.family}
+            for person in reference.authors
+        ]
+    if reference.source:
+        item["container-title"] = reference.source
+    if date := reference.date:
+        ends = (date.start,) if date.start == date.end else (date.start, date.end)
+        issued: dict[str, object] = {"date-parts": [[n for n in (d.year, d.month, d.day) if n] for d in ends]}
+        if date.start.mark or date.end.mark:
+            issued["circa"] = True
+        item["issued"] = issued
+    optional = {"URL": reference.url, "abstract": reference.abstract, "archive": reference.archive}
+    return item | {key: value for key, value in optional.items() if value} | {"language": reference.language}
+
+
+def _tex(words: str) -> str:
+    return words.translate(BIBTEX_SPECIAL)

@@ -1,0 +1,137 @@
+"""Citations as sentences: Chicago (17th ed., bibliography), APA (7th ed.) and MLA (9th ed.).
+
+Titles keep the capitals of the capture: the text is never corrected, not even in a bibliography. Where a style lets
+an unknown author be replaced by the publisher, the title goes first all the same, since nobody stated who wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsarchive.citation.reference import Person, Reference
+from newsarchive.edtf import MONTHS, Day, Edtf
+
+MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+APA_AUTHORS_NAMED = 20
+"""APA 9.8: up to twenty authors are named; of more, the first nineteen and the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One citation; a page sets `italic` in italics."""
+
+    style: str
+    before: str
+    italic: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.italic + self.after
+
+
+def cite(reference: Reference, style: str) -> Citation:
+    """The citation in one of `STYLES`."""
+    return STYLES[style](reference)
+
+
+def chicago(reference: Reference) -> Citation:
+    """Tudor, Owen. “Title.” *Source*, September 1, 2020. https://…"""
+    date = _dated(reference.date, _chicago_day) or "n.d."
+    return Citation(
+        style="Chicago",
+        before=_ended(_inverted_then_straight(reference.authors)) + f"“{_closed(reference.title)}” ",
+        italic=reference.source or "",
+        after=f"{', ' if reference.source else ''}{_ended(date).strip()}{_address(reference.url)}",
+    )
+
+
+def apa(reference: Reference) -> Citation:
+    """Tudor, O. (2020, September 1). *Title*. Source. https://…"""
+    date = f"({_dated(reference.date, _apa_day) or 'n.d.'}). "
+    source = _ended(reference.source or "").strip()
+    tail = f" {source}" * bool(source) + _address(reference.url, full_stop=False)
+    title = reference.title
+    stop = "" if title[-1:] in "?!." else "."
+    if not reference.authors:
+        return Citation(style="APA", before="", italic=title, after=f"{stop} {date.strip()}{tail}")
+    return Citation(style="APA", before=_ended(_apa_authors(reference.authors)) + date, italic=title, after=stop + tail)
+
+
+def mla(reference: Reference) -> Citation:
+    """Tudor, Owen. “Title.” *Source*, 1 Sept. 2020, fpc.org.uk/…"""
+    date = _dated(reference.date, _mla_day)
+    url = (reference.url or "").partition("://")[2]
+    tail = ", ".join(part for part in (date, url) if part)
+    authors = reference.authors
+    named = f"{authors[0].inverted}, et al." if len(authors) > 2 else _inverted_then_straight(authors)
+    joint = ", " if reference.source and tail else ""
+    return Citation(
+        style="MLA",
+        before=_ended(named) + f"“{_closed(reference.title)}” ",
+        italic=reference.source or "",
+        after=_ended(joint + tail).rstrip() if tail or reference.source else "",
+    )
+
+
+STYLES: dict[str, Callable[[Reference], Citation]] = {"Chicago": chicago, "APA": apa, "MLA": mla}
+"""In the order in which a page offers them."""
+
+
+# --- names ---
+
+
+def _inverted_then_straight(authors: tuple[Person, ...]) -> str:
+    names = [author.straight if number else author.inverted for number, author in enumerate(authors)]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def _apa_authors(authors: tuple[Person, ...]) -> str:
+    names = [author.initials for author in authors]
+    if len(names) > APA_AUTHORS_NAMED:
+        return f"{', '.join(names[: APA_AUTHORS_NAMED - 1])}, … {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+# --- dates ---
+
+
+def _dated(date: Edtf | None, write: Callable[[Day], str]) -> str:
+    if date is None:
+        return ""
+    written = write(date.start) if date.start == date.end else f"{write(date.start)}–{write(date.end)}"
+    return ("ca. " if date.start.mark or date.end.mark else "") + written
+
+
+def _chicago_day(day: Day) -> str:
+    month = MONTHS[day.month - 1] if day.month else ""
+    return f"{month} {day.day}, {day.year}" if day.day else f"{month} {day.year}".strip()
+
+
+def _apa_day(day: Day) -> str:
+    month = MONTHS[day.month - 1] if day.month else ""
+    return f"{day.year}, {month} {day.day}" if day.day else f"{day.year}, {month}" if month else str(day.year)
+
+
+def _mla_day(day: Day) -> str:
+    month = MLA_MONTHS[day.month - 1] if day.month else ""
+    return " ".join(str(part) for part in (day.day or "", month, day.year) if part)
+
+
+# --- punctuation ---
+
+
+def _closed(title: str) -> str:
+    """The title with the full stop that stands inside the quotation marks, unless it has an end of its own."""
+    return title if title[-1:] in "?!.…" else f"{title}."
+
+
+def _ended(words: str) -> str:
+    return "" if not words else f"{words} " if words.endswith(".") else f"{words}. "
+
+
+def _address(url: str | None, *, full_stop: bool = True) -> str:
+    return f" {url}{'.' if full_stop else ''}" if url else ""

@@ -1,0 +1,118 @@
+"""Citations as the styles prescribe, also where the author is unknown and the date uncertain."""
+
+import json
+
+import pytest
+
+from newsarchive.citation import STYLES, bibtex, cite, csl_item, make_reference, parse_person, ris
+from newsarchive.edtf import parse_edtf
+from newsarchive.model import Article
+
+KNOWN = Article(
+    title="Dockers stop work",
+    slug="dockers-stop-work",
+    language="en",
+    body="Words.",
+    source="Harbour Post",
+    date=parse_edtf("2020-09-01"),
+    authors=("Anna Maria Berg",),
+    url="https://example.org/dockers",
+)
+UNKNOWN = Article(title="Who struck?", slug="who-struck", language="en", body="Words.")
+ABOUT = Article(
+    title="A letter & 100 %",
+    slug="a-letter",
+    language="en",
+    body="Words.",
+    source="Union News",
+    date=parse_edtf("2020-08-17~"),
+    authors=("Ida Holm", "Ludwig von der Au"),
+)
+
+
+def text(article: Article, style: str) -> str:
+    return cite(make_reference(article, archive="The Archive", base_url=None), style).text
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            "Chicago",
+            "Berg, Anna Maria. “Dockers stop work.” Harbour Post, September 1, 2020. https://example.org/dockers.",
+        ),
+        ("APA", "Berg, A. M. (2020, September 1). Dockers stop work. Harbour Post. https://example.org/dockers"),
+        ("MLA", "Berg, Anna Maria. “Dockers stop work.” Harbour Post, 1 Sept. 2020, example.org/dockers."),
+    ],
+)
+def test_an_article_of_which_all_is_known(style: str, expected: str) -> None:
+    assert text(KNOWN, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [("Chicago", "“Who struck?” n.d."), ("APA", "Who struck? (n.d.)."), ("MLA", "“Who struck?” ")],
+)
+def test_an_article_of_which_nothing_is_known_is_cited_by_its_title(style: str, expected: str) -> None:
+    assert text(UNKNOWN, style).strip() == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Chicago", "Holm, Ida, and Ludwig von der Au. “A letter & 100 %.” Union News, ca. August 17, 2020."),
+        ("APA", "Holm, I., & von der Au, L. (ca. 2020, August 17). A letter & 100 %. Union News."),
+        ("MLA", "Holm, Ida, and Ludwig von der Au. “A letter & 100 %.” Union News, ca. 17 Aug. 2020."),
+    ],
+)
+def test_two_authors_and_an_approximate_date(style: str, expected: str) -> None:
+    assert text(ABOUT, style) == expected
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_archives_address_serves_where_the_original_has_none(style: str) -> None:
+    reference = make_reference(ABOUT, archive="The Archive", base_url="https://example.org/a/")
+    assert "example.org/a/articles/a-letter.html" in cite(reference, style).text
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Owen Tudor", "Tudor", "Owen"),
+        ("Ursula von der Leyen", "von der Leyen", "Ursula"),
+        ("Максим Шикунец", "Шикунец", "Максим"),
+        ("Martin King Jr.", "King", "Martin, Jr."),
+        ("Reuters staff", "Reuters staff", ""),
+        ("Madonna", "Madonna", ""),
+    ],
+)
+def test_names_are_taken_apart_only_where_that_is_certain(name: str, family: str, given: str) -> None:
+    person = parse_person(name)
+    assert (person.family, person.given) == (family, given)
+
+
+def test_bibtex_escapes_what_tex_would_read() -> None:
+    entry = bibtex(make_reference(ABOUT, archive="The Archive", base_url=None))
+    assert r"title = {{A letter \& 100 \%}}," in entry
+    assert "date = {2020-08-17~}," in entry
+    assert "author = {Holm, Ida and von der Au, Ludwig}," in entry
+    assert entry.count("{") == entry.count("}")
+
+
+def test_ris_keeps_the_doubt_about_a_date() -> None:
+    record = ris(make_reference(ABOUT, archive="The Archive", base_url=None))
+    assert "DA  - 2020/08/17/about 17 August 2020\r\n" in record
+    assert record.startswith("TY  - NEWS\r\n")
+    assert record.endswith("ER  - \r\n")
+
+
+def test_an_unknown_field_is_absent_from_every_record() -> None:
+    reference = make_reference(UNKNOWN, archive="The Archive", base_url=None)
+    assert set(csl_item(reference)) == {"id", "type", "title", "archive", "language"}
+    assert "AU  -" not in ris(reference)
+    assert "author" not in bibtex(reference)
+
+
+def test_csl_marks_an_approximate_date() -> None:
+    item = csl_item(make_reference(ABOUT, archive="The Archive", base_url=None))
+    assert json.loads(json.dumps(item))["issued"] == {"date-parts": [[2020, 8, 17]], "circa": True}
