@@ -1,0 +1,74 @@
+"""Names of persons: what looks like one, and how a list of them is taken apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from newsarchive.article.phrases import any_of, phrases
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ\-.][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.”
+INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
+GLUED_ROLE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # “Evan Halper|Staff Writer”
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case. Evidence only: a name that is not among them is still a name."""
+    text = files("newsarchive.article").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(phrases(key))
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    joint = any_of(sorted(set(phrases("and")) - {"with", "con", "mit", "avec", "en"}))
+    return re.compile(rf"\s*(?:,\s*{joint}\s+|\s{joint}\s+|,|;|&|\+|/)\s*", re.IGNORECASE)
+
+
+def name_likeness(text: str) -> float:
+    """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
+    words = text.split()
+    if words and words[0].lower().rstrip(".") in _words("honorifics"):
+        words = words[1:]
+    if not 1 <= len(words) <= 6 or len(text) > 60:
+        return 0.0
+    capitals = 0
+    for place, word in enumerate(words):
+        bare = word.strip("“”\"'()").rstrip(".,")
+        low = bare.lower()
+        if not WORD.fullmatch(bare + ".") or low in _words("not_names"):
+            return 0.0
+        if bare[0].isupper():
+            capitals += 1
+        elif place == 0 or (low not in _words("particles") and not low.startswith(("d'", "d’"))):
+            return 0.0
+    if not capitals or words[-1].lower() in _words("particles") - {"le", "al", "y", "e", "ben"}:
+        return 0.0
+    first = words[0].lower().strip(".“”\"'")
+    known = first in given_names() or first.split("-")[0] in given_names()
+    if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
+        known = words[1].lower() in given_names()
+    if len(words) == 1:
+        return 0.6 if known else 0.3
+    return 1.0 if known else 0.5
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The parts of a list of names: “Ann Lee, Bo Chen and Cy Diaz”."""
+    return tuple(part for part in (piece.strip(" ,.;:") for piece in _joints().split(text)) if part)
+
+
+def is_agency(text: str) -> bool:
+    """A wire service, which stands in a byline where a person would."""
+    return text.lower().strip(" .,;:()") in _words("agencies")
+
+
+def has_job_word(text: str) -> bool:
+    """A word that stands in jobs, rubrics and firms and never in a person's name."""
+    return any(word.strip(".,:;()").lower() in _words("not_names") for word in text.split())

@@ -1,0 +1,60 @@
+"""A capture as rows: its lines that say something, with what their surroundings look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.model import Capture
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+LIST_MARK = re.compile(r"[•·▪●◦‣*–—-]\s+(?=\S)")  # “• Home”
+ITEM_NUMBER = re.compile(r"\d{1,3}[.)] ")  # “3. News”; it stays, since it may be the day of “3. Mai 2020”
+BARE_MARK = re.compile(r"[•·▪●◦‣*|/–—-]+")  # “•” alone
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that is not blank."""
+
+    number: int
+    """Its line in the capture."""
+    text: str
+    """Without list mark and invisible characters, white space collapsed."""
+    is_item: bool
+    """Whether it began with a list mark."""
+    is_indented: bool
+    blank_before: bool
+    blank_after: bool
+    tag: str
+    """The HTML element it stands in, where the capture is a saved page."""
+
+
+def read_rows(capture: Capture) -> tuple[Row, ...]:
+    """The rows of the capture, in order. Lines that hold nothing but a list mark are passed over."""
+    rows = []
+    lines = capture.lines
+    last = len(lines) - 1
+    blank_before = True
+    for place, line in enumerate(lines):
+        raw = line.text
+        text = " ".join(raw.split())
+        if not text.isascii():
+            text = text.translate(INVISIBLE).strip()
+        mark = LIST_MARK.match(text)
+        if not text or BARE_MARK.fullmatch(text):
+            blank_before = not text or blank_before
+            continue
+        rows.append(
+            Row(
+                line.number,
+                text[mark.end() :] if mark else text,
+                mark is not None or (raw[0] == " " and ITEM_NUMBER.match(text) is not None),
+                raw[0].isspace(),
+                blank_before,
+                place == last or not lines[place + 1].text.strip(),
+                line.markup.tag if line.markup else "",
+            )
+        )
+        blank_before = False
+    return tuple(rows)
