@@ -27,6 +27,7 @@ FLOW = [
     "names",
     "chronicle",
     "markup",
+    "alignment",
     "citation",
     "pages",
     "outputs",
