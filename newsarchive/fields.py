@@ -62,9 +62,11 @@ class Document:
     text: str
     first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    _root: yaml.Node | None = field(default=None, init=False)
+    """Composed for the first problem and kept for the others."""
 
     def line_of(self, path: Path) -> int:
-        node = yaml.compose(self.text, Loader=StrictLoader)
+        node = self._root = self._root or yaml.compose(self.text, Loader=StrictLoader)
         line = node.start_mark.line if node else 0
         for step in path:
             if isinstance(node, yaml.MappingNode):
