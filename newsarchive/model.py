@@ -30,7 +30,9 @@ class Markup:
     tag: str
     """The block element it stands in: p, h2, li, figcaption …"""
     path: tuple[str, ...] = ()
-    """Names, classes and ids of the elements around it, outermost first."""
+    """The elements around all of it, outermost first, as a style sheet would select them: `div#story.text`."""
+    elements: tuple[int, ...] = ()
+    """Their numbers in the document: of two lines that share one, both stand in that very element."""
     link_share: float = 0.0
     """Share of its characters that stand in links, 0 to 1."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from newsarchive.model import Capture
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.readers.html import read_html
 from newsarchive.readers.markdown import read_markdown
 from newsarchive.readers.plain_text import read_plain_text
 
@@ -17,6 +18,11 @@ class Reader(Protocol):
 READERS: tuple[tuple[str, Reader], ...] = (
     (".txt", read_plain_text),
     (".md", read_markdown),
+    (".html", read_html),
+    (".htm", read_html),
+    (".xhtml", read_html),
+    (".mhtml", read_html),
+    (".mht", read_html),
 )
 """By the ending of the file's name, in small letters."""
 

@@ -1,0 +1,77 @@
+"""Words within a line and what marks them: links, emphasis, strong; as plain text and as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+SPACES = re.compile(r"[ \n\r\f]+")
+CELL = "\t"
+"""Between the cells of a table row, as a browser copies them; a tab anywhere else has become a space."""
+SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+"""What Markdown takes for markup inside a line. An underscore within a word is safe."""
+UNSAFE_IN_TARGET = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "`": "%60", "*": "%2A"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a run of words is set."""
+
+    href: str = ""
+    """Where it links to, in full; “#” where it is a link that cannot be followed from the archive."""
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words set alike."""
+
+    text: str
+    style: Style
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The words with white space as a browser shows it."""
+    return _tidy("".join(run.text for run in runs))
+
+
+def markdown(runs: Iterable[Run]) -> str:
+    """The words as Markdown that renders to the same words; empty where it says no more than the plain text."""
+    merged = _merge(runs)
+    if all(style == Style() or style.href == "#" for style, _ in merged):
+        return ""
+    return _tidy("".join(_marked(text, style) for style, text in merged))
+
+
+def _tidy(text: str) -> str:
+    return SPACES.sub(" ", text).replace(f" {CELL}", CELL).replace(f"{CELL} ", CELL).strip(" \t")
+
+
+def escape(text: str) -> str:
+    """The text with all that Markdown would take for markup escaped."""
+    return SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", text)
+
+
+def _merge(runs: Iterable[Run]) -> list[tuple[Style, str]]:
+    """Neighbours set alike as one. A run of white space takes the style before it, so that no mark stands alone."""
+    together: list[tuple[Style, str]] = []
+    for run in runs:
+        style = together[-1][0] if together and not run.text.strip() else run.style
+        together.append((style, run.text))
+    return [(style, "".join(text for _, text in group)) for style, group in groupby(together, key=lambda pair: pair[0])]
+
+
+def _marked(text: str, style: Style) -> str:
+    """Marks hug their words: white space goes outside, or Markdown would not see them."""
+    core = text.strip(" \t\n\r\f\u00a0")
+    if not core:
+        return text
+    before, _, after = text.partition(core)
+    marks = "**" * style.strong + "*" * style.emphasis
+    marked = f"{marks}{escape(core)}{marks[::-1]}"
+    if style.href and style.href != "#":
+        marked = f"[{marked}]({''.join(UNSAFE_IN_TARGET.get(c, c) for c in style.href)})"
+    return f"{before}{marked}{after}"

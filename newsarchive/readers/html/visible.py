@@ -1,0 +1,197 @@
+"""The visible text of a page as lines: one for each block element, in the order of the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from newsarchive.model import Line, Markup
+from newsarchive.readers.html.inline import CELL, SPACES, Run, Style, markdown, plain
+from newsarchive.readers.html.tree import TEXT, Node, Tree, attribute
+
+INVISIBLE = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "applet", "audio", "video",
+    "canvas", "svg", "map", "noframes", "noembed", "datalist",
+})  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "math", "mi", "mn", "mo", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "input",
+})  # fmt: skip
+PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""What shows nothing: a line of nothing else is none."""
+DEEPEST = 256
+"""Elements that a path names; what lies deeper is nobody's design."""
+STRONG = frozenset({"b", "strong"})
+EMPHASIS = frozenset({"i", "em"})
+HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+TELLING = (
+    "itemprop",
+    "role",
+    "rel",
+    "data-testid",
+    "data-component",
+    "data-qa",
+    "data-type",
+    "aria-label",
+    "aria-hidden",
+)
+"""Attributes beside class and id that say what an element is for."""
+SET_APART = frozenset({"a", "span", "time"})
+"""Inline elements that style sheets set apart from each other without a space in the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Element:
+    """An element that is open."""
+
+    number: int
+    tag: str
+    name: str
+    ends_line: bool
+    """Whether a line ends where it begins and where it ends."""
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Where the reading stands: the open elements, and the words of the line that is being gathered."""
+
+    lines: list[Line] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    path: list[_Element] = field(default_factory=list)
+    shared: list[_Element] | None = None
+    """Elements around all words of the line so far."""
+    elements: int = 0
+    closed: _Element | None = None
+    """The element that ended just here."""
+
+    def open(self, node: Node, tag: str) -> None:
+        self.elements += 1
+        is_cell = tag in ("td", "th") and _holds_words_only(node)
+        element = _Element(
+            number=self.elements, tag=tag, name=_name(node, tag), ends_line=tag not in INLINE and not is_cell
+        )
+        if element.ends_line:
+            self.end_line()
+        elif self.runs and is_cell:
+            self.runs.append(Run(text=CELL, style=Style()))
+        elif self.runs and self.closed and _are_set_apart(self.closed, element):
+            self.runs.append(Run(text=" ", style=Style()))
+        self.path.append(element)
+
+    def write(self, text: str, style: Style) -> None:
+        if text.strip():
+            around = self.path[:DEEPEST]
+            self.shared = around if self.shared is None else _common_start(self.shared, around)
+        self.runs.append(Run(text=text.replace("\t", " "), style=style))
+        self.closed = None
+
+    def write_lines(self, text: str, style: Style) -> None:
+        """Words whose line ends mean something."""
+        first, *others = text.split("\n")
+        self.write(first, style)
+        for other in others:
+            self.end_line()
+            self.write(other, style)
+
+    def close(self) -> None:
+        self.closed = self.path[-1]
+        if self.closed.ends_line:
+            self.end_line()
+        self.path.pop()
+
+    def end_line(self) -> None:
+        text = plain(self.runs)
+        if text.strip(BLANK):
+            self.lines.append(
+                Line(number=len(self.lines) + 1, text=text, markup=self._markup(), markdown=markdown(self.runs))
+            )
+        self.runs = []
+        self.shared = None
+        self.closed = None
+
+    def _markup(self) -> Markup:
+        path = self.shared or []
+        solid = [(len("".join(run.text.split())), bool(run.style.href)) for run in self.runs]
+        linked = sum(size for size, is_link in solid if is_link)
+        return Markup(
+            tag=next((element.tag for element in reversed(path) if element.tag not in INLINE), "body"),
+            path=tuple(element.name for element in path),
+            elements=tuple(element.number for element in path),
+            link_share=round(linked / max(1, sum(size for size, _ in solid)), 3),
+        )
+
+
+def visible_lines(tree: Tree) -> tuple[Line, ...]:
+    """All that a browser would show of the page."""
+    pen = _Pen()
+    # A stack of our own instead of recursion: pages nest thousands deep. None closes the last element.
+    stack: list[tuple[Node, Style] | None] = [(tree.body, Style())] if tree.body else []
+    while stack:
+        item = stack.pop()
+        if item is None:
+            pen.close()
+            continue
+        node, style = item
+        tag = node.tag or ""
+        if tag == TEXT:
+            is_preformatted = any(element.tag in PREFORMATTED for element in pen.path)
+            (pen.write_lines if is_preformatted else pen.write)(node.text_content or "", style)
+        elif not tag.startswith("-") and not _is_invisible(node, tag):
+            pen.open(node, tag)
+            stack.append(None)
+            style = _style(tree, node, tag, style)
+            stack.extend((child, style) for child in reversed(list(node.iter(include_text=True))))
+    pen.end_line()
+    return tuple(pen.lines)
+
+
+def _is_invisible(node: Node, tag: str) -> bool:
+    hidden = node.attributes.get("hidden", "shown")
+    return tag in INVISIBLE or hidden not in ("shown", "until-found")
+
+
+def _holds_words_only(cell: Node) -> bool:
+    """Tells a cell of a table from a column of a page that is laid out by tables."""
+    tags = (child.tag or "" for child in cell.iter(include_text=True))
+    return all(tag in INLINE or tag.startswith("-") for tag in tags)
+
+
+def _are_set_apart(one: _Element, other: _Element) -> bool:
+    """`<a>Home</a><a>News</a>` are two words; `<span>D</span><span>rop</span>` is one."""
+    return all(element.tag in ("a", "time") or "." in element.name for element in (one, other))
+
+
+def _common_start(one: list[_Element], other: list[_Element]) -> list[_Element]:
+    length = 0
+    while length < min(len(one), len(other)) and one[length].number == other[length].number:
+        length += 1
+    return one[:length]
+
+
+def _style(tree: Tree, node: Node, tag: str, style: Style) -> Style:
+    if tag == "a":
+        href = node.attributes.get("href")
+        return style if href is None else replace(style, href=tree.address(href) or "#")
+    if tag in STRONG:
+        return replace(style, strong=True)
+    if tag in EMPHASIS:
+        return replace(style, emphasis=True)
+    return style
+
+
+def _name(node: Node, tag: str) -> str:
+    """The element as a style sheet would select it: `div#story.body[role=main]`."""
+    attributes = node.attributes
+    name = tag
+    if attributes.get("id"):
+        name += "#" + SPACES.sub("_", attribute(node, "id"))
+    if attributes.get("class"):
+        name += "".join(f".{word}" for word in attribute(node, "class").split())
+    for key in TELLING:
+        if attributes.get(key):
+            name += f"[{key}={SPACES.sub('_', attribute(node, key))}]"
+    if HIDING_STYLE.search(attributes.get("style") or ""):
+        name += "[hidden]"
+    return name
