@@ -96,14 +96,15 @@ class Block:
 
     kind: Kind
     text: str
+    """Its words on one line, as Markdown that renders to exactly them."""
     lines: tuple[int, ...]
-    """Every line it covers, so that joining lines never looks like losing one."""
-    rule: str
-    """Name of the rule that gave it its kind."""
+    """Every line it covers, so that joining lines never looks like losing one. A supplied heading covers none."""
     level: int = 0
-    """Of a heading (2–6) or of a list item's depth (0 outermost)."""
+    """Of a heading (2–6), or the depth of a list item (0 outermost)."""
     mark: str = ""
     """A note's number or a numbered list item's, as written."""
+    anchor: str = ""
+    """Of a heading that begins a story: its id."""
 
 
 # --- article ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from slugify import slugify
@@ -31,12 +32,18 @@ def capture_path(slug: str) -> str:
     return f"captures/{slug}.html"
 
 
-def source_path(source: str) -> str:
-    return f"sources/{make_slug(source)}.html"
+def capture_file_path(slug: str, file: str) -> str:
+    """Where a capture's bytes are served. A saved page would run its scripts in our name: it is served as text."""
+    ending = PurePosixPath(file).suffix.lower()
+    return f"captures/{slug}{'' if ending == '.txt' else ending}.txt"
 
 
-def author_path(author: str) -> str:
-    return f"authors/{make_slug(author)}.html"
+def source_path(slug: str) -> str:
+    return f"sources/{slug}.html"
+
+
+def author_path(slug: str) -> str:
+    return f"authors/{slug}.html"
 
 
 def date_path(year: int, month: int = 0) -> str:

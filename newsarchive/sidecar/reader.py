@@ -55,6 +55,7 @@ def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
     """The sidecar of a capture that ends at `last_line`. ArchiveError names all that is wrong with it."""
     cursor = open_document(data.decode("utf-8-sig", "replace"), file=file)
     sidecar = Sidecar(
+        file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         fields=_read_fields(cursor),
         basis=_read_bases(cursor.mapping("basis"), tuple(CHECKS)),

@@ -26,6 +26,7 @@ class StoryPlan:
 class Sidecar:
     """What the archivist says of a capture."""
 
+    file: str = ""
     sha256: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values by field; no value says that there is none."""

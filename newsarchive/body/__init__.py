@@ -1,0 +1,6 @@
+"""The body of an article: labelled lines become blocks, blocks become Markdown with exactly their words."""
+
+from newsarchive.body.blocks import FIELD_KINDS, make_blocks
+from newsarchive.body.writing import write_body
+
+__all__ = ["FIELD_KINDS", "make_blocks", "write_body"]

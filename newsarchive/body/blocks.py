@@ -1,0 +1,134 @@
+"""Labelled lines become blocks: bullets and marks taken off, notes linked, supplied headings put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from newsarchive.body.notes import NoteStyle, note_style, read_mark, split_references
+from newsarchive.escape import escape_inline
+from newsarchive.model import Block, Capture, Kind, Label, Line
+from newsarchive.sidecar import Sidecar, StoryPlan
+from newsarchive.spacing import squeeze
+
+FIELD_KINDS = frozenset({
+    Kind.TITLE, Kind.KICKER, Kind.STANDFIRST, Kind.BYLINE, Kind.DATE, Kind.UPDATED, Kind.PLACE, Kind.SOURCE,
+})  # fmt: skip
+"""Kinds of lines that make fields. One that made none is a paragraph like any other."""
+BULLET = re.compile(r"\s*[•◦‣⁃∙·▪▫■□●○►▶→⇒✓✔*+–—-](?:\s+|(?=[^\s\d*+–—-]))")  # “• ”, “- ”, “•word”
+NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+")  # “3. ”, “3) ”
+QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")  # “> ”
+CELL = "\t"
+"""Between the cells of a saved page's table."""
+INDENT_OF_A_LEVEL = 2
+
+
+def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar) -> tuple[Block, ...]:
+    """The blocks of the body, in order. `labels` are those of the lines that belong to it."""
+    lines = [line for line in capture.lines if line.number in labels]
+    notes = _note_style(lines, labels)
+    blocks = [_make_block(line, labels[line.number].kind, notes) for line in lines]
+    blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
+    return tuple(_with_supplied_headings(blocks, sidecar))
+
+
+def _note_style(lines: Sequence[Line], labels: Mapping[int, Label]) -> NoteStyle | None:
+    notes = [read_mark(line.text)[0] for line in lines if labels[line.number].kind is Kind.NOTE]
+    others = [line.markdown or line.text for line in lines if labels[line.number].kind is not Kind.NOTE]
+    return note_style([mark for mark in notes if mark], others) if notes else None
+
+
+def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:
+    if kind in FIELD_KINDS:
+        kind = Kind.PARAGRAPH
+    text, mark = line.markdown or line.text, ""
+    if kind is Kind.LIST_ITEM:
+        text, mark = _without_bullet(text)
+    elif kind is Kind.QUOTATION:
+        text = QUOTE_MARK.sub("", text, count=1)
+    elif kind is Kind.NOTE and notes:
+        mark, words = read_mark(text)
+        text = words if mark and int(mark) <= notes.count else text
+        mark = mark if mark and int(mark) <= notes.count else ""
+    elif kind is Kind.TABLE:
+        return Block(kind=kind, text=_row(line, notes), lines=(line.number,))
+    return Block(kind=kind, text=_as_markdown(text, line, notes), lines=(line.number,), mark=mark)
+
+
+def _as_markdown(text: str, line: Line, notes: NoteStyle | None) -> str:
+    """Words as Markdown on one line; a saved page's line is Markdown already."""
+    pieces = split_references(squeeze(text), notes) if notes else [squeeze(text)]
+    escaped = pieces if line.markdown else [escape_inline(piece) for piece in pieces]
+    return "".join(f"[^{piece}]" if odd % 2 else piece for odd, piece in enumerate(escaped))
+
+
+def _row(line: Line, notes: NoteStyle | None) -> str:
+    """A row of cells, each as Markdown; a row set with spaces as it stands."""
+    if CELL not in line.text:
+        return line.text
+    return CELL.join(_as_markdown(cell, line, notes) for cell in (line.markdown or line.text).split(CELL))
+
+
+def _without_bullet(text: str) -> tuple[str, str]:
+    """The words of a list item, and its number where it has one."""
+    number = NUMBER.match(text)
+    if number:
+        return text[number.end() :], number[1]
+    return BULLET.sub("", text, count=1), ""
+
+
+def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: bool) -> Iterator[Block]:
+    """Headings from level 2 (3 within stories), in the steps of a saved page's markup; list items by indentation."""
+    tags = [
+        line.markup.tag for block, line in zip(blocks, lines, strict=True) if block.kind is Kind.HEADING and line.markup
+    ]
+    steps = sorted({tag for tag in tags if re.fullmatch(r"h[1-6]", tag)})
+    indents: list[int] = []
+    for block, line in zip(blocks, lines, strict=True):
+        if block.kind is Kind.LIST_ITEM:
+            indents = _deeper(indents, line)
+            yield replace(block, level=len(indents) - 1)
+            continue
+        indents = []
+        if block.kind is Kind.HEADING:
+            step = steps.index(line.markup.tag) if line.markup and line.markup.tag in steps else 0
+            yield replace(block, level=min(6, 2 + step + is_divided))
+        else:
+            yield block
+
+
+def _deeper(indents: list[int], line: Line) -> list[int]:
+    """The indentations of the open lists once this item has been added."""
+    here = len(line.text) - len(line.text.lstrip())
+    if line.markup:
+        here = INDENT_OF_A_LEVEL * sum(name.split(".")[0].split("#")[0] in ("ul", "ol") for name in line.markup.path)
+    kept = [indent for indent in indents if indent <= here]
+    if not kept or here - kept[-1] >= INDENT_OF_A_LEVEL:
+        kept.append(here)
+    return kept
+
+
+def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterator[Block]:
+    """Headlines of stories get their ids; headings that the archivist supplies stand before the lines he names."""
+    stories = list(enumerate(sidecar.stories, start=1))
+    supplied = {line: words for line, words in sorted(sidecar.headings.items()) if words}
+    for block in blocks:
+        first = block.lines[0]
+        while stories and _begins(stories[0][1], first):
+            number, story = stories.pop(0)
+            if story.heading:
+                yield _supplied_heading(story.heading, level=2, anchor=f"story-{number}")
+            else:
+                block = replace(block, level=2, anchor=f"story-{number}")
+        for line in [line for line in supplied if line <= first]:
+            yield _supplied_heading(supplied.pop(line), level=3 if sidecar.stories else 2)
+        yield block
+
+
+def _begins(story: StoryPlan, line: int) -> bool:
+    return line >= (story.heading_line or story.lines[0])
+
+
+def _supplied_heading(words: str, *, level: int, anchor: str = "") -> Block:
+    return Block(kind=Kind.HEADING, text=escape_inline(squeeze(words)), lines=(), level=level, anchor=anchor)

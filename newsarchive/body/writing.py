@@ -1,0 +1,114 @@
+"""Blocks become Markdown: one line for each, blank lines between, notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from newsarchive.escape import escape_line, escape_start
+from newsarchive.model import Block, Kind
+from newsarchive.spacing import squeeze
+
+BREAK_BETWEEN_STORIES = "***"
+CELL = "\t"
+HARD_BREAK = "  \n"
+
+
+def write_body(blocks: Sequence[Block]) -> str:
+    """The Markdown of the body, without a line end at its end."""
+    text = [block for block in blocks if not (block.kind is Kind.NOTE and block.mark)]
+    notes = [block for block in blocks if block.kind is Kind.NOTE and block.mark]
+    parts: list[str] = []
+    before = Kind.PARAGRAPH
+    runs = [(kind, list(run)) for kind, run in groupby(text, key=_family)]
+    for kind, run in runs:
+        # Below a list, an indented table would be read as part of its last item.
+        is_trapped = kind is Kind.TABLE and before is Kind.LIST_ITEM
+        parts.extend(_write_lines(run) if is_trapped else _write_run(kind, run))
+        before = kind
+    if parts and parts[0] == BREAK_BETWEEN_STORIES:
+        parts.pop(0)
+    parts += [f"[^{block.mark}]: {block.text}" for block in notes]
+    return "\n\n".join(parts)
+
+
+def _family(block: Block) -> Kind:
+    """Blocks of one family that follow each other are written together."""
+    return block.kind if block.kind in (Kind.LIST_ITEM, Kind.QUOTATION, Kind.TABLE) else Kind.PARAGRAPH
+
+
+def _write_run(kind: Kind, run: list[Block]) -> Iterator[str]:
+    if kind is Kind.LIST_ITEM:
+        yield from _write_list(run)
+    elif kind is Kind.QUOTATION:
+        yield "\n>\n".join(f"> {escape_start(block.text)}" for block in run)
+    elif kind is Kind.TABLE:
+        yield from _write_table(run)
+    else:
+        for block in run:
+            yield from _write_block(block)
+
+
+def _write_block(block: Block) -> Iterator[str]:
+    if block.kind is Kind.HEADING:
+        if block.anchor:
+            yield BREAK_BETWEEN_STORIES
+        yield f"{'#' * block.level} {block.text}{_heading_attributes(block)}"
+    elif block.kind in (Kind.CAPTION, Kind.CREDIT):
+        yield f"{escape_start(block.text)}\n{{: .{block.kind}}}"
+    else:
+        yield escape_start(block.text)
+
+
+def _heading_attributes(block: Block) -> str:
+    attributes = [f"#{block.anchor}"] * bool(block.anchor) + [".supplied"] * (not block.lines)
+    return f" {{{' '.join(attributes)}}}" if attributes else ""
+
+
+def _write_list(items: list[Block]) -> Iterator[str]:
+    for run in _split_by_kind(items):
+        if _is_in_sequence(run):
+            yield "\n".join(_list_line(block) for block in run)
+        else:  # a renderer counts by itself: numbers that jump stay words
+            yield from (escape_start(f"{block.mark}. {block.text}" if block.mark else block.text) for block in run)
+
+
+def _split_by_kind(items: list[Block]) -> list[list[Block]]:
+    """Runs whose outermost items are all numbered or all not, each with the items below them."""
+    runs: list[list[Block]] = []
+    for block in items:
+        if not runs or (block.level == 0 and bool(block.mark) != bool(runs[-1][0].mark)):
+            runs.append([])
+        runs[-1].append(block)
+    return runs
+
+
+def _is_in_sequence(items: Sequence[Block]) -> bool:
+    last: dict[int, int] = {}
+    for block in items:
+        last = {level: number for level, number in last.items() if level <= block.level}
+        if block.mark and block.level in last and int(block.mark) != last[block.level] + 1:
+            return False
+        if block.mark:
+            last[block.level] = int(block.mark)
+    return True
+
+
+def _list_line(block: Block) -> str:
+    return f"{' ' * 4 * block.level}{f'{block.mark}.' if block.mark else '-'} {escape_start(block.text)}"
+
+
+def _write_lines(rows: Iterable[Block]) -> Iterator[str]:
+    yield HARD_BREAK.join(escape_line(squeeze(row.text)) for row in rows)
+
+
+def _write_table(rows: list[Block]) -> Iterator[str]:
+    """Rows with cells become a Markdown table; a table set with spaces stays text as it stands."""
+    cells = [row.text.split(CELL) for row in rows]
+    width = max(len(row) for row in cells)
+    if width > 1:
+        filled = [[cell.strip() or " " for cell in row] + [" "] * (width - len(row)) for row in cells]
+        filled.insert(1, ["---"] * width)
+        yield "\n".join(f"| {' | '.join(row)} |" for row in filled)
+    else:
+        yield "\n".join(f"    {row.text}" for row in rows)

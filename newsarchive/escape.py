@@ -1,0 +1,39 @@
+"""Words as Markdown that renders to the same words, whatever signs a capture holds."""
+
+from __future__ import annotations
+
+import re
+
+INLINE = re.compile(
+    r"[*`<{]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore within a word is safe
+    r"|\\(?=[\\`*_{}\[\]()>#+.!<-]|$)"  # a backslash counts only before a sign that it could escape
+    r"|\[(?=\^)|\](?=[(\[:])"  # “[sic]” is safe; “[^1]”, “[a](b)”, “[a][b]” and “[a]: b” are not
+    r"|&(?=#?\w+;)"  # “&copy;”, which was written so
+    r"|\|"  # between the cells of a table
+    r"|#(?=#*$)"  # at the end of a heading
+)
+START = re.compile(r"[#>+:=~-]|\[(?=[^\]]*\])")  # what begins a heading, a quotation, a list, a definition …
+NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
+ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
+"""Markdown has no backslash escape for these."""
+
+
+def escape_inline(text: str) -> str:
+    """`text`, to stand anywhere within a line of Markdown."""
+    return INLINE.sub(_escaped, text)
+
+
+def escape_start(markdown: str) -> str:
+    """A line of Markdown whose first signs are words, not the beginning of a list or a heading."""
+    markdown = START.sub(_escaped, markdown, count=1) if START.match(markdown) else markdown
+    return NUMBERED.sub(r"\1\\\2", markdown, count=1) if NUMBERED.match(markdown) else markdown
+
+
+def escape_line(text: str) -> str:
+    """`text` as a line of its own."""
+    return escape_start(escape_inline(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return ENTITIES.get(match[0], f"\\{match[0]}")

@@ -1,0 +1,58 @@
+"""What a person should look at in an article, and the sidecar lines that settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from newsarchive.linespec import format_lines
+from newsarchive.model import Article, Doubt, How, Kind, Label
+from newsarchive.sidecar import Sidecar
+
+TOSS_UP = 0.5
+"""From this doubt on a label is worth a look."""
+SHORT = 60
+"""Words. A shorter text is more often a teaser than an article."""
+MOSTLY_REMOVED = 4
+"""Times as many lines removed as kept."""
+
+
+def find_doubts(article: Article, labels: Mapping[int, Label], sidecar: Sidecar) -> tuple[Doubt, ...]:
+    """In the order in which a person would go through them: fields first, then lines."""
+    return (*_field_doubts(article, sidecar), *_body_doubts(article, sidecar), *_line_doubts(labels))
+
+
+def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
+    if not article.authors and "author" not in sidecar.fields:
+        yield Doubt(reason="no author was found", settle="author: null  # or the name, where you know it")
+    if not article.date and "date" not in sidecar.fields:
+        yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
+    for name, basis in article.basis.items():
+        if basis.how is How.SUPPLIED or not (basis.also or basis.how is How.INFERRED):
+            continue
+        others = ", ".join(other.value for other in basis.also)
+        reason = f"{name}: other values are possible: {others}" if others else f"{name} was concluded: {basis.note}"
+        yield Doubt(reason=reason, lines=basis.lines, settle=f"{name}: …")
+
+
+def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
+    words = len(article.body.split())
+    if words < SHORT and not sidecar.keep:
+        yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
+
+
+def _line_doubts(labels: Mapping[int, Label]) -> Iterator[Doubt]:
+    doubtful = [(number, label) for number, label in labels.items() if label.doubt >= TOSS_UP]
+    for (kind, rule, reason), run in groupby(doubtful, key=lambda item: _verdict(item[1])):
+        lines = tuple(number for number, _ in run)
+        written = format_lines(lines)
+        if kind is Kind.REMOVED:
+            settle = f"keep: {written}  # or “remove: {{{written}: {rule}}}”, to confirm"
+            yield Doubt(reason=f"removed as {rule}: {reason}".rstrip(": "), lines=lines, settle=settle)
+        else:
+            settle = f"remove: {{{written}: …}}  # or “keep: {written}”, to confirm"
+            yield Doubt(reason=f"kept as {kind}: {reason}".rstrip(": "), lines=lines, settle=settle)
+
+
+def _verdict(label: Label) -> tuple[Kind, str, str]:
+    return label.kind, label.rule, label.reason

@@ -1,0 +1,92 @@
+"""Fields of an article: what rules found, overruled by what the archivist supplies, each with its basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from textwrap import shorten
+
+from newsarchive.model import Alternative, Basis, Capture, Found, How
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.sidecar import Sidecar
+from newsarchive.spacing import squeeze
+
+FIELDS = ("title", "source", "date", "author", "language", "url", "standfirst", "place", "credit", "kicker", "updated")
+"""In the order of the front matter."""
+NO_NOTE = "by the archivist"
+LONGEST_SUBSTITUTE = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The values of the fields and how each is known."""
+
+    values: Mapping[str, tuple[str, ...]]
+    basis: Mapping[str, Basis]
+    found: tuple[Found, ...]
+    """What rules found, without what the archivist refused: the lines of these are not part of the body."""
+
+    def one(self, name: str) -> str | None:
+        values = self.values.get(name)
+        return values[0] if values else None
+
+
+def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) -> Settled:
+    """The sidecar's values first, then what was found. A value that the archivist sets beside a found one keeps
+    that one in `also`, so that its line is accounted for; `null` says that there is none, and the line is text."""
+    values: dict[str, tuple[str, ...]] = {}
+    basis: dict[str, Basis] = {}
+    for name in FIELDS:
+        known = [entry for entry in found if entry.field == name]
+        known = known if name == "author" else known[:1]
+        supplied = sidecar.fields.get(name)
+        if supplied:
+            values[name], basis[name] = supplied, _supplied_basis(name, known, sidecar)
+        elif supplied is None and known:
+            values[name], basis[name] = tuple(entry.value for entry in known), _found_basis(known)
+            note = sidecar.basis.get(name)
+            basis[name] = replace(basis[name], note=note.note) if note else basis[name]
+    _refuse_unstated(values, sidecar, capture)
+    refused = {name for name, supplied in sidecar.fields.items() if not supplied}
+    return Settled(values=values, basis=basis, found=tuple(entry for entry in found if entry.field not in refused))
+
+
+def with_title(settled: Settled, capture: Capture, body_lines: frozenset[int]) -> Settled:
+    """With the first words of the text for a title where the capture has lost its headline: an article needs a name."""
+    if settled.one("title"):
+        return settled
+    first = next(line for line in capture.lines if line.number in body_lines)
+    words = shorten(squeeze(first.text), LONGEST_SUBSTITUTE, placeholder=" …")
+    basis = Basis(how=How.INFERRED, lines=(first.number,), note="first words of the text, which has no headline")
+    return replace(settled, values={**settled.values, "title": (words,)}, basis={"title": basis} | dict(settled.basis))
+
+
+def _found_basis(known: Sequence[Found]) -> Basis:
+    """That of the first value, with the lines of all."""
+    first = known[0].basis
+    lines = {number for entry in known for number in (*entry.basis.lines, *entry.lines)}
+    return replace(first, lines=tuple(sorted(lines)))
+
+
+def _supplied_basis(name: str, known: Sequence[Found], sidecar: Sidecar) -> Basis:
+    note = sidecar.basis.get(name)
+    supplied = sidecar.fields[name]
+    agrees = [squeeze(entry.value) for entry in known] == [squeeze(value) for value in supplied]
+    if agrees and known[0].basis.how is How.STATED:
+        return replace(_found_basis(known), note=note.note) if note else _found_basis(known)
+    also = tuple(
+        Alternative(value=entry.value, basis=_found_basis([entry])) for entry in known if entry.value not in supplied
+    )
+    return replace(note or Basis(how=How.SUPPLIED, note=NO_NOTE), also=also)
+
+
+def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, capture: Capture) -> None:
+    """A sidecar may say that a line states a value only where that line does."""
+    texts = {line.number: line.text for line in capture.lines}
+    for name, basis in sidecar.basis.items():
+        said = squeeze(" ".join(texts.get(number, "") for number in basis.lines)).casefold()
+        missing = [value for value in values.get(name, ()) if squeeze(value).casefold() not in said]
+        if basis.how is How.STATED and missing and name not in ("date", "updated"):
+            what = f"the lines named as its basis do not say “{missing[0]}”"
+            mend = f"name the lines that do, or write how it is known: “{name}: …” under “basis”"
+            raise ArchiveError(Problem(file=sidecar.file, code="not-stated", what=what, mend=mend))

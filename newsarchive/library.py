@@ -1,0 +1,162 @@
+"""The articles as one collection: their order, their neighbours, and whom and when they belong to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsarchive.edtf import MONTHS
+from newsarchive.model import Article, Capture
+from newsarchive.urls import make_slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Articles that share a source or an author."""
+
+    name: str
+    slug: str
+    articles: tuple[Article, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The articles of one month."""
+
+    year: int
+    month: int
+    articles: tuple[Article, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{MONTHS[self.month - 1]} {self.year}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The articles of one year: those known by month, and those known only by year."""
+
+    year: int
+    articles: tuple[Article, ...]
+    months: tuple[Month, ...]
+    """In the order of the calendar; months without articles are left out."""
+    without_month: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The articles before and after one, by date."""
+
+    newer: Article | None
+    older: Article | None
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: groupings are made when first asked for
+class Library:
+    """Every article of the archive, newest first, those without a date last."""
+
+    articles: tuple[Article, ...]
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    """By the capture's file name; a capture whose seed is missing is not among them."""
+
+    def neighbours(self, article: Article) -> Neighbours:
+        place = self._places[article.slug]
+        newer = self.articles[place - 1] if place else None
+        older = self.articles[place + 1] if place + 1 < len(self.articles) else None
+        return Neighbours(newer=newer, older=older)
+
+    def capture_of(self, article: Article) -> Capture | None:
+        """The capture the article was made from, where it is still the one recorded."""
+        if article.capture is None:
+            return None
+        capture = self.captures.get(article.capture.file)
+        return capture if capture and capture.sha256 == article.capture.sha256 else None
+
+    @cached_property
+    def sources(self) -> tuple[Group, ...]:
+        """By name."""
+        return _group((article.source, article) for article in self.articles if article.source)
+
+    @cached_property
+    def authors(self) -> tuple[Group, ...]:
+        """By name; an article stands under each of its authors."""
+        return _group((author, article) for article in self.articles for author in article.authors)
+
+    @cached_property
+    def source_slugs(self) -> Mapping[str, str]:
+        return {group.name: group.slug for group in self.sources}
+
+    @cached_property
+    def author_slugs(self) -> Mapping[str, str]:
+        return {group.name: group.slug for group in self.authors}
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """Newest first."""
+        return _by_year(self.articles)
+
+    @cached_property
+    def undated(self) -> tuple[Article, ...]:
+        return tuple(article for article in self.articles if article.date is None)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {article.slug: place for place, article in enumerate(self.articles)}
+
+
+def make_library(articles: Sequence[Article], captures: Mapping[str, Capture] | None = None) -> Library:
+    """The library of these articles, whatever order they come in."""
+    by_slug = sorted(articles, key=lambda article: article.slug)
+    dated = [article for article in by_slug if article.date]
+    dated.sort(key=lambda article: article.date.sort_key if article.date else (), reverse=True)
+    undated = [article for article in by_slug if not article.date]
+    return Library(articles=(*dated, *undated), captures=captures or {})
+
+
+def _group(pairs: Iterable[tuple[str, Article]]) -> tuple[Group, ...]:
+    members: dict[str, list[Article]] = defaultdict(list)
+    for name, article in pairs:
+        members[name].append(article)
+    names = sorted(members, key=lambda name: (name.casefold(), name))
+    slugs = _distinct_slugs(names)
+    return tuple(Group(name=name, slug=slugs[name], articles=tuple(members[name])) for name in names)
+
+
+def _distinct_slugs(names: Iterable[str]) -> dict[str, str]:
+    """A slug for each name. Of names that would share one, all but the first carry a digest of themselves,
+    so that a further namesake leaves the addresses of the others alone."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slug = make_slug(name)
+        if slug in taken:
+            slug = f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+        taken.add(slug)
+        slugs[name] = slug
+    return slugs
+
+
+def _by_year(articles: Iterable[Article]) -> tuple[Year, ...]:
+    """An interval stands under both its ends; a date without a month only under its year."""
+    years: dict[int, dict[int, list[Article]]] = defaultdict(lambda: defaultdict(list))
+    whole: dict[int, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.date is None:
+            continue
+        ends = (article.date.start, article.date.end)
+        for year in sorted({day.year for day in ends}):
+            whole[year].append(article)
+        for year, month in sorted({(day.year, day.month) for day in ends}):
+            years[year][month].append(article)
+    return tuple(_make_year(year, whole[year], years[year]) for year in sorted(whole, reverse=True))
+
+
+def _make_year(year: int, articles: Sequence[Article], by_month: Mapping[int, Sequence[Article]]) -> Year:
+    months = tuple(
+        Month(year=year, month=month, articles=tuple(by_month[month])) for month in sorted(by_month) if month
+    )
+    return Year(year=year, articles=tuple(articles), months=months, without_month=tuple(by_month.get(0, ())))

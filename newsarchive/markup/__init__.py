@@ -1,0 +1,123 @@
+"""From an article's Markdown to HTML that can be trusted: the only place where such HTML is made."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from newsarchive.markup.finish import Finish, Heading
+from newsarchive.markup.inline import read_entities_as_text
+from newsarchive.markup.notes import Note
+from newsarchive.markup.opening import opening
+from newsarchive.model import Article, Passage
+
+TEXT_TAGS = frozenset(
+    {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br", "em", "strong"}
+)
+OTHER_TAGS = frozenset({"a", "sup", "section", "span", "table", "thead", "tbody", "tr", "th", "td"})
+ATTRIBUTES = {
+    "*": {"id", "class"},
+    "a": {"href", "role", "aria-label"},
+    "section": {"role", "aria-labelledby"},
+    "ol": {"start"},
+}
+SCHEMES = {"http", "https", "mailto"}
+STORY_HEADING = re.compile(r'(<h2 [^>]*?id="(story-\d+)"[^>]*>.*?</h2>)', re.DOTALL)
+MARK = re.compile(r'<a aria-label="[^"]*" class="mark" href="#(?P<anchor>[\w-]+)"')  # ends each passage
+NOTES_BEGIN = '<section aria-labelledby="notes"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A story of a page that holds several; of any other page, the whole text."""
+
+    anchor: str
+    """`story-1`; empty for what stands before the first story, which most often is everything."""
+    heading: Markup
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedBody:
+    """An article's text as HTML, and what in it can be linked and quoted."""
+
+    parts: tuple[Part, ...]
+    notes_html: Markup
+    passages: tuple[Passage, ...]
+    """In the order of reading; notes last."""
+    headings: tuple[Heading, ...]
+    notes: tuple[Note, ...]
+
+
+def render_body(article: Article, beside: Mapping[str, Markup] | None = None) -> RenderedBody:
+    """The article's body. Markup in its text is shown as text; what Markdown makes passes an allow-list.
+
+    `beside`: by the anchor of a passage, what is to stand at its end (made by `link`).
+    """
+    converter = _converter()
+    finish = converter.finish
+    html = nh3.clean(
+        converter.markdown.reset().convert(article.body),
+        tags=set(TEXT_TAGS | OTHER_TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+    if beside:
+        html = MARK.sub(lambda found: str(beside.get(found["anchor"], "")) + found[0], html)
+    text, _, notes = html.partition(NOTES_BEGIN)
+    return RenderedBody(
+        parts=_split_stories(text),
+        notes_html=Markup(NOTES_BEGIN + notes if notes else ""),
+        passages=tuple(finish.passages),
+        headings=tuple(finish.headings),
+        notes=tuple(finish.notes),
+    )
+
+
+def link(href: str, text: str, *, role: str) -> Markup:
+    """A link as it may stand inside a passage; `role` is its class."""
+    return Markup("<a class='{}' href='{}'>{}</a>").format(role, href, text)
+
+
+def script_data(value: object) -> Markup:
+    """JSON as it may stand in a `<script>` of data: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Converter:
+    markdown: Markdown
+    finish: Finish
+
+
+@cache
+def _converter() -> _Converter:
+    """Built once a process: building costs more than an article."""
+    markdown = Markdown(extensions=["footnotes", "attr_list", "tables", "sane_lists"], output_format="html")
+    # Captured markup is text: the serializer escapes what no pattern takes for HTML.
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    read_entities_as_text(markdown)
+    finish = Finish(markdown)
+    markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then
+    return _Converter(markdown=markdown, finish=finish)
+
+
+def _split_stories(html: str) -> tuple[Part, ...]:
+    before, *rest = STORY_HEADING.split(html)
+    parts = [Part(anchor="", heading=Markup(), html=Markup(before))] if before.strip() else []
+    for heading, anchor, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        parts.append(Part(anchor=anchor, heading=Markup(heading), html=Markup(text)))
+    return tuple(parts)
+
+
+__all__ = ["Heading", "Note", "Part", "RenderedBody", "link", "opening", "render_body", "script_data"]

@@ -1,0 +1,143 @@
+"""The last step over a converted text: every passage gets an anchor made from its words, every note its links."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from newsarchive.markup.allowed import HEADINGS, drop_dead_links, keep_what_is_allowed
+from newsarchive.markup.notes import (
+    Note,
+    add_notes_section,
+    drop_back_links,
+    link_back,
+    link_references,
+    offsets_of_references,
+    reference_elements,
+    take_notes,
+)
+from newsarchive.markup.words import LISTS, words_of
+from newsarchive.model import Kind, Passage
+from newsarchive.urls import make_slug
+
+OURS = ("main", "notes", "contents", "slip", "text")
+"""Ids that templates use: no heading may take them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the text, for the list of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+class Finish(Treeprocessor):
+    """After a conversion it holds what it found in it."""
+
+    passages: list[Passage]
+    headings: list[Heading]
+    notes: list[Note]
+
+    def __init__(self, markdown: Markdown) -> None:
+        super().__init__(markdown)
+        self._start()
+
+    def _start(self) -> None:
+        self.passages, self.headings, self.notes = [], [], []
+        self._taken = set(OURS)
+        self._depth = 1
+
+    def run(self, root: Element) -> None:
+        self._start()
+        items = take_notes(root)
+        for item in items:
+            drop_back_links(item)
+        note_ids = [item.get("id", "") for item in items]
+        _keep_only_what_is_allowed(root, items)
+        references = link_references(root)
+        offsets = offsets_of_references(root)
+        self._finish_children(root, Kind.PARAGRAPH)
+        for number, (note_id, item) in enumerate(zip(note_ids, items, strict=True), 1):
+            self._add(item, Kind.NOTE)
+            found = references.get(note_id, [])
+            offset = offsets[found[0].get("id", "")] if found else -1
+            self.notes.append(Note(number=number, offset=offset, length=len(words_of(item))))
+            link_back(item, number, found)
+        if items:
+            add_notes_section(root, items)
+        drop_dead_links(root)
+
+    def _finish_children(self, parent: Element, kind: Kind) -> None:
+        for element in parent:
+            if element.tag in HEADINGS:
+                self._finish_heading(element)
+            elif element.tag in ("p", "pre"):
+                self._add(element, _kind_of(element, kind))
+            elif element.tag == "blockquote":
+                self._finish_children(element, Kind.QUOTATION)
+            elif element.tag in LISTS:
+                self._finish_list(element)
+            elif element.tag == "table":
+                for row in element.iter("tr"):
+                    self._add(row, Kind.TABLE)
+
+    def _finish_list(self, element: Element) -> None:
+        for item in element:
+            self._add(item, Kind.LIST_ITEM)
+            for nested in item:
+                if nested.tag in LISTS:
+                    self._finish_list(nested)
+
+    def _finish_heading(self, element: Element) -> None:
+        level = min(max(int(element.tag[1]), 2), self._depth + 1)  # one h1 a page, and no level skipped
+        element.tag, self._depth = f"h{level}", level
+        text = words_of(element)
+        anchor = self._take(element.get("id") or make_slug(text, fallback="heading"))
+        self.headings.append(Heading(level=level, anchor=anchor, text=text))
+        self._mark(element, Passage(anchor=anchor, kind=Kind.HEADING, text=text))
+
+    def _add(self, element: Element, kind: Kind) -> None:
+        text = words_of(element)
+        if text:
+            digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+            self._mark(element, Passage(anchor=self._take(f"p-{digest}"), kind=kind, text=text))
+
+    def _take(self, wanted: str) -> str:
+        anchor, number = wanted, 1
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        self._taken.add(anchor)
+        return anchor
+
+    def _mark(self, element: Element, passage: Passage) -> None:
+        """Puts a link to the passage at the end of its own words."""
+        self.passages.append(passage)
+        element.set("id", passage.anchor)
+        label = f"Link to passage {len(self.passages)}"
+        mark = Element("a", {"class": "mark", "href": f"#{passage.anchor}", "aria-label": label})
+        inner = [child for child in element if child.tag in ("p", "td", "th")]
+        place = inner[-1] if inner else element
+        nested = next((index for index, child in enumerate(place) if child.tag in LISTS), len(place))
+        place.insert(nested, mark)
+
+
+def _keep_only_what_is_allowed(root: Element, items: list[Element]) -> None:
+    references = set(map(id, (element for part in (root, *items) for element in reference_elements(part))))
+    for part in (root, *items):
+        for element in part.iter():
+            if id(element) not in references:
+                keep_what_is_allowed(element)
+
+
+def _kind_of(element: Element, kind: Kind) -> Kind:
+    classes = element.get("class", "").split()
+    if "caption" in classes:
+        return Kind.CAPTION
+    return Kind.CREDIT if "credit" in classes else kind

@@ -1,0 +1,41 @@
+"""How a text begins, for lists of many articles: read off the Markdown without converting it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
+ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
+REFERENCE = re.compile(r"\[\^[^\]]+\]")  # “[^3]”
+LINKED = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")  # “[words](address)”
+EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|\*|_|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*|__|\*|_|`)")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
+
+
+def opening(body: str, most: int) -> str:
+    """The first paragraphs' words, `most` characters at most: whole sentences if one ends in time."""
+    words = ""
+    for block in re.split(r"\n\s*\n", body):
+        if not NOT_AN_OPENING.match(block):
+            words = f"{words} {_plain(block)}".strip()
+        if len(words) > most:
+            break
+    return shortened(words, most)
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text: whole sentences if one ends in time, else whole words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    ends = [found.end() for found in SENTENCE_END.finditer(text[:most])]
+    if ends and ends[-1] >= most // 2:
+        return text[: ends[-1]]
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+
+
+def _plain(block: str) -> str:
+    text = LINKED.sub(r"\1", REFERENCE.sub("", ATTRIBUTES.sub("", block)))
+    text = ESCAPED.sub(r"\1", EMPHASIS.sub("", text))
+    return " ".join(html.unescape(text).removeprefix(">").split())

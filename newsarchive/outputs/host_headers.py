@@ -1,0 +1,22 @@
+"""`_headers`, which several static hosts read: what a page itself cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsarchive.model import File
+from newsarchive.outputs.html import POLICY
+from newsarchive.outputs.site import Site
+
+HEADERS = (
+    ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+
+
+def files(site: Site) -> Iterator[File]:
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
+    yield File(path="_headers", data=("\n".join(lines) + "\n").encode())

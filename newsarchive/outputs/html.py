@@ -1,0 +1,99 @@
+"""Every page of the site, through its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsarchive.config import Config
+from newsarchive.markup import script_data
+from newsarchive.model import File
+from newsarchive.outputs.site import Site
+from newsarchive.pages import Page, make_pages
+from newsarchive.pages.page import Link
+from newsarchive.urls import absolute, relative
+
+NAVIGATION = (
+    ("articles", "Articles", "index.html"),
+    ("sources", "Sources", "sources/index.html"),
+    ("authors", "Authors", "authors/index.html"),
+    ("dates", "Dates", "dates/index.html"),
+    ("about", "About", "about.html"),
+)
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+"""Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    link: Link
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds every page."""
+
+    title: str
+    """Of the archive."""
+    language: str
+    home: str
+    stylesheet: str
+    icon: str
+    canonical: str
+    """Empty where the archive has no address."""
+    policy: str
+    navigation: tuple[NavigationEntry, ...]
+    linked_data: Markup
+
+
+def files(site: Site) -> Iterator[File]:
+    environment = make_environment(site)
+    for page in make_pages(site.config, site.library):
+        yield render(environment, site.config, page)
+
+
+def make_environment(site: Site) -> Environment:
+    """Templates that escape everything and refuse names that they were not given."""
+    return Environment(
+        loader=FileSystemLoader(site.templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(environment: Environment, config: Config, page: Page) -> File:
+    html = environment.get_template(page.template).render(page=page, view=page.view, frame=_frame(config, page))
+    return File(path=page.path, data=html.encode())
+
+
+def _frame(config: Config, page: Page) -> Frame:
+    def address(target: str) -> str:
+        """A missing page is shown at any depth, where only full addresses lead anywhere."""
+        if config.base_url and not page.is_listed:
+            return absolute(target, base_url=config.base_url)
+        return relative(target, base=page.path)
+
+    return Frame(
+        title=config.title,
+        language=config.language,
+        home=address("index.html"),
+        stylesheet=address("assets/style.css"),
+        icon=address("assets/icon.svg"),
+        canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
+        policy=POLICY,
+        navigation=tuple(
+            NavigationEntry(link=Link(href=address(target), text=text), is_here=section == page.section)
+            for section, text, target in NAVIGATION
+        ),
+        linked_data=script_data(page.linked_data) if page.linked_data else Markup(),
+    )

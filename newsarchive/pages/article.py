@@ -1,0 +1,175 @@
+"""The article: its text, its slip, its notes, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from newsarchive.alignment import Alignment, align
+from newsarchive.config import Config
+from newsarchive.library import Library
+from newsarchive.markup import Part, RenderedBody, link, opening, render_body
+from newsarchive.model import Article, Story
+from newsarchive.pages.linked_data import article_data, open_graph
+from newsarchive.pages.page import Link, Page
+from newsarchive.pages.page import link as link_to
+from newsarchive.pages.sidenotes import fit_beside
+from newsarchive.pages.slip import Known, Row, known, make_slip
+from newsarchive.pages.wording import line_words
+from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path, relative
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+LEAST_HEADINGS = 3
+"""From how many headings on a list of contents is a help."""
+DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """One of several stories on a page; of any other page, the whole text."""
+
+    anchor: str
+    heading: Markup
+    title: str
+    date: str
+    known: Known | None
+    heading_known: Known | None
+    """Where the heading is the archive's own."""
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The article before or after this one."""
+
+    label: str
+    link: Link
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    title: str
+    kicker: str
+    standfirst: str
+    language: str
+    direction: str
+    slip: tuple[Row, ...]
+    stories: tuple[StoryView, ...]
+    has_stories: bool
+    contents: tuple[Link, ...]
+    notes: Markup
+    notes_beside: bool
+    """Whether the notes fit into the margin, each near its line."""
+    neighbours: tuple[Neighbour, ...]
+    capture: Link | None
+    markdown: Link
+    record: tuple[Link, ...]
+    """For the foot of a printed copy: addresses and digests in full, as plain text."""
+
+
+def pages(config: Config, library: Library) -> Iterator[Page]:
+    for article in library.articles:
+        yield article_page(config, library, article)
+
+
+def article_page(config: Config, library: Library, article: Article) -> Page:
+    path = article_path(article.slug)
+    body = render_body(article)
+    capture = library.capture_of(article)
+    if capture:
+        body = render_body(article, _capture_links(article, align(article, capture, body.passages), path))
+    description = article.standfirst or opening(article.body, DESCRIPTION_LENGTH)
+    return Page(
+        path=path,
+        template="article.html",
+        title=_window_title(article),
+        description=description,
+        view=_view(config, library, article, body),
+        section="articles",
+        meta=open_graph(config, article, description),
+        linked_data=article_data(config, article, description),
+    )
+
+
+def _view(config: Config, library: Library, article: Article, body: RenderedBody) -> ArticleView:
+    path = article_path(article.slug)
+    capture = library.capture_of(article)
+    headings = [heading for heading in body.headings if heading.level == 2]
+    return ArticleView(
+        title=article.title,
+        kicker=article.kicker or "",
+        standfirst=article.standfirst or "",
+        language=article.language,
+        direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        slip=make_slip(library, article, base=path),
+        stories=tuple(_story(article, part, capture_path(article.slug) if capture else "") for part in body.parts),
+        has_stories=len(article.stories) > 1,
+        contents=tuple(Link(href=f"#{heading.anchor}", text=heading.text) for heading in headings)
+        if len(headings) >= LEAST_HEADINGS and not article.stories
+        else (),
+        notes=body.notes_html,
+        notes_beside=fit_beside(body.notes, sum(len(passage.text) for passage in body.passages)),
+        neighbours=_neighbours(library, article),
+        capture=link_to(capture_path(article.slug), "Compare with the capture", base=path) if capture else None,
+        markdown=link_to(article_markdown_path(article.slug), "Markdown", base=path),
+        record=_record(config, article),
+    )
+
+
+def _window_title(article: Article) -> str:
+    where = ", ".join(part for part in (article.source, article.date.words if article.date else None) if part)
+    return f"{article.title} ({where})" if where else article.title
+
+
+def _capture_links(article: Article, alignment: Alignment, path: str) -> dict[str, Markup]:
+    """By the anchor of each passage, a link to the lines of the capture that it came from."""
+    target = capture_path(article.slug)
+    return {
+        anchor: link(relative(f"{target}#L{lines[0]}", base=path), line_words(lines), role="line")
+        for anchor, lines in alignment.lines_of.items()
+    }
+
+
+def _story(article: Article, part: Part, capture: str) -> StoryView:
+    number = part.anchor.removeprefix("story-")
+    story: Story | None = None
+    if number.isdecimal() and 1 <= int(number) <= len(article.stories):
+        story = article.stories[int(number) - 1]
+    base = article_path(article.slug)
+    return StoryView(
+        anchor=part.anchor,
+        heading=part.heading,
+        title=story.heading if story else "",
+        date=story.date.words if story and story.date else "",
+        known=known(story.basis.get("date"), base=base, capture=capture) if story else None,
+        heading_known=known(story.basis.get("heading"), base=base, capture=capture) if story else None,
+        html=part.html,
+    )
+
+
+def _neighbours(library: Library, article: Article) -> tuple[Neighbour, ...]:
+    base = article_path(article.slug)
+    around = library.neighbours(article)
+    return tuple(
+        Neighbour(
+            label=label,
+            link=link_to(article_path(other.slug), other.title, base=base),
+            date=other.date.words if other.date else "",
+        )
+        for label, other in (("Earlier", around.older), ("Later", around.newer))
+        if other
+    )
+
+
+def _record(config: Config, article: Article) -> tuple[Link, ...]:
+    lines: list[Link] = []
+    if config.base_url:
+        lines.append(Link(href=absolute(article_path(article.slug), base_url=config.base_url), text="This page"))
+    if article.url:
+        lines.append(Link(href=article.url, text="Original"))
+    if article.capture:
+        lines.append(Link(href=f"{article.capture.file}, SHA-256 {article.capture.sha256}", text="Capture"))
+    return tuple(lines)

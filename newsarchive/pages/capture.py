@@ -1,0 +1,142 @@
+"""The capture, line by line, with what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsarchive.alignment import Fate, LineFate, align
+from newsarchive.config import Config
+from newsarchive.library import Library
+from newsarchive.markup import render_body
+from newsarchive.model import Article, Capture, Kind, Passage
+from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.wording import plural
+from newsarchive.urls import article_path, capture_file_path, capture_path
+
+SHOWN_AS = {
+    Kind.PARAGRAPH: "paragraph",
+    Kind.HEADING: "heading",
+    Kind.LIST_ITEM: "list item",
+    Kind.QUOTATION: "quotation",
+    Kind.CAPTION: "caption",
+    Kind.CREDIT: "credit",
+    Kind.TABLE: "table row",
+    Kind.NOTE: "note",
+}
+FILTERS = ((Fate.KEPT, "kept"), (Fate.FIELD, "turned into facts"), (Fate.REMOVED, "removed"),
+           (Fate.UNKNOWN, "not accounted for"), (Fate.BLANK, "blank"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line of the capture as it is shown."""
+
+    number: int
+    text: str
+    fate: str
+    labels: tuple[Link, ...]
+    """What became of it, in words; kept lines link to their place in the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many lines met one fate."""
+
+    fate: str
+    words: str
+    count: int
+    is_filter: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTally:
+    """How many lines a rule removed."""
+
+    rule: str
+    words: str
+    first: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureView:
+    article: Link
+    language: str
+    file: str
+    size: str
+    sha256: str
+    encoding: str
+    download: Link
+    tallies: tuple[Tally, ...]
+    rules: tuple[RuleTally, ...]
+    lines: tuple[LineView, ...]
+
+
+def pages(config: Config, library: Library) -> Iterator[Page]:
+    for article in library.articles:
+        capture = library.capture_of(article)
+        if capture:
+            yield capture_page(article, capture)
+
+
+def capture_page(article: Article, capture: Capture) -> Page:
+    path = capture_path(article.slug)
+    fates = align(article, capture, render_body(article).passages).lines
+    name = capture.file.rpartition("/")[2]
+    view = CaptureView(
+        article=link(article_path(article.slug), article.title, base=path),
+        language=article.language,
+        file=name,
+        size=plural(len(fates), "line"),
+        sha256=capture.sha256,
+        encoding=capture.encoding,
+        download=link(capture_file_path(article.slug, capture.file), name, base=path),
+        tallies=_tallies(fates),
+        rules=_rules(fates),
+        lines=tuple(_line(fate, article, path) for fate in fates),
+    )
+    return Page(
+        path=path,
+        template="capture.html",
+        title=f"Capture {name} of “{article.title}”",
+        description=f"Every line of the capture of “{article.title}”, and what became of it.",
+        view=view,
+        section="articles",
+    )
+
+
+def _tallies(fates: Sequence[LineFate]) -> tuple[Tally, ...]:
+    counts = Counter(fate.fate for fate in fates)
+    return tuple(
+        Tally(fate=str(fate), words=words, count=counts[fate], is_filter=fate is not Fate.BLANK)
+        for fate, words in FILTERS
+        if counts[fate]
+    )
+
+
+def _rules(fates: Sequence[LineFate]) -> tuple[RuleTally, ...]:
+    counts = Counter(fate.rule for fate in fates if fate.fate is Fate.REMOVED)
+    first: dict[str, int] = {}
+    for fate in fates:
+        first.setdefault(fate.rule, fate.line.number)
+    return tuple(
+        RuleTally(rule=rule, words=plural(count, "line"), first=Link(href=f"#L{first[rule]}", text=rule))
+        for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _line(fate: LineFate, article: Article, base: str) -> LineView:
+    labels = [_passage_label(passage, article, base) for passage in fate.passages]
+    if fate.fields:
+        stated = ", ".join(name.replace("-", " ") for name in fate.fields)
+        labels.append(Link(href="", text=f"states the {stated}" if fate.passages else f"became the {stated}"))
+    if fate.fate is Fate.REMOVED:
+        labels.append(Link(href="", text=f"removed: {fate.rule}"))
+    if fate.fate is Fate.UNKNOWN:
+        labels.append(Link(href="", text="not in the article as it stands"))
+    return LineView(number=fate.line.number, text=fate.line.text, fate=str(fate.fate), labels=tuple(labels))
+
+
+def _passage_label(passage: Passage, article: Article, base: str) -> Link:
+    return link(f"{article_path(article.slug)}#{passage.anchor}", SHOWN_AS.get(passage.kind, "text"), base=base)

@@ -1,0 +1,89 @@
+"""The front page: what the archive is, ways in, and its articles, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsarchive.config import Config
+from newsarchive.library import Group, Library
+from newsarchive.pages.lists import Sheet, numbered, sheets
+from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.wording import plural
+from newsarchive.urls import author_path, date_path, source_path
+
+MOST_WAYS = 8
+"""Entries under each heading of the ways in; the rest are one step further."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way into the archive: its largest groups, and all of them."""
+
+    name: str
+    links: tuple[Link, ...]
+    everything: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    title: str
+    description: str
+    size: str
+    """“5 articles from 5 sources, 2020 to 2023”."""
+    ways: tuple[Way, ...]
+    """Empty from the second page on."""
+    sheet: Sheet
+
+
+def pages(config: Config, library: Library) -> Iterator[Page]:
+    for sheet in sheets(library.articles, "index.html", config.per_page):
+        view = HomeView(
+            title=config.title,
+            description=config.description,
+            size=size_words(library),
+            ways=_ways(library, sheet.path) if sheet.number == 1 else (),
+            sheet=sheet,
+        )
+        yield Page(
+            path=sheet.path,
+            template="home.html",
+            title=numbered(config.title, sheet),
+            description=config.description or size_words(library),
+            section="articles",
+            view=view,
+        )
+
+
+def size_words(library: Library) -> str:
+    """How much the archive holds, and from when."""
+    words = f"{plural(len(library.articles), 'article')} from {plural(len(library.sources), 'source')}"
+    years = [year.year for year in library.years]
+    if not years:
+        return words
+    return f"{words}, {years[0]}" if len(years) == 1 else f"{words}, {years[-1]} to {years[0]}"
+
+
+def _ways(library: Library, base: str) -> tuple[Way, ...]:
+    dates = tuple(
+        link(date_path(year.year), str(year.year), base=base, count=len(year.articles)) for year in library.years
+    )
+    ways = (
+        Way(
+            name="Sources",
+            links=_largest(library.sources, source_path, base),
+            everything=link("sources/index.html", f"All {plural(len(library.sources), 'source')}", base=base),
+        ),
+        Way(
+            name="Authors",
+            links=_largest(library.authors, author_path, base),
+            everything=link("authors/index.html", f"All {plural(len(library.authors), 'author')}", base=base),
+        ),
+        Way(name="Dates", links=dates[:MOST_WAYS], everything=link("dates/index.html", "All dates", base=base)),
+    )
+    return tuple(way for way in ways if way.links)
+
+
+def _largest(groups: Sequence[Group], path: Callable[[str], str], base: str) -> tuple[Link, ...]:
+    ranked = sorted(groups, key=lambda group: -len(group.articles))[:MOST_WAYS]
+    return tuple(link(path(group.slug), group.name, base=base, count=len(group.articles)) for group in ranked)

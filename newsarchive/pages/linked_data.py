@@ -1,0 +1,55 @@
+"""What an article is, in words that search engines, reference managers and other programs know."""
+
+from __future__ import annotations
+
+from newsarchive.config import Config
+from newsarchive.model import Article
+from newsarchive.urls import absolute, article_path
+
+PICTURE = "assets/card.png"
+"""An article has no picture of its own; shared links show the archive's."""
+
+
+def article_data(config: Config, article: Article, description: str) -> dict[str, object]:
+    """schema.org NewsArticle. What is not known is absent; a date without a day keeps its precision."""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "inLanguage": article.language,
+        "description": description,
+    }
+    if article.date:
+        data["datePublished"] = article.date.iso
+    if article.updated:
+        data["dateModified"] = article.updated.iso
+    if article.authors:
+        data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
+    if article.source:
+        data["publisher"] = {"@type": "Organization", "name": article.source}
+    if article.url:
+        data["isBasedOn"] = article.url
+    if config.base_url:
+        address = absolute(article_path(article.slug), base_url=config.base_url)
+        data |= {"url": address, "mainEntityOfPage": address}
+        data["image"] = absolute(PICTURE, base_url=config.base_url)
+    data["isPartOf"] = {"@type": "Collection", "name": config.title}
+    return data
+
+
+def open_graph(config: Config, article: Article, description: str) -> dict[str, str]:
+    """Properties that make a shared link show what it leads to."""
+    properties = {
+        "og:type": "article",
+        "og:title": article.title,
+        "og:description": description,
+        "og:site_name": config.title,
+        "og:locale": article.language.replace("-", "_"),
+    }
+    if article.date:
+        properties["article:published_time"] = article.date.iso
+    if config.base_url:
+        properties["og:url"] = absolute(article_path(article.slug), base_url=config.base_url)
+        properties["og:image"] = absolute(PICTURE, base_url=config.base_url)
+        properties["og:image:alt"] = f"A catalogue slip of {config.title}"
+    return properties

@@ -1,0 +1,45 @@
+"""What a page is before it is HTML: where it stands, which template shows it, and all that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsarchive.urls import relative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site."""
+
+    path: str
+    """From the site's root."""
+    template: str
+    title: str
+    """Of the window and the tab; no two pages share one."""
+    description: str
+    view: object
+    """A dataclass of its page type; all its links are relative to `path`."""
+    section: str = ""
+    """Which entry of the main navigation it belongs to."""
+    meta: Mapping[str, str] | None = None
+    """Open Graph and other properties of the head, beyond those every page has."""
+    linked_data: object = None
+    """What schema.org says of it, to be written as JSON."""
+    is_listed: bool = True
+    """False for the page that says that a page is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link as a template shows it."""
+
+    href: str
+    text: str
+    count: int = 0
+    """Of articles behind it, where that helps the reader choose."""
+
+
+def link(target: str, text: str, *, base: str, count: int = 0) -> Link:
+    """A link from the page at `base` to another of the site."""
+    return Link(href=relative(target, base=base), text=text, count=count)

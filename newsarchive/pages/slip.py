@@ -1,0 +1,160 @@
+"""The catalogue slip: what is known of an article, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from newsarchive.edtf import Edtf, parse_edtf
+from newsarchive.library import Library
+from newsarchive.markup import opening
+from newsarchive.model import Alternative, Article, Basis, How
+from newsarchive.pages.page import Link, link
+from newsarchive.pages.wording import alternative_words, basis_words, line_words, plural
+from newsarchive.urls import article_path, author_path, capture_path, date_path, relative, source_path
+
+NOT_STATED = "not stated"
+ENTRY_LENGTH = 240
+"""Characters of an article's opening in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """How a fact is known: some words, and the lines of the capture they speak of."""
+
+    words: str
+    lines: Link | None = None
+    why: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact of the slip."""
+
+    label: str
+    values: tuple[Link, ...]
+    """A link without address is plain text."""
+    datetime: str = ""
+    """Of a date, as machines read it."""
+    known: Known | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article in a list, with its slip shortened."""
+
+    title: str
+    href: str
+    language: str
+    text: str
+    """Its standfirst, or how it begins."""
+    source: str
+    date: str
+    datetime: str
+    authors: tuple[str, ...]
+    is_date_supplied: bool
+
+
+def known(basis: Basis | None, *, base: str, capture: str) -> Known | None:
+    """`capture`: path of the capture page that lines are linked to; empty where the article has none."""
+    if basis is None:
+        return None
+    lines = None
+    if basis.lines:
+        words = line_words(basis.lines)
+        href = relative(f"{capture}#L{basis.lines[0]}", base=base) if capture else ""
+        lines = Link(href=href, text=words)
+    also = tuple(alternative_words(_in_words(other)) for other in basis.also)
+    return Known(words=basis_words(basis), lines=lines, why=basis.why, also=also)
+
+
+def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ...]:
+    """The rows of an article's slip, always in the same order; what is not known says so."""
+    capture = capture_path(article.slug) if library.capture_of(article) else ""
+
+    def how(name: str) -> Known | None:
+        return known(article.basis.get(name), base=base, capture=capture)
+
+    rows = [
+        Row(label="Source", values=_source(library, article, base), known=how("source")),
+        _date_row("Date", article.date, base, how("date")),
+        Row(label="Author" if len(article.authors) < 2 else "Authors", values=_authors(library, article, base),
+            known=how("author")),
+    ]  # fmt: skip
+    if article.updated:
+        rows.append(_date_row("Updated", article.updated, "", how("updated")))
+    if article.place:
+        rows.append(Row(label="Place", values=(plain(article.place),), known=how("place")))
+    if article.credit:
+        rows.append(Row(label="Credit", values=(plain(article.credit),), known=how("credit")))
+    rows.append(Row(label="Original", values=(_original(article),), known=how("url")))
+    rows.append(_capture_row(library, article, base))
+    return tuple(rows)
+
+
+def make_entry(article: Article, *, base: str) -> Entry:
+    date = article.basis.get("date")
+    return Entry(
+        title=article.title,
+        href=relative(article_path(article.slug), base=base),
+        language=article.language,
+        text=article.standfirst or opening(article.body, ENTRY_LENGTH),
+        source=article.source or "",
+        date=article.date.words if article.date else "",
+        datetime=article.date.iso if article.date else "",
+        authors=article.authors,
+        is_date_supplied=date is not None and date.how is How.SUPPLIED,
+    )
+
+
+def plain(text: str) -> Link:
+    return Link(href="", text=text)
+
+
+def _source(library: Library, article: Article, base: str) -> tuple[Link, ...]:
+    if not article.source:
+        return (plain(NOT_STATED),)
+    return (link(source_path(library.source_slugs[article.source]), article.source, base=base),)
+
+
+def _authors(library: Library, article: Article, base: str) -> tuple[Link, ...]:
+    if not article.authors:
+        return (plain(NOT_STATED),)
+    return tuple(link(author_path(library.author_slugs[name]), name, base=base) for name in article.authors)
+
+
+def _date_row(label: str, date: Edtf | None, base: str, how: Known | None) -> Row:
+    """`base`: the page from which the date is linked to its month; empty for no link."""
+    if date is None:
+        return Row(label=label, values=(plain(NOT_STATED),), known=how)
+    words = date.words[0].upper() + date.words[1:]
+    value = link(date_path(date.start.year, date.start.month), words, base=base) if base else plain(words)
+    return Row(label=label, values=(value,), datetime=date.iso, known=how)
+
+
+def _original(article: Article) -> Link:
+    if not article.url:
+        return plain("address not known")
+    return Link(href=article.url, text=urlsplit(article.url).hostname or article.url)
+
+
+def _capture_row(library: Library, article: Article, base: str) -> Row:
+    record = article.capture
+    if record is None:
+        return Row(label="Capture", values=(plain("none: entered by hand"),))
+    capture = library.capture_of(article)
+    name = record.file.rpartition("/")[2]
+    if capture is None:
+        return Row(label="Capture", values=(plain(name),), known=Known(words="missing, or changed since"))
+    removed = sum(len(entry.lines) for entry in article.removed)
+    lines = f"{plural(len(capture.lines), 'line')}, {removed} of them removed" if removed else "every line kept"
+    return Row(label="Capture", values=(link(capture_path(article.slug), name, base=base),), known=Known(words=lines))
+
+
+def _in_words(other: Alternative) -> Alternative:
+    """With a date as one says it, where the value is one."""
+    try:
+        return replace(other, value=parse_edtf(other.value).words)
+    except ValueError:
+        return other

@@ -1,0 +1,47 @@
+"""How facts and numbers are put in words for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsarchive.linespec import format_lines
+from newsarchive.model import Alternative, Basis, How
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """“1 article”, “2 articles”, “1,204 articles”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """“A”, “A and B”, “A, B and C”."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def line_words(lines: Sequence[int]) -> str:
+    """“line 7”, “lines 97–101”."""
+    written = str(format_lines(lines)).replace("-", "–")
+    return f"line {written}" if len(lines) == 1 else f"lines {written}"
+
+
+def basis_words(basis: Basis) -> str:
+    """How a fact is known, without the lines: those are linked."""
+    words = {
+        How.STATED: "stated in",
+        How.MARKUP: f"stated in the page’s markup ({basis.note})",
+        How.INFERRED: f"concluded by the rule “{basis.note}”",
+        How.SUPPLIED: f"supplied by the archive: {basis.note}",
+    }[basis.how]
+    if basis.lines and basis.how is not How.STATED:
+        words += ", from"
+    return words.removesuffix(": ")
+
+
+def alternative_words(other: Alternative) -> str:
+    """“the capture states August 2020, line 60”."""
+    where = f", {line_words(other.basis.lines)}" if other.basis.lines else ""
+    if other.basis.how is How.SUPPLIED:
+        return f"also supplied: {other.value}{where}"
+    if other.basis.how is How.INFERRED:
+        return f"the rule “{other.basis.note}” would conclude {other.value}{where}"
+    return f"the capture states {other.value}{where}"

@@ -1,0 +1,91 @@
+"""Undoes hard wrapping: lines of one paragraph that were broken to a width become one line again, before any rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from newsarchive.model import Capture, Line
+from newsarchive.spacing import SOFT_HYPHEN, tidy
+
+WIDEST = 120
+"""Nobody wraps by hand beyond this; longer lines are whole paragraphs."""
+NARROWEST = 40
+"""Columns narrower than this look like lists and menus."""
+LEAST_FULL = 0.6
+"""Share of the lines with another below them that must be full before a capture counts as wrapped."""
+LEAST_PAIRS = 4
+ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
+BROKEN_WORD = re.compile(r"[^\W\d_][-‐]$")  # “demon-”, at the end of a line
+SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "lub", "en", "of"})
+"""After these a hyphen is meant: “Nord- und Ostsee”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwrapped:
+    """A capture as rules should see it."""
+
+    capture: Capture
+    """Numbered as before: a joined line has the number of its first, and blank lines stand for the others."""
+    groups: Mapping[int, tuple[int, ...]]
+    """Of each joined line, the lines it was made from."""
+
+
+def unwrap(capture: Capture) -> Unwrapped:
+    """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped."""
+    if any(line.markup or line.markdown for line in capture.lines):
+        return Unwrapped(capture=capture, groups={})
+    lines = [replace(line, text=tidy(line.text)) for line in capture.lines]
+    width = wrap_width([line.text for line in lines])
+    if not width:
+        return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
+    groups: dict[int, tuple[int, ...]] = {}
+    joined: list[Line] = []
+    head = -1
+    for index, line in enumerate(lines):
+        if head >= 0 and _continues(lines[index - 1].text, line.text, joined[head].text, width):
+            joined[head] = replace(joined[head], text=join(joined[head].text, line.text, raw=capture.lines[index - 1]))
+            groups[joined[head].number] = (*groups.get(joined[head].number, (joined[head].number,)), line.number)
+            joined.append(replace(line, text=""))
+            continue
+        joined.append(line)
+        head = index if line.text else -1
+    return Unwrapped(capture=replace(capture, lines=tuple(joined)), groups=groups)
+
+
+def wrap_width(texts: Sequence[str]) -> int:
+    """The width to which the lines were broken; 0 where they were not."""
+    longest = max((len(text) for text in texts if " " in text.strip()), default=0)
+    if not NARROWEST <= longest <= WIDEST:
+        return 0
+    pairs = [(text, below) for text, below in pairwise(texts) if text and below]
+    full = sum(_is_full(text, below, longest) for text, below in pairs)
+    return longest if len(pairs) >= LEAST_PAIRS and full >= LEAST_FULL * len(pairs) else 0
+
+
+def join(text: str, continuation: str, *, raw: Line) -> str:
+    """Two lines as one. A word broken at a hyphen stays one word; its hyphen stays too, for words are not changed."""
+    following = continuation.split(maxsplit=1)[0]
+    if raw.text.rstrip().endswith(SOFT_HYPHEN):
+        return text + continuation.lstrip()
+    if BROKEN_WORD.search(text) and following[0].islower() and following.rstrip(",.;") not in SUSPENDED:
+        return text + continuation.lstrip()
+    return f"{text} {continuation.lstrip()}"
+
+
+def _is_full(text: str, below: str, width: int) -> bool:
+    """Whether the first word of the line below would not have fitted any more."""
+    return len(text) + 1 + len(below.split(maxsplit=1)[0]) > width
+
+
+def _continues(text: str, below: str, paragraph: str, width: int) -> bool:
+    if not text or not below or not _is_full(text, below, width) or ITEM.match(below):
+        return False
+    deeper = _indent(below) > _indent(text)
+    return not deeper or bool(ITEM.match(paragraph))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
