@@ -258,3 +258,5 @@ class File:
     path: str
     """Relative to the site's root, with forward slashes."""
     data: bytes
+    is_listed: bool = False
+    """Whether it is a page that the sitemap names."""

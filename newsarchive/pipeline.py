@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -11,11 +12,23 @@ from filelock import FileLock, Timeout
 from newsarchive import content
 from newsarchive.config import Config
 from newsarchive.ingest import IngestPlan, pair_seeds, plan_ingest
-from newsarchive.model import Article, SeedFile
+from newsarchive.library import make_library
+from newsarchive.model import Article, Capture, SeedFile
+from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.write import write_file
+from newsarchive.readers import read_capture
+from newsarchive.write import Changes, sync_site, write_file
 
 LOCK_FILE = ".cache/build.lock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a render did."""
+
+    articles: Sequence[Article]
+    changes: Changes
+    problems: tuple[Problem, ...]
 
 
 @contextlib.contextmanager
@@ -31,14 +44,35 @@ def one_build_at_a_time(root: Path) -> Iterator[None]:
         raise ArchiveError(Problem(file=LOCK_FILE, code="locked", what=what, mend="wait for it to end")) from None
 
 
+def plan(root: Path, config: Config) -> IngestPlan:
+    """What ingest would do; nothing is written."""
+    names = _listing(root, "seeds")
+    made = plan_ingest(_seed_files(root, names), read_contents(root), language=config.language)
+    _, stray = pair_seeds(names)
+    return replace(made, problems=tuple(sorted({*made.problems, *stray})))
+
+
 def ingest(root: Path, config: Config) -> IngestPlan:
     """seeds → content. What was written is in the plan; hand-edited files are left alone."""
-    names, sidecars = _listing(root, "seeds")
-    plan = plan_ingest(_seed_files(root, names + sidecars), read_contents(root), language=config.language)
-    _, stray = pair_seeds(names + sidecars)
-    for file in plan.writes:
+    made = plan(root, config)
+    for file in made.writes:
         write_file(root / file.path, file.data)
-    return IngestPlan(writes=plan.writes, problems=tuple(sorted({*plan.problems, *stray})), ingested=plan.ingested)
+    return made
+
+
+def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:
+    """content → site. ArchiveError, and no byte written, where a content file is wrong."""
+    articles = read_articles(root, config)
+    captures, problems = read_captures(root, articles)
+    library = make_library(articles, captures)
+    site = Site(
+        config=config,
+        library=library,
+        templates=templates,
+        read_capture=lambda file: (root / file).read_bytes(),
+    )
+    changes = sync_site(all_files(site), output)
+    return Rendered(articles=articles, changes=changes, problems=problems)
 
 
 def read_contents(root: Path) -> dict[str, str]:
@@ -78,11 +112,34 @@ def read_articles(root: Path, config: Config) -> list[Article]:
     return articles
 
 
-def _listing(root: Path, folder: str) -> tuple[list[str], list[str]]:
-    """Files in a folder of the archive (hidden ones left out), sidecars apart."""
+def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
+    """The captures behind the articles, by address; those that are missing or changed are reported, not shown."""
+    captures: dict[str, Capture] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        if not article.capture:
+            continue
+        record = article.capture
+        path = root / record.file
+        try:
+            capture = read_capture(path.read_bytes(), file=record.file)
+        except FileNotFoundError:
+            what = f"the capture of “{article.slug}” is missing"
+            mend = "put it back: it is the evidence for the article"
+        else:
+            if capture.sha256 == record.sha256:
+                captures[record.file] = capture
+                continue
+            what = f"the capture of “{article.slug}” is not the one that the article was made from"
+            mend = "run `python build.py ingest`, or put the old capture back"
+        problems.append(Problem(file=record.file, code="capture-differs", what=what, mend=mend))
+    return captures, tuple(problems)
+
+
+def _listing(root: Path, folder: str) -> list[str]:
+    """Files in a folder of the archive, hidden ones left out."""
     paths = sorted((root / folder).rglob("*")) if (root / folder).is_dir() else []
-    files = [path.relative_to(root).as_posix() for path in paths if path.is_file() and not path.name.startswith(".")]
-    return [f for f in files if not f.endswith(".yaml")], [f for f in files if f.endswith(".yaml")]
+    return [path.relative_to(root).as_posix() for path in paths if path.is_file() and not path.name.startswith(".")]
 
 
 def _seed_files(root: Path, names: list[str]) -> Iterator[SeedFile]:

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("dates", "Dates", "dates/index.html"),
     ("about", "About", "about.html"),
 )
+FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -49,6 +50,8 @@ class Frame:
     canonical: str
     """Empty where the archive has no address."""
     policy: str
+    feeds: tuple[Link, ...]
+    """Where the archive has an address."""
     navigation: tuple[NavigationEntry, ...]
     linked_data: Markup
 
@@ -73,7 +76,7 @@ def make_environment(site: Site) -> Environment:
 
 def render(environment: Environment, config: Config, page: Page) -> File:
     html = environment.get_template(page.template).render(page=page, view=page.view, frame=_frame(config, page))
-    return File(path=page.path, data=html.encode())
+    return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
 
 
 def _frame(config: Config, page: Page) -> Frame:
@@ -91,6 +94,7 @@ def _frame(config: Config, page: Page) -> Frame:
         icon=address("assets/icon.svg"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
         policy=POLICY,
+        feeds=tuple(Link(href=address(path), text=kind) for path, kind in FEEDS) if config.base_url else (),
         navigation=tuple(
             NavigationEntry(link=Link(href=address(target), text=text), is_here=section == page.section)
             for section, text, target in NAVIGATION

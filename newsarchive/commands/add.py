@@ -1,0 +1,121 @@
+"""`add`: takes captures into the archive, with what the archivist knows of them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import yaml
+
+from newsarchive import pipeline
+from newsarchive.commands.call import Call, count
+from newsarchive.ingest import Ingested, plan_ingest
+from newsarchive.linespec import format_lines
+from newsarchive.model import Article, Basis, How, SeedFile
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.readers import is_capture
+from newsarchive.urls import make_slug
+from newsarchive.write import write_file
+
+SUPPLIED = ("title", "source", "author", "date", "url")
+WHEN_ADDED = "given when the capture was added"
+
+
+def add(call: Call) -> Sequence[Problem]:
+    """copies captures into seeds/ with a sidecar, ingests them, shows the result"""
+    problems: list[Problem] = []
+    with pipeline.one_build_at_a_time(call.root):
+        for name in call.options.files:
+            try:
+                problems += _add_one(call, name)
+            except ArchiveError as error:
+                problems += error.problems
+    return problems
+
+
+def _add_one(call: Call, name: str) -> Sequence[Problem]:
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    _refuse_twin(call, name, data)
+    seed = _make_seed(call, name, data)
+    plan = plan_ingest([seed], pipeline.read_contents(call.root), language=call.config.language)
+    if any(problem.severity == "error" for problem in plan.problems):
+        return plan.problems  # nothing was written: the capture is no article, or what was supplied is wrong
+    write_file(call.root / seed.file, seed.data)
+    if seed.sidecar:
+        write_file(call.root / seed.sidecar_file, seed.sidecar)
+    for file in plan.writes:
+        write_file(call.root / file.path, file.data)
+    for one in plan.ingested:
+        call.say(_told(seed, one))
+    return plan.problems
+
+
+def _make_seed(call: Call, name: str, data: bytes) -> SeedFile:
+    """The capture under a safe name of its own; its sidecar holds what was supplied."""
+    path = PurePath("capture.txt" if name == "-" else name)
+    ending = path.suffix.lower() if is_capture(path.name) else ".txt"
+    stem = make_slug(path.stem)
+    taken = {file.stem for file in (call.root / "seeds").glob("*")}
+    number = 1
+    while (unique := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    supplied = {key: value for key in SUPPLIED if (value := _supplied(call, key))}
+    sidecar = dict(supplied) | {"basis": dict.fromkeys(supplied, WHEN_ADDED)} if supplied else {}
+    text = yaml.safe_dump(sidecar, allow_unicode=True, sort_keys=False, width=1000) if sidecar else ""
+    return SeedFile(
+        file=f"seeds/{unique}{ending}",
+        data=data,
+        sidecar_file=f"seeds/{unique}.yaml" if text else "",
+        sidecar=text.encode(),
+    )
+
+
+def _supplied(call: Call, key: str) -> object:
+    values = getattr(call.options, key, None) or []
+    return values if len(values) > 1 else values[0] if values else None
+
+
+def _refuse_twin(call: Call, name: str, data: bytes) -> None:
+    digest = hashlib.sha256(data).digest()
+    for path in sorted((call.root / "seeds").glob("*")):
+        if path.is_file() and path.stat().st_size == len(data) and hashlib.sha256(path.read_bytes()).digest() == digest:
+            what = f"the archive has this capture already, as seeds/{path.name}"
+            raise ArchiveError(Problem(file=name, code="same-capture", what=what, mend="correct it in its sidecar"))
+
+
+# --- what the archivist is told ---
+
+
+def _told(seed: SeedFile, one: Ingested) -> str:
+    if one.article is None:
+        return f"{seed.file}: {one.change}"
+    article = one.article
+    removed = sum(len(entry.lines) for entry in article.removed)
+    rows = [f"{seed.file} → {one.path}"]
+    values = {
+        "title": article.title,
+        "source": article.source,
+        "author": ", ".join(article.authors) or None,
+        "date": article.date.words if article.date else None,
+    }
+    rows += [f"  {key:8}{value or '—':<44} {_known(article, key)}" for key, value in values.items()]
+    rows.append(f"  text    {count(len(article.body.split()), 'word')} kept; {count(removed, 'line')} removed")
+    rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
+    for doubt in article.review:
+        rows.append(f"  look at: {doubt.reason}")
+        rows += [f"      {line}" for line in doubt.settle.splitlines()]
+    return "\n".join(rows)
+
+
+def _known(article: Article, key: str) -> str:
+    basis = article.basis.get(key)
+    return "not stated" if basis is None else f"({describe(basis)})"
+
+
+def describe(basis: Basis) -> str:
+    """How a value is known, in a few words."""
+    if basis.how is How.STATED:
+        return f"stated, line {format_lines(basis.lines)}"
+    return f"{basis.how}: {basis.note}"

@@ -1,0 +1,57 @@
+"""The commands that make the archive: both halves, or one of them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+from newsarchive import pipeline
+from newsarchive.commands.call import Call, count
+from newsarchive.problems import Problem
+
+
+def build(call: Call) -> Sequence[Problem]:
+    """seeds → content → site"""
+    started = time.perf_counter()
+    with pipeline.one_build_at_a_time(call.root):
+        problems = _ingest(call)
+        return [*problems, *_render(call, started)]
+
+
+def ingest(call: Call) -> Sequence[Problem]:
+    """seeds → content; never overwrites a file edited by hand, never deletes"""
+    with pipeline.one_build_at_a_time(call.root):
+        return _ingest(call)
+
+
+def render(call: Call) -> Sequence[Problem]:
+    """content → site"""
+    started = time.perf_counter()
+    with pipeline.one_build_at_a_time(call.root):
+        return _render(call, started)
+
+
+def _ingest(call: Call) -> Sequence[Problem]:
+    plan = pipeline.ingest(call.root, call.config)
+    if plan.ingested:
+        tally = Counter(str(one.change) for one in plan.ingested)
+        call.say(f"{count(len(plan.ingested), 'capture')}: {_listed(tally)}.")
+    return plan.problems
+
+
+def _render(call: Call, started: float) -> Sequence[Problem]:
+    rendered = pipeline.render(call.root, call.config, output=call.output, templates=call.templates)
+    changes = rendered.changes
+    tally = Counter(new=len(changes.added), changed=len(changes.changed), removed=len(changes.removed))
+    done = f"{_listed(tally)}, {changes.unchanged:,} as before" if tally.total() else "nothing changed"
+    call.say(f"{count(len(rendered.articles), 'article')} in {time.perf_counter() - started:.1f} s; files: {done}.")
+    review = sum(bool(article.review) for article in rendered.articles)
+    if review:
+        call.say(f"{count(review, 'article')} to look at: `python build.py check` says why.")
+    call.say(f"Open {(call.output / 'index.html').resolve()}")
+    return rendered.problems
+
+
+def _listed(tally: Counter[str]) -> str:
+    return ", ".join(f"{number:,} {what}" for what, number in tally.items() if number)

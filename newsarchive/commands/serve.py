@@ -1,0 +1,138 @@
+"""`serve`: the archive on this machine's own address, built again whenever a file changes.
+
+The browser learns of a new build from a script that the server holds back until there is one: the pages' security
+policy allows scripts of the site and no other connection, and the served pages keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Sequence
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from newsarchive.commands.build import build
+from newsarchive.commands.call import Call
+from newsarchive.config import CONFIG_FILE
+from newsarchive.problems import ArchiveError, Problem
+
+WATCHED = ("seeds", "content", "templates")
+LOOK_EVERY = 0.5  # seconds
+HOLD = 20.0  # seconds that a waiting script is held back: less than browsers and proxies wait
+SCRIPT_PATH = "/-serve/wait.js"
+SCRIPT_TAG = f'<script src="{SCRIPT_PATH}?seen=%d" defer></script></body>'
+ASK_AGAIN = "{const s=document.createElement('script');s.src='%s?seen=%d';document.body.append(s)}"
+SHOW_PROBLEMS = """
+{let p=document.getElementById('serve-problems');
+if(!p){p=document.createElement('pre');p.id='serve-problems';p.setAttribute('role','alert');document.body.prepend(p)}
+p.textContent=%s;}
+"""
+
+
+class Rebuilder:
+    """Builds when asked, remembers how it went, and lets others wait for the next time."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._turn = threading.Condition()
+        self.version = 0
+        self.problems: tuple[str, ...] = ()
+
+    def rebuild(self) -> None:
+        try:
+            problems: Sequence[Problem] = build(self._call)
+        except ArchiveError as error:
+            problems = error.problems
+        with self._turn:
+            self.version += 1
+            self.problems = tuple(str(problem) for problem in sorted(set(problems)))
+            self._turn.notify_all()
+        for problem in self.problems:
+            print(problem, flush=True)
+
+    def wait_beyond(self, seen: int) -> bool:
+        """Whether there is a build newer than `seen`, after waiting for one for a while."""
+        with self._turn:
+            return self._turn.wait_for(lambda: self.version > seen, timeout=HOLD)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site; pages get the waiting script, and a missing page is the site's own 404."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, rebuilder: Rebuilder, directory: str) -> None:
+        self.rebuilder = rebuilder
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # the base class names them
+
+    def do_GET(self) -> None:
+        if self.path.startswith(SCRIPT_PATH):
+            return self._send(self._script(), "text/javascript; charset=utf-8")
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        status = 200 if file.is_file() else 404
+        file = file if file.is_file() else Path(self.directory) / "404.html"
+        if file.suffix != ".html" or not file.is_file():
+            return super().do_GET()
+        page = file.read_text(encoding="utf-8").replace("</body>", SCRIPT_TAG % self.rebuilder.version)
+        return self._send(page, "text/html; charset=utf-8", status)
+
+    def _script(self) -> str:
+        """What the waiting script does: reload after a good build, show what is wrong after a bad one, or ask again."""
+        seen = self.path.partition("seen=")[2]
+        number = int(seen) if seen.isdigit() else 0
+        if not self.rebuilder.wait_beyond(number):
+            return ASK_AGAIN % (SCRIPT_PATH, number)
+        if not self.rebuilder.problems:
+            return "location.reload()"
+        shown = SHOW_PROBLEMS % json.dumps("\n".join(self.rebuilder.problems))
+        return shown + ASK_AGAIN % (SCRIPT_PATH, self.rebuilder.version)
+
+    def _send(self, text: str, kind: str, status: int = 200) -> None:
+        data = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Requests are not worth a line; problems are printed by the rebuilder."""
+
+
+def serve(call: Call) -> Sequence[Problem]:
+    """builds, serves on this machine only, rebuilds on change, reloads the browser"""
+    rebuilder = Rebuilder(call)
+    state = _state(call.root)
+    rebuilder.rebuild()
+    handler = partial(Handler, rebuilder=rebuilder, directory=str(call.output))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", call.options.port), handler)
+    except OSError as error:
+        what, mend = f"port {call.options.port}: {error.strerror}", "name another one with --port"
+        return [Problem(file="--port", code="port-taken", what=what, mend=mend)]
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    call.say(f"Serving http://127.0.0.1:{server.server_address[1]}/ (stop with Ctrl-C)")
+    try:
+        while True:
+            time.sleep(LOOK_EVERY)
+            now = _state(call.root)
+            if now != state:
+                state = now
+                rebuilder.rebuild()
+                state = _state(call.root)  # ingest may have written content
+    except KeyboardInterrupt:
+        server.shutdown()
+    return []
+
+
+def _state(root: Path) -> dict[str, tuple[int, int]]:
+    """When each watched file was last written, and its size."""
+    files = [root / CONFIG_FILE, *(path for folder in WATCHED for path in (root / folder).rglob("*"))]
+    return {str(p): (s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())}

@@ -1,0 +1,100 @@
+"""The archive as data: articles.json, .csv, .bib, .ris, and references beside each page that lists articles.
+
+`articles.json` holds the front matter that describes an article, how each value is known included; the table has one
+row an article, for spreadsheets.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+
+from newsarchive.citation import bibtex, csl_item, make_reference, ris
+from newsarchive.linespec import format_lines
+from newsarchive.model import Article, Basis, File, How
+from newsarchive.outputs.site import Site
+from newsarchive.urls import article_path, date_path
+
+COLUMNS = ("slug", "title", "source", "authors", "date", "language", "url", "place", "words", "path")
+
+
+def files(site: Site) -> Iterator[File]:
+    """The whole archive as four files; references of each article, source, author, year and month."""
+    library = site.library
+    yield File(path="articles.json", data=as_json(library.articles))
+    yield File(path="articles.csv", data=as_table(library.articles))
+    yield from references(site, "articles", library.articles)
+    for article in library.articles:
+        yield from references(site, article_path(article.slug).removesuffix(".html"), [article])
+    for group in library.sources:
+        yield from references(site, f"sources/{group.slug}", group.articles)
+    for group in library.authors:
+        yield from references(site, f"authors/{group.slug}", group.articles)
+    for year in library.years:
+        yield from references(site, date_path(year.year).removesuffix(".html"), year.articles)
+        for month in year.months:
+            yield from references(site, date_path(year.year, month.month).removesuffix(".html"), month.articles)
+
+
+def references(site: Site, stem: str, articles: Sequence[Article]) -> Iterator[File]:
+    """The articles' references in the three forms that reference managers import."""
+    config = site.config
+    made = [make_reference(article, archive=config.title, base_url=config.base_url) for article in articles]
+    yield File(path=f"{stem}.bib", data="\n".join(bibtex(reference) for reference in made).encode())
+    yield File(path=f"{stem}.ris", data="".join(ris(reference) for reference in made).encode())
+    yield File(path=f"{stem}.csl.json", data=_json([csl_item(reference) for reference in made]))
+
+
+def as_json(articles: Sequence[Article]) -> bytes:
+    return _json([_record(article) for article in articles])
+
+
+def as_table(articles: Sequence[Article]) -> bytes:
+    """RFC 4180, UTF-8 with a byte order mark, without which spreadsheets take Cyrillic for Windows-1252."""
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    for article in articles:
+        record = _record(article) | {"authors": "; ".join(article.authors)}
+        writer.writerow([_inert(record.get(column)) for column in COLUMNS])
+    return b"\xef\xbb\xbf" + table.getvalue().encode()
+
+
+def _inert(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula: captures are other people's text."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _record(article: Article) -> dict[str, object]:
+    record: dict[str, object] = {
+        "slug": article.slug,
+        "title": article.title,
+        "source": article.source,
+        "authors": list(article.authors),
+        "date": str(article.date) if article.date else None,
+        "language": article.language,
+        "url": article.url,
+        "standfirst": article.standfirst,
+        "place": article.place,
+        "credit": article.credit,
+        "words": len(article.body.split()),
+        "path": article_path(article.slug),
+        "basis": {name: _basis(basis) for name, basis in article.basis.items()},
+    }
+    if article.capture:
+        record["capture"] = {"file": article.capture.file, "sha256": article.capture.sha256}
+    return record
+
+
+def _basis(basis: Basis) -> dict[str, object]:
+    known: dict[str, object] = {str(basis.how): format_lines(basis.lines) if basis.how is How.STATED else basis.note}
+    if basis.also:
+        known["also"] = [{"value": other.value, **_basis(other.basis)} for other in basis.also]
+    return known
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
