@@ -64,7 +64,9 @@ def link_back(item: Element, number: int, references: Sequence[Element]) -> None
         reference.set("href", f"#{item.get('id')}")
         label = f"Back to the reference to note {number}"
         back = {"class": "back", "href": f"#{reference.get('id')}", "role": "doc-backlink", "aria-label": label}
-        SubElement(place, "a", back).text = "↩\ufe0e"  # text, not emoji
+        arrow = Element("a", back)
+        arrow.text = "↩\ufe0e"  # as text, not as a coloured picture
+        place.insert(len(place) - 1, arrow)  # before the passage's mark
 
 
 def add_notes_section(root: Element, items: Sequence[Element]) -> None:

@@ -30,7 +30,7 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     ends = [found.end() for found in SENTENCE_END.finditer(text[:most])]
-    if ends and ends[-1] >= most // 2:
+    if ends and ends[-1] >= most // 3:
         return text[: ends[-1]]
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 

@@ -11,13 +11,13 @@ from newsarchive.alignment import Alignment, align
 from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.markup import Part, RenderedBody, link, opening, render_body
-from newsarchive.model import Article, Story
+from newsarchive.model import Article, How, Story
 from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
 from newsarchive.pages.sidenotes import fit_beside
 from newsarchive.pages.slip import Known, Row, known, make_slip
-from newsarchive.pages.wording import line_words
+from newsarchive.pages.wording import capitalized, line_words
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path, relative
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -32,12 +32,12 @@ class StoryView:
 
     anchor: str
     heading: Markup
-    title: str
-    date: str
-    known: Known | None
-    heading_known: Known | None
-    """Where the heading is the archive's own."""
     html: Markup
+    title: str = ""
+    date: str = ""
+    known: Known | None = None
+    heading_known: Known | None = None
+    """Only where the heading is the archive's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +139,16 @@ def _story(article: Article, part: Part, capture: str) -> StoryView:
     if number.isdecimal() and 1 <= int(number) <= len(article.stories):
         story = article.stories[int(number) - 1]
     base = article_path(article.slug)
+    if story is None:
+        return StoryView(anchor=part.anchor, heading=part.heading, html=part.html)
+    heading = story.basis.get("heading")
     return StoryView(
         anchor=part.anchor,
         heading=part.heading,
-        title=story.heading if story else "",
-        date=story.date.words if story and story.date else "",
-        known=known(story.basis.get("date"), base=base, capture=capture) if story else None,
-        heading_known=known(story.basis.get("heading"), base=base, capture=capture) if story else None,
+        title=story.heading,
+        date=capitalized(story.date.words) if story.date else "",
+        known=known(story.basis.get("date"), base=base, capture=capture),
+        heading_known=known(heading, base=base, capture=capture) if heading and heading.how is How.SUPPLIED else None,
         html=part.html,
     )
 

@@ -129,8 +129,9 @@ def _rules(fates: Sequence[LineFate]) -> tuple[RuleTally, ...]:
 def _line(fate: LineFate, article: Article, base: str) -> LineView:
     labels = [_passage_label(passage, article, base) for passage in fate.passages]
     if fate.fields:
+        verb = "became" if fate.fate is Fate.FIELD else "states"
         stated = ", ".join(name.replace("-", " ") for name in fate.fields)
-        labels.append(Link(href="", text=f"states the {stated}" if fate.passages else f"became the {stated}"))
+        labels.append(Link(href="", text=f"{verb} the {stated}"))
     if fate.fate is Fate.REMOVED:
         labels.append(Link(href="", text=f"removed: {fate.rule}"))
     if fate.fate is Fate.UNKNOWN:

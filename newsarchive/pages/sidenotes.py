@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsarchive.markup import Note
 
-MOST_NOTES = 40
+MOST_NOTES = 30
 """The style sheet names the places of so many."""
 TEXT_LINE = 66
 """Characters of a line of text."""

@@ -10,7 +10,7 @@ from newsarchive.library import Library
 from newsarchive.markup import opening
 from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.pages.page import Link, link
-from newsarchive.pages.wording import alternative_words, basis_words, line_words, plural
+from newsarchive.pages.wording import alternative_words, basis_words, capitalized, line_words, plural
 from newsarchive.urls import article_path, author_path, capture_path, date_path, relative, source_path
 
 NOT_STATED = "not stated"
@@ -128,7 +128,7 @@ def _date_row(label: str, date: Edtf | None, base: str, how: Known | None) -> Ro
     """`base`: the page from which the date is linked to its month; empty for no link."""
     if date is None:
         return Row(label=label, values=(plain(NOT_STATED),), known=how)
-    words = date.words[0].upper() + date.words[1:]
+    words = capitalized(date.words)
     value = link(date_path(date.start.year, date.start.month), words, base=base) if base else plain(words)
     return Row(label=label, values=(value,), datetime=date.iso, known=how)
 

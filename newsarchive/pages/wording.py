@@ -18,6 +18,11 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def capitalized(words: str) -> str:
+    """With a capital at the beginning of a line; nothing else is changed."""
+    return words[:1].upper() + words[1:]
+
+
 def line_words(lines: Sequence[int]) -> str:
     """“line 7”, “lines 97–101”."""
     written = str(format_lines(lines)).replace("-", "–")
