@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.article.byline import LONGEST, Byline, read_byline
-from newsarchive.article.headline import ROWS_AFTER, ROWS_BEFORE, Headline, find_headline
+from newsarchive.article.headline import Headline, find_headline
+from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, make_page
 from newsarchive.article.prose import Body, find_body, is_prose
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
@@ -20,7 +21,7 @@ class Head:
     """What the fields are read from. Places count rows, not lines of the capture."""
 
     capture: Capture
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     body: Body
     headline: Headline | None
     bylines: Mapping[int, Byline]
@@ -34,12 +35,16 @@ class Head:
 
 def read_head(capture: Capture) -> Head:
     """The head of the article in this capture."""
+    page = read_page(capture)
+    headline = find_headline(page)
+    return Head(capture=capture, rows=page.rows, body=page.body, headline=headline, bylines=page.bylines)
+
+
+def read_page(capture: Capture) -> Page:
+    """What the headline is chosen from."""
     rows = read_rows(capture)
     body = find_body(rows)
-    bylines = _read_bylines(rows, body)
-    marks = {place: "" for place, byline in bylines.items() if _is_mark(rows[place], byline)}
-    headline = find_headline(rows, body, marks)
-    return Head(capture=capture, rows=rows, body=body, headline=headline, bylines=bylines)
+    return make_page(rows, body, _read_bylines(rows, body))
 
 
 def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:
@@ -51,13 +56,3 @@ def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:
         if len(rows[place].text) <= LONGEST and not is_prose(rows[place]):
             found[place] = read_byline(rows[place].text)
     return found
-
-
-def _is_mark(row: Row, byline: Byline) -> bool:
-    """A row that is surely a byline or a date: no headline, but one is near."""
-    if byline.rest > 8:
-        return False
-    if byline.authors and byline.says_by and byline.likeness >= 0.5:
-        return byline.rest <= 6
-    words = len(row.text.split())
-    return bool(byline.dates) and (byline.rest <= 4 or words <= 8) and byline.rest < max(3, words * 0.6)

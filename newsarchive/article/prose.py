@@ -14,9 +14,16 @@ SENTENCE_END = re.compile(r"[.!?…;:][\"'”’»)\]]*(?:\[\d+\])?$")
 SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
 COST_OF_A_SHORT_ROW = 45
 """How many characters of prose a row of menu outweighs. Twenty rows of menu part a cookie notice from an article."""
+SHORTEST = 55
+"""Characters of a row of prose."""
+ENOUGH_OF_THE_LONGEST = 0.4
+"""What stands first is the article, unless it is much shorter than the longest: comments may outgrow it."""
 MOST_OF_A_ROW = 700
 """A very long row is no more article than a long one."""
 WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 5
+"""Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
+CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +35,9 @@ class Body:
     end: int
     """After the last one."""
     words: frozenset[str]
-    """Words of four letters and more that stand in it, in lower case."""
+    """Beginnings of the words of four letters and more that stand in it, in lower case."""
+    lead: frozenset[str]
+    """Those of its first paragraphs."""
 
 
 @cache
@@ -40,7 +49,7 @@ def is_prose(row: Row) -> bool:
     """A row that reads like a paragraph: long, and with the end of a sentence in it."""
     text = row.text
     length = len(text)
-    if length < 55:
+    if length < SHORTEST:
         return False
     if _notice().match(text):
         return False
@@ -50,17 +59,44 @@ def is_prose(row: Row) -> bool:
 
 
 def find_body(rows: Sequence[Row]) -> Body:
-    """The run of rows with the most prose, when every short row in it costs some."""
-    best = total = 0
-    start = best_start = best_end = 0
+    """The first long run of prose, when every short row in it costs some."""
+    runs = _runs(rows)
+    enough = ENOUGH_OF_THE_LONGEST * max((run.prose for run in runs), default=0)
+    chosen = next((run for run in runs if run.prose >= enough), _Run(0, 0, 0))
+    long = [row.text for row in rows[chosen.start : chosen.end] if len(row.text) >= SHORTEST]
+    text = " ".join(long)[:CHARACTERS_READ].lower()
+    return Body(
+        start=chosen.start,
+        end=chosen.end,
+        words=frozenset(word[:STEM] for word in WORD.findall(text)),
+        lead=frozenset(word[:STEM] for word in WORD.findall(text, 0, CHARACTERS_OF_LEAD)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows of prose with few short ones between them."""
+
+    start: int
+    end: int
+    prose: int
+    """Characters of prose, less the cost of the short rows."""
+
+
+def _runs(rows: Sequence[Row]) -> list[_Run]:
+    runs = []
+    start = end = best = total = 0
     for place, row in enumerate(rows):
         if is_prose(row):
             if total <= 0:
-                total, start = 0, place
-            total += min(len(row.text), MOST_OF_A_ROW)
+                if best:
+                    runs.append(_Run(start, end, best))
+                start, best, total = place, 0, 0
+            total += min(len(row.text), MOST_OF_A_ROW) // (2 if row.is_item else 1)
             if total > best:
-                best, best_start, best_end = total, start, place + 1
+                best, end = total, place + 1
         elif total > 0:
             total -= COST_OF_A_SHORT_ROW
-    text = " ".join(row.text for row in rows[best_start : min(best_end, best_start + 40)])[:8000]
-    return Body(start=best_start, end=best_end, words=frozenset(WORD.findall(text.lower())))
+    if best:
+        runs.append(_Run(start, end, best))
+    return runs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.article.head import Head
-from newsarchive.article.headline import CREDIT
+from newsarchive.article.headline_features import CREDIT
 from newsarchive.model import Basis, Found, How, Kind
 
 FEWEST_WORDS, MOST_CHARACTERS = 6, 320

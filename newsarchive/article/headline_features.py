@@ -1,0 +1,169 @@
+"""What speaks for and against a row as the headline, as numbers between 0 and 1 that a person could check."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsarchive.article.byline import Byline, is_byline_word
+from newsarchive.article.persons import name_likeness
+from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.prose import STEM, WORD, Body, is_prose
+from newsarchive.article.rows import Row
+
+ROWS_BEFORE, ROWS_AFTER = 45, 12
+"""How far from the first paragraph a headline is looked for."""
+LONGEST = 260
+CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann Lee)”, “| Ann Lee/Example Images”
+    r"©|\(c\)|\b(?:photo|foto|image|credit|picture)s?\s*(?:by\b|:|/)|[(|][^()|]{2,40}/[^()|]{2,40}\)?\.?$"
+    r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)|\bgetty images\b|\bshutterstock\b",
+    re.IGNORECASE,
+)
+BARS = re.compile(r" [|»›>/] ")
+LETTER = re.compile(r"[^\W\d_]")
+NEAR = 8
+"""Rows within which a byline or date speaks for a headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a row is compared with."""
+
+    rows: Sequence[Row]
+    body: Body
+    bylines: Mapping[int, Byline]
+    """What the rows around the article's beginning state, by place."""
+    marks: tuple[int, ...]
+    """Places of the rows that are surely bylines or dates."""
+    likely: tuple[int, ...]
+    """Places of the rows that by their form could be the headline."""
+    counts: Counter[str]
+    """How often each row stands in the capture, in lower case."""
+    text: str
+    """Those rows, one a line."""
+
+
+def make_page(rows: Sequence[Row], body: Body, bylines: Mapping[int, Byline]) -> Page:
+    counts = Counter(row.text.lower() for row in rows)
+    marks = tuple(place for place, byline in sorted(bylines.items()) if is_mark(rows[place], byline))
+    window = range(max(0, body.start - ROWS_BEFORE), min(len(rows), body.start + ROWS_AFTER))
+    likely = tuple(place for place in window if place not in marks and _looks_like_one(rows[place]))
+    return Page(
+        rows=rows, body=body, bylines=bylines, marks=marks, likely=likely, counts=counts, text="\n".join(counts)
+    )
+
+
+def is_mark(row: Row, byline: Byline) -> bool:
+    """A row that is surely a byline or a date: no headline itself, but a headline is near."""
+    if is_byline_word(row.text):
+        return True
+    if byline.rest > 8:
+        return False
+    if byline.authors and byline.says_by and byline.likeness >= 0.5:
+        return byline.rest <= 6
+    words = len(row.text.split())
+    return bool(byline.dates) and (byline.rest <= 4 or words <= 8) and byline.rest < max(3, words * 0.6)
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return re.compile(any_of(phrases("chrome")) + r"\b", re.IGNORECASE)
+
+
+def candidates(page: Page) -> list[tuple[int, dict[str, float]]]:
+    """The rows that may be the headline, by place, with their features."""
+    first = max(0, page.body.start - ROWS_BEFORE)
+    window = range(first, min(len(page.rows), page.body.start + ROWS_AFTER))
+    return [(place, features_of(place, page)) for place in window if is_possible(place, page)]
+
+
+def is_possible(place: int, page: Page) -> bool:
+    """Whether the row may be a headline at all: it has letters, is not too long, no address and no bare byline."""
+    text = page.rows[place].text
+    if not 3 <= len(text) <= LONGEST or not LETTER.search(text) or "://" in text:
+        return False
+    byline = page.bylines.get(place)
+    if byline is None or byline.rest:
+        return True
+    return not (byline.says_by or byline.dates) if byline.authors else not byline.dates
+
+
+def features_of(place: int, page: Page) -> dict[str, float]:
+    """The features of the row at `place`. headline.toml says in words what each means, and what it weighs."""
+    return {
+        **_of_the_text(page.rows[place], page.body),
+        **_of_the_page(place, page),
+        **_of_the_surroundings(place, page),
+    }
+
+
+def _of_the_text(row: Row, body: Body) -> dict[str, float]:
+    text = row.text
+    words = text.split()
+    longer = WORD.findall(text)
+    stems = [word[:STEM].lower() for word in longer]
+    known = sum(stem in body.words for stem in stems)
+    leading = sum(stem in body.lead for stem in stems)
+    return {
+        "blank_before": float(row.blank_before),
+        "blank_after": float(row.blank_after),
+        "bare": float(not row.is_item),
+        "not_indented": float(not row.is_indented),
+        "fitting_length": 1.0 if 5 <= len(words) <= 18 else 0.5 if 3 <= len(words) <= 24 else 0.0,
+        "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
+        "echoed": known / len(longer) if longer else 0.0,
+        "echoed_words": min(known, 5) / 5,
+        "echoed_at_once": min(leading, 4) / 4,
+        "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
+        "ends_with_colon": float(text[-1] == ":"),
+        "has_bars": float(BARS.search(text) is not None),
+        "capital_words": sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0,
+        "credit": float(CREDIT.search(text) is not None),
+        "chrome": float(_chrome().match(text) is not None),
+        "person": float(name_likeness(text) == 1),
+        "heading": float(row.tag == "h1"),
+        "lesser_heading": float(row.tag in ("h2", "h3")),
+    }
+
+
+def _of_the_page(place: int, page: Page) -> dict[str, float]:
+    low = page.rows[place].text.lower()
+    long_enough = low.count(" ") >= 2
+    return {
+        "repeated": float(long_enough and page.counts[low] > 1),
+        "within_another": float(long_enough and page.text.count(low) > 1),
+    }
+
+
+def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
+    after = min((mark - place for mark in page.marks if 0 < mark - place <= NEAR), default=0)
+    byline = page.bylines.get(place)
+    start = page.body.start
+    above = page.rows[place - 1] if place else None
+    prose_before = sum(is_prose(row) for row in page.rows[start:place])
+    return {
+        "after_prose": min(prose_before, 3) / 3,
+        "before_byline": 1 / after if after else 0.0,
+        "byline_follows": float(after > 0),
+        "after_byline": float(place - 1 in page.marks or place - 2 in page.marks),
+        "dated": float(byline is not None and bool(byline.dates)),
+        "says_by": float(byline is not None and byline.says_by),
+        "first_likely": float(not any(likely < place for likely in page.likely)),
+        "kicker_above": float(above is not None and above.text.count(" ") <= 2 and not above.is_item),
+        "below_a_headline": float(any(place - 3 <= likely < place for likely in page.likely)),
+    }
+
+
+def _looks_like_one(row: Row) -> bool:
+    """What could itself be the headline: what stands just under it is its standfirst."""
+    return (
+        (row.blank_before or row.blank_after)
+        and not row.is_item
+        and 4 <= row.text.count(" ") + 1 <= 20
+        and row.text[-1] not in ".:"
+        and not CREDIT.search(row.text)
+        and not _chrome().match(row.text)
+    )
