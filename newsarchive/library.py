@@ -55,7 +55,7 @@ class Neighbours:
     older: Article | None
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: groupings are made when first asked for
+@dataclass(frozen=True, kw_only=True, eq=False)  # no slots: groupings are made when first asked for, and kept
 class Library:
     """Every article of the archive, newest first, those without a date last."""
 

@@ -50,6 +50,13 @@ def date_path(year: int, month: int = 0) -> str:
     return f"dates/{year:04d}-{month:02d}.html" if month else f"dates/{year:04d}.html"
 
 
+def chronicle_path(year: int = 0, month: int = 0) -> str:
+    """The chronicle; of a long one, a year's page or a month's."""
+    if not year:
+        return "chronicle.html"
+    return f"chronicle/{year:04d}-{month:02d}.html" if month else f"chronicle/{year:04d}.html"
+
+
 def relative(target: str, *, base: str) -> str:
     """The link from page `base` to `target` (both from the site's root; `target` may carry a #fragment)."""
     path, hash_mark, fragment = target.partition("#")

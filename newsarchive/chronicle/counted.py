@@ -43,7 +43,8 @@ def day_of_writing(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
         return ()
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
     found = place.written.settle(lambda base: days_on(base, steps))
-    rule = "the article’s date" if not steps else f"the day {'before' if steps < 0 else 'after'} the article’s date"
+    name = place.written.name
+    rule = name if not steps else f"the day {'before' if steps < 0 else 'after'} {name}"
     return (Resolved(date=single(found), rule=rule),) if found else ()
 
 
@@ -56,7 +57,7 @@ def period(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     if date is None:
         return ()
     which = {-1: "before that of", 0: "of", 1: "after that of"}[steps]
-    return (Resolved(date=date, rule=f"the {unit} {which} the article’s date"),)
+    return (Resolved(date=date, rule=f"the {unit} {which} {place.written.name}"),)
 
 
 def ago(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
@@ -75,7 +76,7 @@ def ago(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     if found is None:
         return ()
     date = single(found if unit == "day" else _about(found))
-    return (Resolved(date=date, rule=f"{match[0].lower()}, counted from the article’s date"),)
+    return (Resolved(date=date, rule=f"{match[0].lower()}, counted from {place.written.name}"),)
 
 
 def from_that_day(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:

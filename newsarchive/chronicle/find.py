@@ -50,11 +50,11 @@ def find_dates(passages: Sequence[Passage], *, when: WrittenWhen, language: str)
     Wrong is worse than none: words that two careful readers might date differently are left out.
     """
     mentions: list[DateMention] = []
-    written = written_on(when.article)
+    written = written_on(when.article, "article")
     above: tuple[Resolved, ...] = ()
     for passage in passages:
         if passage.anchor in when.stories:
-            written, above = written_on(when.stories[passage.anchor]), ()
+            written, above = written_on(when.stories[passage.anchor], "story"), ()
         before = () if passage.kind in STANDS_ALONE else above
         found = tuple(_in_passage(passage, written, before, language))
         mentions += (mention for mention, _ in found)

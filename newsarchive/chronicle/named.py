@@ -118,12 +118,12 @@ def year_of(month: int, day: int, place: Place, weekday: int | None = None) -> R
     if found and weekday is not None:
         if as_date(found).weekday() != weekday:
             return None
-        rule = f"year from the article’s date; that day was a {WEEKDAYS[weekday]}, as the text says"
+        rule = f"year from {place.written.name}; that day was a {WEEKDAYS[weekday]}, as the text says"
         return Resolved(date=single(found), rule=rule)
     named = place.year_named_before
     if named and (found is None or named.date.end.year != found.year or named.date.start.year != found.year):
         return _following(named, month, day)
-    return Resolved(date=single(found), rule="year from the article’s date") if found else None
+    return Resolved(date=single(found), rule=f"year from {place.written.name}") if found else None
 
 
 def _day_around(month: int, day: int, base: date, place: Place) -> Day | None:

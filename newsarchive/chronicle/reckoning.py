@@ -18,6 +18,8 @@ class Written:
 
     earliest: date
     latest: date
+    name: str
+    """As rules call it: “the article’s date”, “the story’s date, about December 2022”."""
     mark: str
     """EDTF's mark of doubt; whatever is reckoned from this date carries it too."""
 
@@ -32,13 +34,15 @@ class Written:
         return Day(year=first.year, month=first.month, day=first.day, mark=self.mark)
 
 
-def written_on(when: Edtf | None) -> Written | None:
-    """The reckoning's base for an article of that date."""
+def written_on(when: Edtf | None, what: str) -> Written | None:
+    """The reckoning's base for an article of that date, or for whatever else was written then."""
     if when is None:
         return None
     marks = {mark for mark in (when.start.mark, when.end.mark) if mark}
     mark = "" if not marks else marks.pop() if len(marks) == 1 else "%"
-    return Written(earliest=when.earliest, latest=when.latest, mark=mark)
+    # An article's exact day stands beside whatever is quoted from it; a story's does not.
+    name = f"the {what}’s date" if when.is_exact and what == "article" else f"the {what}’s date, {when.words}"
+    return Written(earliest=when.earliest, latest=when.latest, name=name, mark=mark)
 
 
 def single(day: Day) -> Edtf:

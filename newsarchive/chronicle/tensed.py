@@ -64,7 +64,7 @@ def bare_month(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     if found is None or (named and not named.date.start.year <= found.year <= named.date.end.year):
         return ()  # a paragraph about 1996 goes on to tell of the November of 1996
     side = {Tense.PAST: "nearest before", Tense.FUTURE: "nearest after", Tense.OPEN: "of"}[tense]
-    return (Resolved(date=single(found), rule=f"{match['month']} {side} the article’s date"),)
+    return (Resolved(date=single(found), rule=f"{match['month']} {side} {place.written.name}"),)
 
 
 def bare_weekday(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
@@ -82,7 +82,7 @@ def bare_weekday(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     if found is None or _tells_of_another_week(place, as_date(found)):
         return ()
     side = "before" if tense is Tense.PAST else "after"
-    return (Resolved(date=single(found), rule=f"{match['weekday']} nearest {side} the article’s date"),)
+    return (Resolved(date=single(found), rule=f"{match['weekday']} nearest {side} {place.written.name}"),)
 
 
 def weekend(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
@@ -104,7 +104,7 @@ def weekend(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     sunday = as_date(saturday) + timedelta(days=1)
     last = Day(year=sunday.year, month=sunday.month, day=sunday.day, mark=saturday.mark)
     side = "after" if tense is Tense.FUTURE and not is_last else "before"
-    rule = f"weekend nearest {side} the article’s date"
+    rule = f"weekend nearest {side} {place.written.name}"
     return (Resolved(date=Edtf(start=saturday, end=last), rule=rule),)
 
 

@@ -70,7 +70,7 @@ ENGLISH = Words(
     joint=r"of",
     weekday_joint=r"the",
     through=r"to|through|until|till",
-    both=r"and|or",
+    both=r"and|or|&",
     between=r"[Bb]etween",
     in_year=r"in|since|by|until|till|from|during|throughout|before|after|early|mid|late|"
     r"(?:spring|summer|autumn|fall|winter)(?: of)?",

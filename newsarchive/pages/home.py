@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsarchive.config import Config
 from newsarchive.library import Group, Library
+from newsarchive.pages.chronicle import Glance, make_glance
 from newsarchive.pages.lists import Sheet, numbered, sheets
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import plural
@@ -33,6 +34,8 @@ class HomeView:
     """“5 articles from 5 sources, 2020 to 2023”."""
     ways: tuple[Way, ...]
     """Empty from the second page on."""
+    glance: Glance | None
+    """The chronicle in one strip; only on the first page."""
     sheet: Sheet
 
 
@@ -43,6 +46,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
             description=config.description,
             size=size_words(library),
             ways=_ways(library, sheet.path) if sheet.number == 1 else (),
+            glance=make_glance(library, base=sheet.path) if sheet.number == 1 else None,
             sheet=sheet,
         )
         yield Page(

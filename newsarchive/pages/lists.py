@@ -40,7 +40,7 @@ def sheets(articles: Sequence[Article], first: str, per_page: int) -> Iterator[S
         path = sheet_path(first, number)
         shown = articles[(number - 1) * per_page : number * per_page]
         entries = tuple(make_entry(article, base=path) for article in shown)
-        pager = _pager(first, number, last) if last > 1 else None
+        pager = make_pager(first, number, last) if last > 1 else None
         yield Sheet(path=path, number=number, entries=entries, pager=pager)
 
 
@@ -54,7 +54,8 @@ def numbered(title: str, sheet: Sheet) -> str:
     return title if sheet.number == 1 else f"{title}, page {sheet.number}"
 
 
-def _pager(first: str, number: int, last: int) -> Pager:
+def make_pager(first: str, number: int, last: int) -> Pager:
+    """Where part `number` of `last` stands among the others, in a list whose first page is at `first`."""
     base = sheet_path(first, number)
 
     def step(to: int, text: str) -> Link:
