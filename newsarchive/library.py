@@ -10,6 +10,7 @@ from functools import cached_property
 
 from newsarchive.edtf import MONTHS
 from newsarchive.model import Article, Capture
+from newsarchive.names import Authority, Matcher, Name
 from newsarchive.urls import make_slug
 
 
@@ -62,6 +63,8 @@ class Library:
     articles: tuple[Article, ...]
     captures: Mapping[str, Capture] = field(default_factory=dict)
     """By the capture's file name; a capture whose seed is missing is not among them."""
+    authority: Authority = field(default_factory=Authority)
+    """Who and what the articles name."""
 
     def neighbours(self, article: Article) -> Neighbours:
         place = self._places[article.slug]
@@ -75,6 +78,19 @@ class Library:
             return None
         capture = self.captures.get(article.capture.file)
         return capture if capture and capture.sha256 == article.capture.sha256 else None
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher(self.authority)
+
+    @cached_property
+    def names(self) -> Mapping[str, Name]:
+        """By slug."""
+        return {name.slug: name for name in self.authority.names}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Article]:
+        return {article.slug: article for article in self.articles}
 
     @cached_property
     def sources(self) -> tuple[Group, ...]:
@@ -108,13 +124,17 @@ class Library:
         return {article.slug: place for place, article in enumerate(self.articles)}
 
 
-def make_library(articles: Sequence[Article], captures: Mapping[str, Capture] | None = None) -> Library:
+def make_library(
+    articles: Sequence[Article],
+    captures: Mapping[str, Capture] | None = None,
+    authority: Authority | None = None,
+) -> Library:
     """The library of these articles, whatever order they come in."""
     by_slug = sorted(articles, key=lambda article: article.slug)
     dated = [article for article in by_slug if article.date]
     dated.sort(key=lambda article: article.date.sort_key if article.date else (), reverse=True)
     undated = [article for article in by_slug if not article.date]
-    return Library(articles=(*dated, *undated), captures=captures or {})
+    return Library(articles=(*dated, *undated), captures=captures or {}, authority=authority or Authority())
 
 
 def _group(pairs: Iterable[tuple[str, Article]]) -> tuple[Group, ...]:

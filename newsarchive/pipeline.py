@@ -14,6 +14,7 @@ from newsarchive.config import Config
 from newsarchive.ingest import IngestPlan, pair_seeds, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
+from newsarchive.names import NAMES_FILE, Authority, read_names
 from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
@@ -64,7 +65,7 @@ def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rend
     """content → site. ArchiveError, and no byte written, where a content file is wrong."""
     articles = read_articles(root, config)
     captures, problems = read_captures(root, articles)
-    library = make_library(articles, captures)
+    library = make_library(articles, captures, read_authority(root))
     site = Site(
         config=config,
         library=library,
@@ -110,6 +111,18 @@ def read_articles(root: Path, config: Config) -> list[Article]:
     if problems:
         raise ArchiveError(problems)
     return articles
+
+
+def read_authority(root: Path) -> Authority:
+    """The archive's file of names; an archive without one names nobody. ArchiveError names all that is wrong in it."""
+    path = root / NAMES_FILE
+    try:
+        return read_names(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return Authority()
+    except UnicodeDecodeError:
+        problem = Problem(file=NAMES_FILE, code="bad-encoding", what="is not UTF-8", mend="save it as UTF-8")
+        raise ArchiveError(problem) from None
 
 
 def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:

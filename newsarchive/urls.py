@@ -46,6 +46,10 @@ def author_path(slug: str) -> str:
     return f"authors/{slug}.html"
 
 
+def name_path(slug: str) -> str:
+    return f"names/{slug}.html"
+
+
 def date_path(year: int, month: int = 0) -> str:
     return f"dates/{year:04d}-{month:02d}.html" if month else f"dates/{year:04d}.html"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,8 +12,9 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-from newsarchive.markup.finish import Finish, Heading
+from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.inline import read_entities_as_text
+from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.notes import Note
 from newsarchive.markup.opening import opening
 from newsarchive.model import Article, Passage
@@ -56,13 +57,14 @@ class RenderedBody:
     notes: tuple[Note, ...]
 
 
-def render_body(article: Article, beside: Mapping[str, Markup] | None = None) -> RenderedBody:
+def render_body(article: Article, add: Callable[[Sequence[Passage]], Additions] = add_nothing) -> RenderedBody:
     """The article's body. Markup in its text is shown as text; what Markdown makes passes an allow-list.
 
-    `beside`: by the anchor of a passage, what is to stand at its end (made by `link`).
+    `add`: says of the passages what links the page adds to them, so that one conversion is enough.
     """
     converter = _converter()
     finish = converter.finish
+    finish.add = add
     html = nh3.clean(
         converter.markdown.reset().convert(article.body),
         tags=set(TEXT_TAGS | OTHER_TAGS),
@@ -70,7 +72,7 @@ def render_body(article: Article, beside: Mapping[str, Markup] | None = None) ->
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
-    if beside:
+    if beside := finish.additions.beside:
         html = MARK.sub(lambda found: str(beside.get(found["anchor"], "")) + found[0], html)
     text, _, notes = html.partition(NOTES_BEGIN)
     return RenderedBody(
@@ -120,4 +122,15 @@ def _split_stories(html: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-__all__ = ["Heading", "Note", "Part", "RenderedBody", "link", "opening", "render_body", "script_data"]
+__all__ = [
+    "Additions",
+    "Heading",
+    "Note",
+    "Part",
+    "RenderedBody",
+    "WordLink",
+    "link",
+    "opening",
+    "render_body",
+    "script_data",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -10,6 +11,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsarchive.markup.allowed import HEADINGS, drop_dead_links, keep_what_is_allowed
+from newsarchive.markup.linked import Additions, add_links
 from newsarchive.markup.notes import (
     Note,
     add_notes_section,
@@ -37,19 +39,28 @@ class Heading:
     text: str
 
 
+def add_nothing(passages: Sequence[Passage]) -> Additions:
+    return Additions()
+
+
 class Finish(Treeprocessor):
     """After a conversion it holds what it found in it."""
 
     passages: list[Passage]
     headings: list[Heading]
     notes: list[Note]
+    additions: Additions
+    add: Callable[[Sequence[Passage]], Additions]
+    """What the page adds, given the passages: set before a conversion."""
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
+        self.add = add_nothing
         self._start()
 
     def _start(self) -> None:
         self.passages, self.headings, self.notes = [], [], []
+        self._elements: dict[str, Element] = {}
         self._taken = set(OURS)
         self._depth = 1
 
@@ -72,6 +83,9 @@ class Finish(Treeprocessor):
         if items:
             add_notes_section(root, items)
         drop_dead_links(root)
+        self.additions = self.add(self.passages)
+        for anchor, links in self.additions.links.items():
+            add_links(self._elements[anchor], links)
 
     def _finish_children(self, parent: Element, kind: Kind) -> None:
         for element in parent:
@@ -119,6 +133,7 @@ class Finish(Treeprocessor):
     def _mark(self, element: Element, passage: Passage) -> None:
         """Puts a link to the passage at the end of its own words."""
         self.passages.append(passage)
+        self._elements[passage.anchor] = element
         element.set("id", passage.anchor)
         label = f"Link to passage {len(self.passages)}"
         mark = Element("a", {"class": "mark", "href": f"#{passage.anchor}", "aria-label": label})

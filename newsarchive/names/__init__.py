@@ -3,8 +3,10 @@
 from newsarchive.names.authority import Authority, Evidence, Name, NameKind, See
 from newsarchive.names.context import Context
 from newsarchive.names.forms import Form
+from newsarchive.names.head import with_head
 from newsarchive.names.matcher import Matcher, Mention
 from newsarchive.names.reading import NAMES_FILE, read_names
+from newsarchive.names.register import IndexLine, Register
 from newsarchive.names.unknown import capitalized_unknown
 
 __all__ = [
@@ -13,11 +15,14 @@ __all__ = [
     "Context",
     "Evidence",
     "Form",
+    "IndexLine",
     "Matcher",
     "Mention",
     "Name",
     "NameKind",
+    "Register",
     "See",
     "capitalized_unknown",
     "read_names",
+    "with_head",
 ]

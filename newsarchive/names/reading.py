@@ -59,8 +59,8 @@ def _read_headings(entries: list[Cursor]) -> dict[str, str]:
     for entry in entries:
         heading = entry.text("name") or ""
         slug = entry.text("slug") or make_slug(heading)
-        if heading and slug in slugs:
-            what = f"“{heading}” and “{slugs[slug]}” would have the same page, {slug}"
+        if heading and (slug in slugs or heading in headings):
+            what = f"“{heading}” and “{slugs.get(slug, heading)}” would have the same page or heading"
             entry.report("name", "same-page", what, "join the two entries, or give one of them a “slug: …”")
         headings[heading] = slug
         slugs[slug] = heading
@@ -163,6 +163,8 @@ def _read_see(cursor: Cursor, known: _Known) -> Iterator[See]:
         index = str(key)
         if index in known.headings:
             cursor.report(index, "see-is-name", f"“{index}” is a name of its own", "delete the line, or rename one")
+        if index not in cursor:
+            cursor.report(index, "see-nothing", f"“{index}” leads nowhere", "write the heading of an entry after it")
         yield See(index=index, targets=_read_targets(cursor, index, known))
 
 

@@ -33,13 +33,13 @@ def capitalized_unknown(passages: Sequence[Passage], mentions: Sequence[Mention]
     A word that opens a sentence counts only as part of a run, or where it is an acronym.
     """
     found: Counter[str] = Counter()
-    spans: dict[str, list[tuple[int, int]]] = {}
+    spans: dict[tuple[str, Kind], list[tuple[int, int]]] = {}
     for mention in mentions:
-        spans.setdefault(mention.anchor, []).append((mention.start, mention.end))
+        spans.setdefault((mention.anchor, mention.kind), []).append((mention.start, mention.end))
     plain = {word for passage in passages for word in WORD.findall(passage.text) if word.islower()}
     for passage in passages:
-        if passage.kind is not Kind.HEADING:
-            text = _masked(passage.text, spans.get(passage.anchor, []))
+        if passage.kind not in (Kind.TITLE, Kind.HEADING):
+            text = _masked(passage.text, spans.get((passage.anchor, passage.kind), []))
             found.update(name for run in _runs(text) if (name := _name_in(run, plain, authority.not_names)))
     return found
 

@@ -21,6 +21,7 @@ NAVIGATION = (
     ("sources", "Sources", "sources/index.html"),
     ("authors", "Authors", "authors/index.html"),
     ("dates", "Dates", "dates/index.html"),
+    ("names", "Names", "names/index.html"),
     ("chronicle", "Chronicle", "chronicle.html"),
     ("about", "About", "about.html"),
 )

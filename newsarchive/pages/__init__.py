@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing
+from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names
 from newsarchive.pages.page import Page
 
 PAGES = (
@@ -16,6 +16,7 @@ PAGES = (
     groups.source_pages,
     groups.author_pages,
     dates.pages,
+    names.pages,
     chronicle.pages,
     about.pages,
     missing.pages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,9 +10,10 @@ from markupsafe import Markup
 from newsarchive.alignment import Alignment, align
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.markup import Part, RenderedBody, link, opening, render_body
-from newsarchive.model import Article, How, Story
+from newsarchive.markup import Additions, Part, RenderedBody, link, opening, render_body
+from newsarchive.model import Article, How, Passage, Story
 from newsarchive.pages.linked_data import article_data, open_graph
+from newsarchive.pages.names.links import name_links
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
 from newsarchive.pages.sidenotes import fit_beside
@@ -77,10 +78,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
 
 def article_page(config: Config, library: Library, article: Article) -> Page:
     path = article_path(article.slug)
-    body = render_body(article)
-    capture = library.capture_of(article)
-    if capture:
-        body = render_body(article, _capture_links(article, align(article, capture, body.passages), path))
+    body = render_body(article, lambda passages: _additions(library, article, passages))
     description = article.standfirst or opening(article.body, DESCRIPTION_LENGTH)
     return Page(
         path=path,
@@ -122,6 +120,15 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
 def _window_title(article: Article) -> str:
     where = ", ".join(part for part in (article.source, article.date.words if article.date else None) if part)
     return f"{article.title} ({where})" if where else article.title
+
+
+def _additions(library: Library, article: Article, passages: Sequence[Passage]) -> Additions:
+    path = article_path(article.slug)
+    capture = library.capture_of(article)
+    return Additions(
+        links=name_links(library, article, passages, base=path),
+        beside=_capture_links(article, align(article, capture, passages), path) if capture else {},
+    )
 
 
 def _capture_links(article: Article, alignment: Alignment, path: str) -> dict[str, Markup]:
