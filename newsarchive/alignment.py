@@ -106,55 +106,70 @@ class _Shelf:
     by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for number, text in self.texts.items():
-            self.by_key[text[:KEY_LENGTH]].append(number)
+        for number in self.texts:
+            self._file(number)
 
-    def find(self, text: str, after: int) -> int | None:
-        """A line whose letters `text` begins with, or that begins with `text`: of the longest, the next after `after`,
-        else the first."""
-        for length in range(min(KEY_LENGTH, len(text)), 0, -1):
-            numbers = [number for number in self.by_key.get(text[:length], ()) if self._agrees(number, text)]
+    def find(self, stream: str, start: int, *, after: int) -> int | None:
+        """A line whose letters stand in `stream` at `start`: of the longest, the next after `after`, else the first."""
+        for length in range(min(KEY_LENGTH, len(stream) - start), 0, -1):
+            lines = self.by_key.get(stream[start : start + length], ())
+            numbers = [number for number in lines if self.form(number, stream, start) is not None]
             if numbers:
                 return min(numbers, key=lambda number: (number < after, number))
         return None
 
+    def form(self, number: int, stream: str, start: int) -> str | None:
+        """The line as it stands in `stream` at `start`, with or without the digits in front; None where it does not."""
+        text = self.texts[number]
+        forms = (text, text.lstrip(DIGITS))
+        return next((form for form in forms if form and stream.startswith(form, start)), None)
+
     def put(self, number: int, text: str) -> None:
         """Replaces what is left of a line."""
-        self.by_key[self.texts[number][:KEY_LENGTH]].remove(number)
+        for key in self._keys(number):
+            self.by_key[key].remove(number)
         self.texts[number] = text
-        self.by_key[text[:KEY_LENGTH]].append(number)
+        self._file(number)
 
-    def _agrees(self, number: int, text: str) -> bool:
-        mine = self.texts[number]
-        return bool(mine) and (text.startswith(mine) or mine.startswith(text))
+    def _file(self, number: int) -> None:
+        for key in self._keys(number):
+            self.by_key[key].append(number)
+
+    def _keys(self, number: int) -> set[str]:
+        """Captures write “3. ” before an item that the article numbers by its place: both ways may be looked for."""
+        text = self.texts[number]
+        return {text[:KEY_LENGTH], text.lstrip(DIGITS)[:KEY_LENGTH]}
 
 
 def _find_lines(passages: Sequence[Passage], lines: Sequence[Line]) -> dict[str, tuple[int, ...]]:
     shelf = _Shelf({line.number: _letters(line.text) for line in lines})
+    texts = [_letters(passage.text) for passage in passages]
+    stream = "".join(texts)  # a line may reach into the next passage
     found: dict[str, tuple[int, ...]] = {}
-    last = 0
-    for passage in passages:
-        numbers = _place(_letters(passage.text), shelf, after=last)
+    start = last = 0
+    for passage, text in zip(passages, texts, strict=True):
+        numbers = _place(stream, range(start, start + len(text)), shelf, after=last)
+        start += len(text)
         if numbers:
             found[passage.anchor] = tuple(sorted(numbers))
             last = numbers[-1]
     return found
 
 
-def _place(text: str, shelf: _Shelf, *, after: int) -> list[int]:
-    """The lines that make up `text`, taken off the shelf; none where less than half of it is found."""
+def _place(stream: str, span: range, shelf: _Shelf, *, after: int) -> list[int]:
+    """The lines that make up this span of the stream, taken off the shelf; none where less than half is found."""
     used: dict[int, str] = {}
-    rest = text
-    while rest:
-        number = shelf.find(rest, after)
+    place = span.start
+    while place < span.stop:
+        number = shelf.find(stream, place, after=after)
         if number is None:
             break
-        line = shelf.texts[number]
-        used.setdefault(number, line)
-        length = min(len(rest), len(line))
-        shelf.put(number, _without_number(line[length:]))
-        rest, after = _without_number(rest[length:]), number
-    if len(rest) * 2 > len(text):
+        used.setdefault(number, shelf.texts[number])
+        line = shelf.form(number, stream, place) or ""
+        length = min(span.stop - place, len(line))
+        shelf.put(number, line[length:])
+        place, after = place + length, number
+    if (span.stop - place) * 2 > len(span):
         for number, line in used.items():
             shelf.put(number, line)
         return []
@@ -162,9 +177,5 @@ def _place(text: str, shelf: _Shelf, *, after: int) -> list[int]:
 
 
 def _letters(text: str) -> str:
-    return _without_number(NOT_A_WORD.sub("", NOTE_MARK.sub("", text)).casefold())
-
-
-def _without_number(letters: str) -> str:
-    """Without digits in front: captures write “3. ” before an item that the article numbers by its place."""
-    return letters.lstrip(DIGITS) or letters
+    """Letters and digits in lower case: nothing that Markdown or typesetting changes."""
+    return NOT_A_WORD.sub("", NOTE_MARK.sub("", text)).casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -79,6 +79,10 @@ class Library:
         capture = self.captures.get(article.capture.file)
         return capture if capture and capture.sha256 == article.capture.sha256 else None
 
+    def distinction(self, article: Article) -> str:
+        """The slug, where title, source and date are another article's too; empty otherwise."""
+        return article.slug if self._namesakes[_label(article)] > 1 else ""
+
     @cached_property
     def matcher(self) -> Matcher:
         return Matcher(self.authority)
@@ -120,6 +124,10 @@ class Library:
         return tuple(article for article in self.articles if article.date is None)
 
     @cached_property
+    def _namesakes(self) -> Mapping[str, int]:
+        return Counter(map(_label, self.articles))
+
+    @cached_property
     def _places(self) -> Mapping[str, int]:
         return {article.slug: place for place, article in enumerate(self.articles)}
 
@@ -135,6 +143,10 @@ def make_library(
     dated.sort(key=lambda article: article.date.sort_key if article.date else (), reverse=True)
     undated = [article for article in by_slug if not article.date]
     return Library(articles=(*dated, *undated), captures=captures or {}, authority=authority or Authority())
+
+
+def _label(article: Article) -> str:
+    return f"{article.title}\n{article.source}\n{article.date}"
 
 
 def _group(pairs: Iterable[tuple[str, Article]]) -> tuple[Group, ...]:

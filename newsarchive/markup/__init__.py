@@ -95,6 +95,13 @@ def script_data(value: object) -> Markup:
     return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
+def inline_style(css: str) -> Markup:
+    """A style sheet of ours as it may stand in a `<style>` element."""
+    if "</" in css:
+        raise ValueError("a style sheet that holds “</” could end its element")
+    return Markup(css)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Converter:
     markdown: Markdown
@@ -129,6 +136,7 @@ __all__ = [
     "Part",
     "RenderedBody",
     "WordLink",
+    "inline_style",
     "link",
     "opening",
     "render_body",

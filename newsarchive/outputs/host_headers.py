@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsarchive.model import File
-from newsarchive.outputs.html import POLICY
+from newsarchive.outputs.html import policy, read_css
 from newsarchive.outputs.site import Site
 
 HEADERS = (
-    ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
@@ -18,5 +17,6 @@ HEADERS = (
 
 
 def files(site: Site) -> Iterator[File]:
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
+    security = f"{policy(css=read_css(site))}; frame-ancestors 'none'"
+    lines = ["/*", f"  Content-Security-Policy: {security}", *(f"  {name}: {value}" for name, value in HEADERS)]
     yield File(path="_headers", data=("\n".join(lines) + "\n").encode())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsarchive.config import Config
-from newsarchive.markup import script_data
+from newsarchive.markup import inline_style, script_data
 from newsarchive.model import File
 from newsarchive.outputs.site import Site
 from newsarchive.pages import Page, make_pages
@@ -26,11 +28,12 @@ NAVIGATION = (
     ("about", "About", "about.html"),
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
+STYLESHEET = "assets/style.css"
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src {styles}; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
-"""Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+"""Content-Security-Policy of every page: nothing from elsewhere, nothing inline that is not named by its digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,8 @@ class Frame:
     language: str
     home: str
     stylesheet: str
+    style: Markup
+    """The style sheet itself, on the one page that does not know where it stands; empty on all others."""
     icon: str
     canonical: str
     """Empty where the archive has no address."""
@@ -60,8 +65,22 @@ class Frame:
 
 def files(site: Site) -> Iterator[File]:
     environment = make_environment(site)
+    css = read_css(site)
     for page in make_pages(site.config, site.library):
-        yield render(environment, site.config, page)
+        html = environment.get_template(page.template).render(
+            page=page, view=page.view, frame=_frame(site.config, page, css)
+        )
+        yield File(path=page.path, data=html.encode(), is_listed=page.is_listed)
+
+
+def read_css(site: Site) -> str:
+    return (site.templates / STYLESHEET).read_text(encoding="utf-8")
+
+
+def policy(*, css: str = "") -> str:
+    """`css`: a style sheet that may stand in the page itself."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return POLICY.format(styles=f"'self' 'sha256-{digest}'" if css else "'self'")
 
 
 def make_environment(site: Site) -> Environment:
@@ -76,12 +95,7 @@ def make_environment(site: Site) -> Environment:
     )
 
 
-def render(environment: Environment, config: Config, page: Page) -> File:
-    html = environment.get_template(page.template).render(page=page, view=page.view, frame=_frame(config, page))
-    return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
-
-
-def _frame(config: Config, page: Page) -> Frame:
+def _frame(config: Config, page: Page, css: str) -> Frame:
     def address(target: str) -> str:
         """A missing page is shown at any depth, where only full addresses lead anywhere."""
         if config.base_url and not page.is_listed:
@@ -92,10 +106,11 @@ def _frame(config: Config, page: Page) -> Frame:
         title=config.title,
         language=config.language,
         home=address("index.html"),
-        stylesheet=address("assets/style.css"),
+        stylesheet=address(STYLESHEET),
+        style=Markup() if page.is_listed else inline_style(css),
         icon=address("assets/icon.svg"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
-        policy=POLICY,
+        policy=policy() if page.is_listed else policy(css=css),
         feeds=tuple(Link(href=address(path), text=kind) for path, kind in FEEDS) if config.base_url else (),
         navigation=tuple(
             NavigationEntry(link=Link(href=address(target), text=text), is_here=section == page.section)

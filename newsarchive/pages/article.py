@@ -12,6 +12,7 @@ from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.markup import Additions, Part, RenderedBody, link, opening, render_body
 from newsarchive.model import Article, How, Passage, Story
+from newsarchive.pages.citing import Citing, citation_properties, make_citing
 from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.names.links import name_links
 from newsarchive.pages.page import Link, Page
@@ -65,6 +66,7 @@ class ArticleView:
     notes_beside: bool
     """Whether the notes fit into the margin, each near its line."""
     neighbours: tuple[Neighbour, ...]
+    citing: Citing
     capture: Link | None
     markdown: Link
     record: tuple[Link, ...]
@@ -83,11 +85,12 @@ def article_page(config: Config, library: Library, article: Article) -> Page:
     return Page(
         path=path,
         template="article.html",
-        title=_window_title(article),
+        title=_window_title(library, article),
         description=description,
         view=_view(config, library, article, body),
         section="articles",
-        meta=open_graph(config, article, description),
+        properties=open_graph(config, article, description),
+        names=citation_properties(config, article),
         linked_data=article_data(config, article, description),
     )
 
@@ -111,14 +114,17 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         notes=body.notes_html,
         notes_beside=fit_beside(body.notes, sum(len(passage.text) for passage in body.passages)),
         neighbours=_neighbours(library, article),
+        citing=make_citing(config, article),
         capture=link_to(capture_path(article.slug), "Compare with the capture", base=path) if capture else None,
         markdown=link_to(article_markdown_path(article.slug), "Markdown", base=path),
         record=_record(config, article),
     )
 
 
-def _window_title(article: Article) -> str:
-    where = ", ".join(part for part in (article.source, article.date.words if article.date else None) if part)
+def _window_title(library: Library, article: Article) -> str:
+    """Title, source and date; where even those are another article's too, also the slug."""
+    parts = (article.source, article.date.words if article.date else None, library.distinction(article))
+    where = ", ".join(part for part in parts if part)
     return f"{article.title} ({where})" if where else article.title
 
 

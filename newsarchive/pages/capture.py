@@ -12,6 +12,7 @@ from newsarchive.library import Library
 from newsarchive.markup import render_body
 from newsarchive.model import Article, Capture, Kind, Passage
 from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.strip import Bars, draw
 from newsarchive.pages.wording import plural
 from newsarchive.urls import article_path, capture_file_path, capture_path
 
@@ -70,6 +71,9 @@ class CaptureView:
     download: Link
     tallies: tuple[Tally, ...]
     rules: tuple[RuleTally, ...]
+    bars: tuple[Bars, ...]
+    summary: str
+    """The same in words."""
     lines: tuple[LineView, ...]
 
 
@@ -94,12 +98,14 @@ def capture_page(article: Article, capture: Capture) -> Page:
         download=link(capture_file_path(article.slug, capture.file), name, base=path),
         tallies=_tallies(fates),
         rules=_rules(fates),
+        bars=draw(fates),
+        summary=", ".join(f"{tally.count:,} {tally.words}" for tally in _tallies(fates)),
         lines=tuple(_line(fate, article, path) for fate in fates),
     )
     return Page(
         path=path,
         template="capture.html",
-        title=f"Capture {name} of “{article.title}”",
+        title=f"Capture {capture.file} of “{article.title}”",
         description=f"Every line of the capture of “{article.title}”, and what became of it.",
         view=view,
         section="articles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsarchive.urls import relative
 
@@ -22,8 +22,10 @@ class Page:
     """A dataclass of its page type; all its links are relative to `path`."""
     section: str = ""
     """Which entry of the main navigation it belongs to."""
-    meta: Mapping[str, str] | None = None
-    """Open Graph and other properties of the head, beyond those every page has."""
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """Open Graph's, of the head."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Other metadata of the head, name and content; a name may stand several times."""
     linked_data: object = None
     """What schema.org says of it, to be written as JSON."""
     is_listed: bool = True

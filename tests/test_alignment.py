@@ -1,0 +1,71 @@
+"""Which lines of a capture each passage came from."""
+
+from archive_for_pages import articles, capture
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.alignment import Alignment, Fate, align
+from newsarchive.markup import render_body
+from newsarchive.model import Article, Capture, Line
+
+
+def of(lines: list[str], body: str) -> Alignment:
+    captured = Capture(
+        file="seeds/a.txt",
+        sha256="",
+        encoding="utf-8",
+        lines=tuple(Line(number=number, text=text) for number, text in enumerate(lines, 1)),
+    )
+    made = Article(title="t", slug="t", language="en", body=body)
+    return align(made, captured, render_body(made).passages)
+
+
+def lines_of(lines: list[str], body: str) -> list[tuple[int, ...]]:
+    return list(of(lines, body).lines_of.values())
+
+
+def test_every_line_has_its_fate() -> None:
+    storm = articles()[0]
+    found = align(storm, capture(), render_body(storm).passages)
+    assert [str(line.fate) for line in found.lines] == (
+        "removed blank field blank field field blank kept kept blank kept kept kept blank kept removed".split()
+    )
+    assert found.lines[0].rule == "skip-link"
+    assert found.lines[2].fields == ("title",)
+    assert list(found.lines_of.values()) == [(8, 9), (11,), (12,), (13,), (15,)]
+
+
+def test_a_paragraph_may_come_from_several_lines_and_a_line_hold_several_paragraphs() -> None:
+    assert lines_of(["One two", "three four."], "One two three four.") == [(1, 2)]
+    assert lines_of(["One. Two."], "One.\n\nTwo.") == [(1,), (1,)]
+
+
+def test_spacing_escapes_and_marks_of_notes_do_not_count() -> None:
+    assert lines_of(["A\u00a0 *star*  [1] falls"], r"A \*star\* falls") == [(1,)]
+
+
+def test_numbers_before_items_do_not_count() -> None:
+    assert lines_of(["3. three", "4) four"], "3. three\n4. four") == [(1,), (2,)]
+
+
+def test_a_wrapped_line_may_begin_with_a_number() -> None:
+    assert lines_of(["It happened in", "2020 or so."], "It happened in 2020 or so.") == [(1, 2)]
+
+
+def test_equal_lines_are_taken_in_turn() -> None:
+    assert lines_of(["Again.", "Between.", "Again."], "Again.\n\nBetween.\n\nAgain.") == [(1,), (2,), (3,)]
+
+
+def test_a_passage_written_by_hand_has_no_lines_and_takes_none() -> None:
+    found = of(["An old line.", "A"], "A sentence that no capture holds.\n\nAn old line.")
+    assert list(found.lines_of.values()) == [(1,)]
+    assert found.lines[1].fate is Fate.UNKNOWN
+
+
+WORDS = st.text(alphabet="abc xyz", min_size=1, max_size=30).map(str.strip).filter(bool)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_a_text_taken_line_by_line_is_found_line_by_line(lines: list[str]) -> None:
+    found = of(lines, "\n\n".join(lines))
+    assert all(line.fate is Fate.KEPT for line in found.lines)

@@ -1,0 +1,63 @@
+"""The order of articles, their neighbours, and what they stand under."""
+
+from newsarchive.edtf import parse_edtf
+from newsarchive.library import make_library
+from newsarchive.model import Article, Capture, CaptureRecord
+
+
+def article(slug: str, date: str = "", source: str | None = None, authors: tuple[str, ...] = ()) -> Article:
+    known = parse_edtf(date) if date else None
+    return Article(title=slug, slug=slug, language="en", body="x", date=known, source=source, authors=authors)
+
+
+def slugs(articles: tuple[Article, ...]) -> list[str]:
+    return [article.slug for article in articles]
+
+
+def test_newest_first_undated_last_in_whatever_order_they_come() -> None:
+    made = [article("b", "2020"), article("a", "2020"), article("none"), article("c", "2021-03"), article("d", "2019")]
+    assert slugs(make_library(made).articles) == ["c", "a", "b", "d", "none"]
+    assert make_library(made[::-1]).articles == make_library(made).articles
+
+
+def test_neighbours_end_at_the_ends() -> None:
+    library = make_library([article("new", "2021"), article("old", "2020")])
+    newest, oldest = library.articles
+    assert library.neighbours(newest).newer is None
+    assert library.neighbours(newest).older == oldest
+    assert library.neighbours(oldest).newer == newest
+
+
+def test_a_year_without_a_month_stands_only_under_its_year() -> None:
+    (year,) = make_library([article("a", "2020"), article("b", "2020-08"), article("c", "2020-08-17~")]).years
+    assert slugs(year.articles) == ["c", "b", "a"]
+    assert [(month.name, slugs(month.articles)) for month in year.months] == [("August 2020", ["c", "b"])]
+    assert slugs(year.without_month) == ["a"]
+
+
+def test_an_interval_stands_under_both_its_ends() -> None:
+    later, earlier = make_library([article("a", "2020-12/2021-01")]).years
+    assert [month.name for month in (*later.months, *earlier.months)] == ["January 2021", "December 2020"]
+
+
+def test_an_article_stands_under_each_of_its_authors() -> None:
+    library = make_library([article("a", authors=("Ada", "Grace")), article("b", authors=("Ada",))])
+    assert [(group.name, slugs(group.articles)) for group in library.authors] == [("Ada", ["a", "b"]), ("Grace", ["a"])]
+
+
+def test_names_that_would_share_an_address_get_their_own_and_keep_them() -> None:
+    made = [article("a", source="Möwe"), article("b", source="Mowe")]
+    slugs_of_two = make_library(made).source_slugs
+    assert len(set(slugs_of_two.values())) == 2
+    more = make_library([*made, article("c", source="mowe!"), article("d", source="Zebra")]).source_slugs
+    assert {name: more[name] for name in slugs_of_two} == slugs_of_two
+
+
+def test_a_capture_that_changed_since_is_not_the_articles_capture() -> None:
+    record = CaptureRecord(file="seeds/a.txt", sha256="1" * 64, rules=1)
+    made = Article(title="a", slug="a", language="en", body="x", capture=record)
+    same = Capture(file="seeds/a.txt", sha256="1" * 64, encoding="utf-8", lines=())
+    other = Capture(file="seeds/a.txt", sha256="2" * 64, encoding="utf-8", lines=())
+    assert make_library([made], {"seeds/a.txt": same}).capture_of(made) == same
+    assert make_library([made], {"seeds/a.txt": other}).capture_of(made) is None
+    assert make_library([made]).capture_of(made) is None

@@ -1,0 +1,160 @@
+"""An article's Markdown as trusted HTML: what stays, what is refused, and which addresses passages have."""
+
+import re
+
+import pytest
+
+from newsarchive.markup import RenderedBody, opening, render_body, script_data
+from newsarchive.model import Article, Kind
+
+
+def render(body: str) -> RenderedBody:
+    return render_body(Article(title="t", slug="t", language="en", body=body))
+
+
+def html(body: str) -> str:
+    rendered = render(body)
+    return "".join([*(part.heading + part.html for part in rendered.parts), rendered.notes_html])
+
+
+def anchors(body: str) -> list[str]:
+    return [passage.anchor for passage in render(body).passages]
+
+
+def words(body: str) -> list[str]:
+    return [passage.text for passage in render(body).passages]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
+        ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
+        ("&lt;i&gt;", "&lt;i&gt;"),
+        (r"\*not emphasis\*", "*not emphasis*"),
+        ("“Quotes” – and 'these'", "“Quotes” – and 'these'"),
+    ],
+)
+def test_text_is_shown_as_it_was_captured(body: str, shown: str) -> None:
+    assert f">{shown}<" in html(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert(1)</script>",
+        "<div onclick='x'>text</div>",
+        "[a](javascript:alert(1))",
+        "[a](data:text/html,x)",
+        "[a](&#106;avascript:alert(1))",
+        "![a](https://elsewhere.example/pixel.png)",
+        "a {: onclick=alert(1) style=color:red}",
+        "[a](https://ok.example){: onclick=alert(1) .mark}",
+        "# head {#main onmouseover=x}",
+        "<iframe src=x></iframe>\n\n<style>p{}</style>",
+    ],
+)
+def test_nothing_in_a_text_becomes_active(body: str) -> None:
+    made = html(body)
+    tags = set(re.findall(r"<(\w+)", made))
+    attributes = set(re.findall(r"<\w+[^>]*?\s([\w-]+)=", made))
+    assert tags <= {"p", "a", "h2", "span"}
+    assert attributes <= {"id", "class", "href", "aria-label"}
+    assert all(href.startswith(("#", "https:")) for href in re.findall(r'href="([^"]*)"', made))
+
+
+def test_a_picture_elsewhere_is_a_link_since_no_request_may_leave_the_site() -> None:
+    assert '<a href="https://x.example/y.png">[a view]</a>' in html("![a view](https://x.example/y.png)")
+
+
+def test_an_edit_elsewhere_leaves_a_passages_address_alone() -> None:
+    before = anchors("First.\n\nSecond.\n\nThird.")
+    after = anchors("Another one.\n\nFirst, changed.\n\nSecond.\n\nThird.")
+    assert after[2:] == before[1:]
+
+
+def test_repeated_words_have_addresses_of_their_own() -> None:
+    first, second, third = anchors("Again.\n\nAgain.\n\nAgain.")
+    assert (second, third) == (f"{first}-2", f"{first}-3")
+
+
+def test_a_heading_cannot_take_an_id_of_the_page() -> None:
+    assert anchors("## Main\n\n## Notes\n\n## Main") == ["main-2", "notes-2", "main-3"]
+
+
+def test_headings_begin_at_the_second_level_and_skip_none() -> None:
+    assert [heading.level for heading in render("# One\n\n#### Two\n\n## Three").headings] == [2, 3, 2]
+
+
+def test_every_kind_of_passage_is_found() -> None:
+    body = "Text.\n\n> Said.\n\n- one\n    - two\n\nSeen.\n{: .caption}\n\n| a | b |\n|---|---|\n| c | d |\n\n## Head"
+    kinds = [(passage.kind, passage.text) for passage in render(body).passages]
+    assert kinds == [
+        (Kind.PARAGRAPH, "Text."),
+        (Kind.QUOTATION, "Said."),
+        (Kind.LIST_ITEM, "one"),
+        (Kind.LIST_ITEM, "two"),
+        (Kind.CAPTION, "Seen."),
+        (Kind.TABLE, "a b"),
+        (Kind.TABLE, "c d"),
+        (Kind.HEADING, "Head"),
+    ]
+
+
+NOTED = "One.[^a] Two.[^b] Three.[^a]\n\n[^a]: First *note*.\n[^b]: Second note.\n\n    Its second paragraph.\n"
+
+
+def test_notes_link_to_each_reference_and_back() -> None:
+    made = html(NOTED)
+    ids = re.findall(r'\bid="([^"]+)"', made)
+    targets = re.findall(r'href="#([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+    assert set(targets) <= set(ids)
+    assert {"ref-1", "ref-1-2", "ref-2"} <= set(targets)
+
+
+def test_a_note_is_a_passage_of_its_own_words() -> None:
+    assert words(NOTED) == ["One. Two. Three.", "First note.", "Second note. Its second paragraph."]
+
+
+def test_a_note_to_which_nothing_refers_is_kept() -> None:
+    rendered = render("Text.\n\n[^1]: Left over.\n")
+    assert "Left over." in rendered.notes_html
+    assert rendered.notes[0].offset == -1
+
+
+def test_stories_are_cut_at_their_headings() -> None:
+    parts = render("Before.\n\n## One {#story-1}\n\nText.\n\n***\n\n## Two {#story-2 .supplied}\n\nMore.").parts
+    assert [part.anchor for part in parts] == ["", "story-1", "story-2"]
+    assert "One" in parts[1].heading
+    assert "Text." in parts[1].html
+    assert 'class="supplied"' in parts[2].heading
+
+
+def test_the_same_text_makes_the_same_bytes() -> None:
+    assert html(NOTED) == html(NOTED)
+
+
+def test_data_cannot_end_its_script_element() -> None:
+    written = str(script_data({"a": "</script><script>alert(1)</script>", "b": "&amp;"}))
+    assert "<" not in written
+    assert "&" not in written
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        (
+            "## Head\n\nA caption\n{: .caption}\n\nIt *rained*.[^1] [Here](https://x.example).\n\n[^1]: n",
+            "It rained. Here.",
+        ),
+        (r"5 \* 5 &lt; 26", "5 * 5 < 26"),
+        (
+            "One sentence that is long enough. " * 5,
+            "One sentence that is long enough. One sentence that is long enough.",
+        ),
+        ("word " * 40, "word " * 15 + "word…"),
+    ],
+)
+def test_an_opening_is_whole_sentences_where_one_ends_in_time(body: str, begins: str) -> None:
+    assert opening(body, 80) == begins
