@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsarchive import pipeline
+from newsarchive.check import name_problems, unknown_names
 from newsarchive.commands.call import Call, count
+from newsarchive.library import make_library
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article
+from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
+
+MOST_UNKNOWN = 100
+"""Forms shown that the authority file lacks."""
 
 
 def check(call: Call) -> Sequence[Problem]:
-    """builds nothing: problems of seeds, sidecars and content, and the review list"""
+    """builds nothing: problems of seeds, sidecars, content and names, and the review list"""
     problems: list[Problem] = list(pipeline.plan(call.root, call.config).problems)
     try:
         articles = pipeline.read_articles(call.root, call.config)
+        authority = pipeline.read_authority(call.root)
     except ArchiveError as error:
         return [*problems, *error.problems]
-    problems += pipeline.read_captures(call.root, articles)[1]
+    captures, differing = pipeline.read_captures(call.root, articles)
+    library = make_library(articles, captures, authority)
+    problems += [*differing, *name_problems(library)]
     doubtful = [article for article in articles if article.review]
     for article in doubtful:
         call.say(_review(article))
+    _say_unknown(call, unknown_names(library))
     call.say(f"{count(len(articles), 'article')}; {len(doubtful):,} to look at; {count(len(problems), 'problem')}.")
     return problems
+
+
+def _say_unknown(call: Call, names: Counter[str]) -> None:
+    """The most frequent first: those are worth an entry."""
+    ranked = sorted(names.items(), key=lambda item: (-item[1], item[0]))
+    if ranked:
+        call.say(f"{count(len(ranked), 'capitalized form')} not in {NAMES_FILE}:")
+    for name, number in ranked[:MOST_UNKNOWN]:
+        call.say(f"  {number:>6,}  {name}")
+    if len(ranked) > MOST_UNKNOWN:
+        call.say(f"  and {len(ranked) - MOST_UNKNOWN:,} more")
 
 
 def _review(article: Article) -> str:

@@ -1,0 +1,51 @@
+"""What only the whole archive shows: names that its authority file lacks, and bases in it that lead nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newsarchive.library import Library
+from newsarchive.linespec import format_lines
+from newsarchive.markup import render_body
+from newsarchive.names import NAMES_FILE, Evidence, Name, capitalized_unknown, with_head
+from newsarchive.problems import Problem
+
+
+def unknown_names(library: Library) -> Counter[str]:
+    """Runs of capitalized words that no entry of the authority file knows."""
+    found: Counter[str] = Counter()
+    for article in library.articles:
+        passages = with_head(article, render_body(article).passages)
+        mentions = library.matcher.find_mentions(passages, article.slug)
+        found += capitalized_unknown(passages, mentions, library.authority)
+    return found
+
+
+def name_problems(library: Library) -> Iterator[Problem]:
+    """Articles that the file speaks of and the archive lacks; lines cited that do not speak of the name."""
+    for slug in library.authority.articles:
+        if slug not in library.by_slug:
+            what = f"the archive has no article “{slug}”"
+            mend = "write the slug of the article as it is now, below “articles”"
+            yield Problem(file=NAMES_FILE, code="names-unknown-slug", what=what, mend=mend, severity="warning")
+    for name in library.authority.names:
+        for evidence in name.stated:
+            yield from _evidence_problems(library, name, evidence)
+
+
+def _evidence_problems(library: Library, name: Name, evidence: Evidence) -> Iterator[Problem]:
+    article = library.by_slug.get(evidence.article)
+    capture = library.capture_of(article) if article else None
+    if capture is None:
+        return
+    texts = {line.number: " ".join(line.text.split()) for line in capture.lines}
+    cited = [texts.get(number, "") for number in evidence.lines]
+    where = f"“{name.heading}” cites {capture.file}, {format_lines(evidence.lines)}"
+    if not all(cited):
+        what, mend = f"{where}: not all of these lines have text", "correct the line numbers"
+    elif not any(form.text in text for text in cited for form in name.forms):
+        what, mend = f"{where}: no form of the name stands there", "correct the line numbers, or add the spelling"
+    else:
+        return
+    yield Problem(file=NAMES_FILE, code="names-unsupported", what=what, mend=mend, severity="warning")
