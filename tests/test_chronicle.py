@@ -47,6 +47,8 @@ def dates(*paragraphs: str, written: str | None = THURSDAY, language: str = "en"
         "Wages went from 2000 to 2500.",
         "She remembered the September 11 attacks.",
         "He was in the 1900s style.",
+        "It began 200,000 years ago.",
+        "A film in the manner of 2001: A Space Odyssey.",
     ],
 )
 def test_is_no_date(text: str) -> None:
@@ -63,6 +65,13 @@ def test_is_no_date(text: str) -> None:
         "They demanded a march this weekend.",
         "The union planned a strike in October.",
         "Today the country is poor.",
+        "Letters sent today could be read, and she described life today as hard.",
+        "The galaxies we see today arose long ago.",
+        "The film, which drops on Thursday, was praised.",
+        "It opens in December, followed by other towns in January.",
+        "She was expecting a child in December.",
+        "A poll for the Mail on Sunday showed it.",
+        "The tour goes on: May 22 in Linz, June 2 in Graz.",
         "Today’s youth wanted more.",
         "“Yesterday they took him,” she said.",
         "Prices rose over the last year and in the last week of May.",
@@ -132,6 +141,8 @@ def test_stated_in_full(text: str, expected: str) -> None:
         ("On August 11 to 15 days in prison they went.", ["2020-08-11"]),
         ("Students return on 1 September.", ["2020-09-01"]),
         ("He was held from December 28 on.", ["2019-12-28"]),
+        ("Since June 29, shops have been shut.", ["2020-06-29"]),
+        ("They meet on August 15 and 16 between nine and two.", ["2020-08-15", "2020-08-16"]),
     ],
 )
 def test_year_from_the_articles_date(text: str, expected: list[str]) -> None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from newsarchive.chronicle.mention import Place, Resolved
 from newsarchive.chronicle.reckoning import as_date, days_on, months_on, single
-from newsarchive.chronicle.tense import own_clause_is_past
+from newsarchive.chronicle.tense import is_told_of
 from newsarchive.edtf import Day, Edtf
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -21,7 +21,7 @@ PERIOD = re.compile(  # “last month”, “this year”; not “over the last 
 )
 EARLIER_THIS = re.compile(r"\b(?:[Ee]arlier|[Ll]ater) (?P<which>this) (?P<unit>month|year)\b(?! of\b|-)")
 AGO = re.compile(
-    r"(?<!than )(?<!over )(?<!nearly )(?<!almost )(?<!least )"
+    r"(?<!than )(?<!over )(?<!nearly )(?<!almost )(?<!least )(?<![\d,.])"
     rf"\b(?P<number>{NUMBER})\s+(?P<unit>day|month|year)s? ago\b",
     re.IGNORECASE,
 )
@@ -32,14 +32,15 @@ FROM_THAT_DAY = re.compile(  # “the day before has become …”, “two days 
     re.IGNORECASE,
 )
 LONGEST_COUNT_OF_DAYS = 10  # beyond, people round
+LONGEST_COUNT_OF_YEARS = 60  # beyond, they mean long ago
 
 
 def day_of_writing(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
-    """“today” in a clause of the past, for it often means nowadays; “yesterday”, “tomorrow”."""
+    """“yesterday”, “tomorrow”; “today” only after a verb of the past, for it often means nowadays."""
     word = match[0].lower()
     if place.written is None or place.is_quoted:
         return ()
-    if word == "today" and not own_clause_is_past(place.sentence, place.position):
+    if word == "today" and not is_told_of(place.sentence, place.position, place.position + len(word)):
         return ()
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
     found = place.written.settle(lambda base: days_on(base, steps))
@@ -72,6 +73,8 @@ def ago(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     elif unit == "month":
         found = place.written.settle(lambda base: months_on(base, -number))
     else:
+        if number > LONGEST_COUNT_OF_YEARS:
+            return ()
         found = place.written.settle(lambda base: Day(year=base.year - number))
     if found is None:
         return ()

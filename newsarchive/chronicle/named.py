@@ -6,11 +6,12 @@ Each takes a match and what surrounds it, and returns the dates it is certain of
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from newsarchive.chronicle.mention import Place, Resolved
 from newsarchive.chronicle.patterns import number_of
-from newsarchive.chronicle.reckoning import NEAR, as_date, as_day, make_day, nearest_years, single
+from newsarchive.chronicle.reckoning import NEAR, VERY_NEAR, as_date, as_day, make_day, nearest_years, single
 from newsarchive.chronicle.tense import Tense
 from newsarchive.chronicle.words import Words
 from newsarchive.edtf import Day, Edtf
@@ -22,6 +23,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 NAME_BEFORE = re.compile(
     r"\b(?!(?:On|By|Since|Until|From|The|Of|And|Before|After|Late|Early)\b)[A-Z]\w+\s$"
 )  # “Theresa May 10”
+AFTER_SINCE = re.compile(r"\b[Ss]ince(?:\s+the \w+ of)?\s+$")
 EPITHET = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:attacks?|plot|massacre|movement|riots?|hijack|terror)"
 )  # “September 11 attacks”
@@ -30,6 +32,7 @@ COUNTED = re.compile(  # “by 2050 tonnes”
     r"times|cases|votes|seats)\b"
 )
 ANY_PLURAL = re.compile(r"\s+[a-z]+s\b")  # “in 2000 villages”
+A_TITLE_GOES_ON = re.compile(r":\s+[A-Z]")  # “2001: A Space Odyssey”
 ANOTHER_FIGURE = re.compile(r"\s*(?:to|and|or|[-–—])\s*(?!(?:1[7-9]|20)\d\d\b)\d")  # “from 2000 to 2500”
 
 
@@ -105,7 +108,12 @@ def one_year(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     """“in 1994”, unless it counts something."""
     after = place.after(match)
     is_round = int(match["year"]) % 100 == 0
-    if COUNTED.match(after) or (is_round and ANY_PLURAL.match(after)) or ANOTHER_FIGURE.match(after):
+    if (
+        A_TITLE_GOES_ON.match(after)
+        or COUNTED.match(after)
+        or (is_round and ANY_PLURAL.match(after))
+        or ANOTHER_FIGURE.match(after)
+    ):
         return ()
     return (Resolved(date=single(Day(year=int(match["year"]))), rule="year stated", has_year=True),)
 
@@ -114,7 +122,9 @@ def year_of(month: int, day: int, place: Place, weekday: int | None = None) -> R
     """The day without a year as a whole date, if it is certain which year is meant."""
     if place.written is None:
         return None
-    found = place.written.settle(lambda base: _day_around(month, day, base, place))
+    tense = Tense.PAST if AFTER_SINCE.search(place.lead) else place.tense
+    near = NEAR if weekday is not None else VERY_NEAR
+    found = place.written.settle(lambda base: _day_around(nearest_years(month, day, base), base, tense, near))
     if found and weekday is not None:
         if as_date(found).weekday() != weekday:
             return None
@@ -126,16 +136,14 @@ def year_of(month: int, day: int, place: Place, weekday: int | None = None) -> R
     return Resolved(date=single(found), rule=f"year from {place.written.name}") if found else None
 
 
-def _day_around(month: int, day: int, base: date, place: Place) -> Day | None:
-    """The nearest such day to `base`, where neither distance nor tense speaks against it."""
-    nearest = nearest_years(month, day, base)
-    if not nearest:
-        return None
-    tense, is_to_come = place.tense, nearest[0] > base
-    if abs(nearest[0] - base).days <= NEAR:
-        return None if is_to_come and tense is Tense.PAST else as_day(nearest[0])
-    past = [one for one in nearest if one <= base]
-    return as_day(past[0]) if tense is Tense.PAST and past else None
+def _day_around(nearest: Sequence[date], base: date, tense: Tense, near: int) -> Day | None:
+    """Of a day in several years, nearest first, the one that distance and tense both point to."""
+    if tense is Tense.OPEN:
+        return as_day(nearest[0]) if nearest and abs(nearest[0] - base).days <= near else None
+    meant = [one for one in nearest if (one <= base if tense is Tense.PAST else one >= base)]
+    if not meant or (nearest[0] != meant[0] and abs(nearest[0] - base).days <= NEAR):
+        return None  # tense and distance disagree
+    return as_day(meant[0])
 
 
 def _following(named: Resolved, month: int, day: int) -> Resolved | None:

@@ -14,7 +14,7 @@ NOT_IN_NUMBER = r"(?<![\d.,:/$€£–-])"  # “1,500” and “3-2” hold no 
 NO_NUMBER_AFTER = r"(?!\d|[.,:/]\d|\s?%)"  # neither does “12:00” or “12.5”
 DASH = r"\s*[-–—]\s*"
 ENDS_A_LIST = (  # after “August 11 to 15”: not “days in prison”, which would make 15 a number of days
-    r"(?=\s*(?:[.,;:()”’\"»–—-]|$)|\s+(?:in|at|when|the|as|after|during|with|for|by|and|but|he|she|they|of|on)\b)"
+    r"(?=\s*(?:[.,;:()”’\"»–—-]|$)|\s+(?:in|at|when|the|as|after|during|with|for|by|and|but|he|she|they|of|on|between|from)\b)"
 )
 ISO_DATE = re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-]|/\d)")  # “2020-08-13”
 NUMERIC_DATE = re.compile(  # “13.08.2020”, “13/08/2020”; two figures that may both be months are left alone

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from newsarchive.edtf import Day, Edtf
 
 NEAR = 120
-"""Days within which a day without a year is taken to be the nearest one: a third of a year."""
+"""Days within which a day without a year is the nearest one, where tense or weekday agree: a third of a year."""
+VERY_NEAR = 31
+"""The same where neither says anything: a list of dates to come looks like one of dates gone by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 STOP = re.compile(r"[.!?…]+[’”\"'»)\]]*\s+(?=[“‘\"'«(\[]*[\w–—])")  # the stop in “… said. The …”
 LAST_WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=\w))*$")  # “U.S”, “Aug”, “Dr”
+ORDINAL = re.compile(r"\b\d{1,2}$")  # “am 12. Oktober”
 OPENING_OR_CLOSING = re.compile(r"[“”«»„\"]")
 MAY_BEGIN = re.compile(r"[“‘\"'«(\[]*(?:[A-ZА-ЯЁІЎҐЄЇÀ-ÖØ-ÞŁŚŻŹĆ\d@#–—])")
 
@@ -31,6 +32,8 @@ def _ends_sentence(text: str, stop: re.Match[str], abbreviations: frozenset[str]
         return False
     if stop[0][0] != ".":
         return True
+    if ORDINAL.search(text, max(0, stop.start() - 3), stop.start()):
+        return False
     word = LAST_WORD.search(text, max(0, stop.start() - 20), stop.start())
     if word is None:
         return True

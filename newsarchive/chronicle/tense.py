@@ -18,8 +18,9 @@ class Tense(Enum):
     OPEN = "open"
 
 
-PARTICIPLE = re.compile(  # “the detained”: an adjective, no sign of the past
-    r"\b(?:a|an|and|the|all|these|those|of|his|her|its|their|our|for|with|by|some|many|more|most|\d+)\s+[a-z]+ed\b",
+PARTICIPLE = re.compile(  # “the detained”, “followed by …”: no sign of the past
+    r"\b(?:a|an|and|the|all|these|those|of|his|her|its|their|our|for|with|by|some|many|more|most|as|if|unless|"
+    r"otherwise|\d+)\s+[a-z]+ed\b|^\s*[a-z]+ed\b",
     re.I,
 )
 PAST_SIGN = re.compile(
@@ -31,34 +32,57 @@ PAST_SIGN = re.compile(
 FUTURE_SIGN = re.compile(
     r"\b(?:will|won[’']t|shall|would|could|should|may|might|must|"
     r"(?:is|are|was|were|am) to|to be|going to|due|set|upcoming|next|"
-    r"planned|planning|plans?|scheduled|expected|announced|called|urged|asked|demanded|promised|vowed|pledged|"
+    r"planned|planning|plans?|scheduled|slated|poised|expected|expecting|hoping|announced|called|urged|asked|demanded|promised|vowed|pledged|"
     r"threatened|proposed|wanted|hoped|invited|prepared|agreed|decided|intended|organi[sz]ed|appealed|postponed|"
     r"deadline|ahead|forthcoming|coming)\b|[’']ll\b"
 )
 PLAIN_FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|(?:is|are) (?:to|due|set|going|scheduled|expected|planned))\b|[’']ll\b"
 )
+ADVERBIAL = re.compile(  # how a clause begins that has no verb of its own: “up from 1,000 in February”
+    r"\s*(?:(?:and|but|or|then)\s+)?(?:in|on|at|after|before|since|during|until|up|down|from|by|late|early|earlier|later|"
+    r"only|just|even)\b",
+    re.IGNORECASE,
+)
+NEXT_WORD = re.compile(r"\s+([A-Za-z]\w*)")
+MAY_FOLLOW = frozenset(
+    {"in", "at", "after", "when", "that", "by", "with", "following", "during", "against", "on", "outside"}
+)
 CLAUSE_END = re.compile(r"[,;:—–]\s|[()]| – ")
 
 
 def tense_at(sentence: str, position: int) -> Tense:
-    """The tense of the clause in which `position` stands, or of the nearest clause that shows one."""
+    """The tense of the clause in which `position` stands.
+
+    A clause that is but an adverbial (“After Sunday’s march, …”) has that of the nearest clause that shows one.
+    """
     clauses = _clauses(sentence)
-    own = next(number for number, (start, end) in enumerate(clauses) if start <= position <= end)
-    for distance in range(len(clauses)):
+    own = _own(clauses, position)
+    start, end = clauses[own]
+    reach = len(clauses) if ADVERBIAL.match(sentence, start, end) or not sentence[start:position].strip() else 1
+    for distance in range(reach):
         for number in dict.fromkeys((own + distance, own - distance)):
             if 0 <= number < len(clauses):
-                start, end = clauses[number]
-                shown = _signs(sentence[start:end])
+                shown = _signs(sentence[slice(*clauses[number])])
                 if shown is not None:
                     return shown
     return Tense.OPEN
 
 
-def own_clause_is_past(sentence: str, position: int) -> bool:
-    """Whether the very clause has a sign of the past: what a narrower reading (“today”) asks for."""
-    start, end = next((start, end) for start, end in _clauses(sentence) if start <= position <= end)
-    return bool(PAST_SIGN.search(PARTICIPLE.sub(" ", sentence[start:end])))
+def is_told_of(sentence: str, start: int, end: int) -> bool:
+    """Whether these words end what a verb of the past tells, or stand before one: “was freed today”."""
+    clauses = _clauses(sentence)
+    first, last = clauses[_own(clauses, start)]
+    if FUTURE_SIGN.search(sentence, first, last):
+        return False
+    after = NEXT_WORD.match(sentence, end)
+    if after and PAST_SIGN.fullmatch(after[1]):
+        return True
+    return _is_past(sentence[first:start]) and (after is None or after[1] in MAY_FOLLOW)
+
+
+def _own(clauses: list[tuple[int, int]], position: int) -> int:
+    return next(number for number, (start, end) in enumerate(clauses) if start <= position <= end)
 
 
 def _clauses(sentence: str) -> list[tuple[int, int]]:
@@ -68,10 +92,14 @@ def _clauses(sentence: str) -> list[tuple[int, int]]:
 
 def _signs(clause: str) -> Tense | None:
     """What one clause shows; None where it shows nothing."""
-    is_past = bool(PAST_SIGN.search(PARTICIPLE.sub(" ", clause)))
+    is_past = _is_past(clause)
     is_future = bool(FUTURE_SIGN.search(clause))
     if is_past and not is_future:
         return Tense.PAST
     if PLAIN_FUTURE.search(clause) and not is_past:
         return Tense.FUTURE
     return Tense.OPEN if is_past or is_future else None
+
+
+def _is_past(clause: str) -> bool:
+    return bool(PAST_SIGN.search(PARTICIPLE.sub(" ", clause)))

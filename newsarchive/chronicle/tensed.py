@@ -40,8 +40,10 @@ BARE_WEEKDAY = re.compile(  # “on Sunday”, “since Sunday”, “Sunday’s
     r"(?P<tail>[’']s\b|\s+(?:morning|afternoon|evening|night)\b)?)(?!\w|,?\s+\(?\d)"
 )
 ANOTHER_WEEKDAY = re.compile(  # “last Sunday”, “every Sunday”, “Bloody Sunday’s dead”
-    r"(?:\b(?:last|next|every|each|previous|following|coming|an?|any|one|past|other|and|or|the)|[A-Z]\w*|[-–])\s*$"
+    r"(?:\b(?:last|next|every|each|previous|following|coming|an?|any|one|past|other|and|or|the|that|this \w+|that \w+)|"
+    r"[A-Z]\w*|[-–])\s*$"
 )
+SUNDAY_PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+[A-Z]\w+\s+$")  # “the Mail on Sunday”, most likely
 WEEKEND = re.compile(r"\b(?P<which>[Tt]his past|[Tt]his|[Ll]ast) weekend\b(?![’'])")
 
 
@@ -72,6 +74,8 @@ def bare_weekday(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     if place.written is None or place.is_quoted or not (match["lead"] or match["tail"]):
         return ()
     if not match["lead"] and ANOTHER_WEEKDAY.search(place.lead):
+        return ()
+    if match["weekday"] == "Sunday" and match["lead"] == "on" and SUNDAY_PAPER.search(place.lead):
         return ()
     weekday = number_of(match["weekday"], ENGLISH.weekdays) - 1
     tense = Tense.PAST if (match["lead"] or "").lower() == "since" else place.tense
