@@ -7,9 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
-TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s+|[^\w\s]")  # a word with its combining accents, white space, or one sign
+TOKEN = re.compile(r"[\w\u0300-\u036f]+|[^\w]")  # a word with its combining accents, or one sign or space
 APOSTROPHE = "'"
-ALIKE = dict.fromkeys("’‘ʼ`´", APOSTROPHE) | dict.fromkeys("“”„‟«»", '"')
+ALIKE = str.maketrans(
+    dict.fromkeys("’‘ʼ`´", APOSTROPHE) | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("\t\n\r\u00a0\u202f\u2009", " ")
+)
 Key = tuple[str, ...]
 
 
@@ -29,7 +31,7 @@ class Form:
 
     @property
     def key(self) -> Key:
-        return tuple(tokenize(self.text.strip()).keys)
+        return tuple(tokenize(" ".join(self.text.split())).keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +45,9 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    found = TOKEN.findall(text)  # leaves no character out, so that lengths add up to places
-    return Tokens(keys=[_alike(token) for token in found], starts=list(accumulate(map(len, found), initial=0)))
-
-
-def _alike(token: str) -> str:
-    if token.isspace():
-        return " "
-    if token.isascii():
-        return token
-    return ALIKE.get(token) or unicodedata.normalize("NFC", token)
+    alike = text.translate(ALIKE)
+    found = TOKEN.findall(alike)  # leaves no character out, so that lengths add up to places
+    starts = list(accumulate(map(len, found), initial=0))
+    if not unicodedata.is_normalized("NFC", alike):
+        found = [unicodedata.normalize("NFC", token) for token in found]
+    return Tokens(keys=found, starts=starts)
