@@ -1,4 +1,4 @@
-"""Style sheet, icons and scripts, as they are."""
+"""Icons and scripts as they are, the style sheet without its comments."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from newsarchive.model import File
 from newsarchive.outputs.site import Site
+from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
 
 
 def files(site: Site) -> Iterator[File]:
     """In the order of their names."""
     folder = site.templates / "assets"
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
-        yield File(path=f"assets/{path.relative_to(folder).as_posix()}", data=path.read_bytes())
+        served = f"assets/{path.relative_to(folder).as_posix()}"
+        data = read_stylesheet(site).encode() if served == STYLESHEET else path.read_bytes()
+        yield File(path=served, data=data)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsarchive.model import File
-from newsarchive.outputs.html import policy, read_css
+from newsarchive.outputs.html import policy
 from newsarchive.outputs.site import Site
+from newsarchive.outputs.stylesheet import read_stylesheet
 
 HEADERS = (
     ("Referrer-Policy", "no-referrer"),
@@ -17,6 +18,6 @@ HEADERS = (
 
 
 def files(site: Site) -> Iterator[File]:
-    security = f"{policy(css=read_css(site))}; frame-ancestors 'none'"
+    security = f"{policy(css=read_stylesheet(site))}; frame-ancestors 'none'"
     lines = ["/*", f"  Content-Security-Policy: {security}", *(f"  {name}: {value}" for name, value in HEADERS)]
     yield File(path="_headers", data=("\n".join(lines) + "\n").encode())

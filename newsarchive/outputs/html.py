@@ -14,6 +14,7 @@ from newsarchive.config import Config
 from newsarchive.markup import inline_style, script_data
 from newsarchive.model import File
 from newsarchive.outputs.site import Site
+from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
 from newsarchive.pages import Page, make_pages
 from newsarchive.pages.page import Link
 from newsarchive.urls import absolute, relative
@@ -28,7 +29,6 @@ NAVIGATION = (
     ("about", "About", "about.html"),
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
-STYLESHEET = "assets/style.css"
 POLICY = (
     "default-src 'none'; style-src {styles}; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -65,16 +65,12 @@ class Frame:
 
 def files(site: Site) -> Iterator[File]:
     environment = make_environment(site)
-    css = read_css(site)
+    css = read_stylesheet(site)
     for page in make_pages(site.config, site.library):
         html = environment.get_template(page.template).render(
             page=page, view=page.view, frame=_frame(site.config, page, css)
         )
         yield File(path=page.path, data=html.encode(), is_listed=page.is_listed)
-
-
-def read_css(site: Site) -> str:
-    return (site.templates / STYLESHEET).read_text(encoding="utf-8")
 
 
 def policy(*, css: str = "") -> str:

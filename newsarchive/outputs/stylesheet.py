@@ -1,0 +1,33 @@
+"""The style sheet without what only its authors need."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.outputs.site import Site
+
+STYLESHEET = "assets/style.css"
+STRING_OR_COMMENT = re.compile(r"(\"[^\"]*\")|/\*.*?\*/", re.DOTALL)  # “"– "” stays as it is
+SPACE = re.compile(r"\s+")
+AROUND_SIGNS = re.compile(r" ?([{};,]) ?")
+PLACE = re.compile(r'"(\d+)"')
+
+
+def read_stylesheet(site: Site) -> str:
+    """As it is served: a fifth lighter than as it is written."""
+    return shrink((site.templates / STYLESHEET).read_text(encoding="utf-8"))
+
+
+def shrink(css: str) -> str:
+    """Without comments and needless space; strings are not touched."""
+    strings: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        if not found[1]:
+            return ""
+        strings.append(found[1])
+        return f'"{len(strings) - 1}"'
+
+    plain = SPACE.sub(" ", STRING_OR_COMMENT.sub(keep, css)).strip()
+    plain = AROUND_SIGNS.sub(r"\1", plain).replace(";}", "}")
+    return PLACE.sub(lambda found: strings[int(found[1])], plain) + "\n"
