@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.names import Authority, Form, Name, NameKind, read_names
+from newsarchive.model import Kind, Passage
+from newsarchive.names import Authority, Form, Matcher, Name, NameKind, read_names
 from newsarchive.problems import ArchiveError
 from newsarchive.urls import make_slug
 
@@ -128,3 +129,47 @@ def test_a_person_goes_by_the_full_name_used_most(ours: Authority, captures: dic
     persons = [name for name in ours.names if name.kind is NameKind.PERSON and not name.is_standard]
     assert [name.heading for name in persons if uses(name)[name.heading] < max(uses(name).values())] == []
     assert [name.heading for name in persons if not uses(name)[name.heading]] == []
+
+
+# Every mention in the captures of a form that might mean two, looked up by hand: capture, line, form, whom it means.
+CHECKED = """
+the-key 14 Tikhanovskaya svetlana-tikhanovskaya
+the-key 14 Sergei sergei-tikhanovsky
+the-key 32 Putin vladimir-putin
+the-key 47 BNP belarusian-independent-trade-union
+the-key 95 KGB state-security-committee
+a-wave 19 Svetlana]+Tikhanovskaya svetlana-tikhanovskaya
+a-wave 21 Tikhanovskaya svetlana-tikhanovskaya
+a-wave 23 Sasha+3% alexander-lukashenko
+a-wave 25 Independent the-independent
+a-wave 74 Putin vladimir-putin
+belarus-mass 38 Ivan ivan-brylevski-pseudonym
+belarus-mass 38 Ivan ivan-brylevski-pseudonym
+belarus-regime 11 Ales ales-bialiatski
+belarus-regime 11 Pinchuk natallia-pinchuk
+belarus-regime 13 Pinchuck natallia-pinchuk
+belarus-regime 13 Pinchuk natallia-pinchuk
+belarus-regime 36 BNP belarusian-independent-trade-union
+belarus-regime 42 BDKP belarusian-congress-of-democratic-trade-unions
+belarus-regime 42 BNP belarusian-independent-trade-union
+belarus-regime 50 BDKP belarusian-congress-of-democratic-trade-unions
+belarus-regime 87 BDP belarusian-independent-trade-union
+belarus-regime 107 BDKP belarusian-congress-of-democratic-trade-unions
+belarus-regime 107 BDP belarusian-independent-trade-union
+"""
+
+
+def test_forms_that_might_mean_two_mean_whom_we_checked(ours: Authority, captures: dict[str, list[str]]) -> None:
+    wanted = [row.replace("+", " ") for row in CHECKED.strip().splitlines()]
+    forms = {row.split(" ", 2)[2].rpartition(" ")[0] for row in wanted}
+    found = []
+    for slug in ours.articles:
+        lines = enumerate(captures[slug], 1)
+        passages = [Passage(anchor=str(number), kind=Kind.PARAGRAPH, text=text) for number, text in lines]
+        beginning = "-".join(slug.split("-")[:2])
+        found += [
+            f"{beginning} {mention.anchor} {mention.surface} {mention.name}"
+            for mention in Matcher(ours).find_mentions(passages, slug)
+            if mention.surface in forms
+        ]
+    assert found == wanted
