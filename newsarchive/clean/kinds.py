@@ -1,0 +1,151 @@
+"""Rules that say what a kept line is, in the order in which they are tried: the first that holds gives the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from newsarchive.clean.page import Page
+from newsarchive.clean.phrases import read_data
+from newsarchive.clean.rows import NOTE_MARK, SENTENCE_END, Row
+from newsarchive.model import Kind
+
+LONGEST_HEADING = 120
+LONGEST_CAPTION = 400
+LONGEST_CREDIT = 120
+HEADING_TAG = re.compile(r"h[1-6]")
+CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)")  # the gap in “Minsk    12”
+CREDIT_AT_END = re.compile(  # “… in Hanoi. (AP Photo/Ann Lee)”, “… | Photo: Ann Lee”, “… © Ann Lee”
+    r"[(\[|/][^()\[\]|]{0,40}\b(?:photo|foto|image|picture|getty|reuters|afp|epa|ap|dpa|shutterstock)\b[^()\[\]|]{0,60}[)\]]?$"
+    r"|(?:©|\bphoto(?:graph)?(?: by)?:|\bfoto:|\bimage:|\bfot\.|\bфото:)\s?[^.]{2,50}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRule:
+    """What makes a kept line one of a kind."""
+
+    name: str
+    kind: Kind
+    reason: str
+    holds: Callable[[Page, int], bool]
+
+
+@cache
+def openings(kind: str) -> tuple[str, ...]:
+    """How credits and captions begin, in lower case."""
+    return tuple(read_data("openings.toml")[kind])
+
+
+def is_note(page: Page, place: int) -> bool:
+    """Begins with a note's number, after the text, next to another note or referred to from the text."""
+    row = page.rows[place]
+    mark = NOTE_MARK.match(row.text)
+    if not mark or page.view.prose_before[place] < 0.5:
+        return False
+    beside = (page.near(place, -1), page.near(place, 1))
+    if any(other is not None and NOTE_MARK.match(other.text) for other in beside):
+        return True
+    return any(mark[0].strip() in other.text for other in page.rows[:place])
+
+
+def is_credit(page: Page, place: int) -> bool:
+    """Begins as the naming of a photographer does, and is short."""
+    row = page.rows[place]
+    return len(row.text) <= LONGEST_CREDIT and row.text.lower().startswith(openings("credit"))
+
+
+def is_caption(page: Page, place: int) -> bool:
+    """Ends with a photographer's or an agency's name, or begins as captions do."""
+    text = page.rows[place].text
+    if len(text) > LONGEST_CAPTION:
+        return False
+    return text.lower().startswith(openings("caption")) or CREDIT_AT_END.search(text[-LONGEST_CREDIT:]) is not None
+
+
+def is_opening_caption(page: Page, place: int) -> bool:
+    """Between headline and first paragraph, several words, no sentence and no heading: the words under a picture."""
+    row = page.rows[place]
+    if page.view.prose_before[place] > 0 or row.is_prose or row.mark or not page.title:
+        return False
+    if page.view.until_prose[place] != 1 or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
+        return False
+    return not SENTENCE_END.search(row.text) and row.text[-1] not in ":"
+
+
+def is_item(page: Page, place: int) -> bool:
+    """Begins with a bullet, or with a number as its neighbours do. A dash alone may open speech."""
+    row = page.rows[place]
+    if row.markup:
+        return row.markup.tag == "li"
+    if not row.mark:
+        return False
+    beside = [other for other in (page.near(place, -1), page.near(place, 1)) if other is not None and other.mark]
+    return row.mark[0] not in "-–—0123456789*" or any(kin(row, other) for other in beside)
+
+
+def kin(row: Row, other: Row) -> bool:
+    return row.mark == other.mark or (row.mark[0].isdigit() and other.mark[0].isdigit())
+
+
+def is_quotation(page: Page, place: int) -> bool:
+    """Marked as one in the capture: by “>” or by the page's own markup."""
+    row = page.rows[place]
+    return row.text.startswith(">") or (row.markup is not None and "blockquote" in (row.markup.tag, *row.markup.path))
+
+
+def cells(row: Row) -> int:
+    return len(CELL_GAP.split(row.raw)) if "  " in row.raw or "\t" in row.raw else 1
+
+
+def is_table_row(page: Page, place: int) -> bool:
+    """Cells with wide gaps between them, and a neighbour of the same make."""
+    if cells(page.rows[place]) < 3:
+        return False
+    return any(other is not None and cells(other) >= 2 for other in (page.near(place, -1), page.near(place, 1)))
+
+
+def is_heading(page: Page, place: int) -> bool:
+    """Short, in a paragraph of its own, with no sentence's end, and prose or a list follows."""
+    row = page.rows[place]
+    if row.markup:
+        return HEADING_TAG.fullmatch(row.markup.tag) is not None
+    after = page.near(place, 1)
+    if row.mark or row.is_prose or len(row.text) > LONGEST_HEADING or after is None or not row.blank_before:
+        return False
+    if (
+        row.text[-1] in ".,;:…"
+        or row.text.endswith((".)", ".]"))
+        or not any(c.isalpha() for c in row.text)
+        or row.text[0].islower()
+    ):
+        return False
+    if row.text[0] in '“"„«‘(' and row.text[-1] not in '”"“»’)':
+        return False
+    return after.is_prose or bool(after.mark) or page.view.until_prose[place] <= 3
+
+
+KIND_RULES = (
+    KindRule(name="numbered-note", kind=Kind.NOTE, reason="begins with the number of a note", holds=is_note),
+    KindRule(name="photo-credit", kind=Kind.CREDIT, reason="names a photographer", holds=is_credit),
+    KindRule(name="caption-with-credit", kind=Kind.CAPTION, reason="words of a picture", holds=is_caption),
+    KindRule(name="table-row", kind=Kind.TABLE, reason="cells with wide gaps, in rows", holds=is_table_row),
+    KindRule(name="marked-item", kind=Kind.LIST_ITEM, reason="begins with a list mark", holds=is_item),
+    KindRule(name="marked-quotation", kind=Kind.QUOTATION, reason="marked as a quotation", holds=is_quotation),
+    KindRule(
+        name="opening-caption",
+        kind=Kind.CAPTION,
+        reason="no sentence, between headline and text: words of a picture",
+        holds=is_opening_caption,
+    ),
+    KindRule(name="lone-heading", kind=Kind.HEADING, reason="short, on its own, text below it", holds=is_heading),
+    KindRule(name="paragraph", kind=Kind.PARAGRAPH, reason="text", holds=lambda page, place: True),
+)
+
+
+def kind_rule_of(page: Page, place: int) -> KindRule:
+    """The first rule that says what this row is; the last always holds."""
+    return next(rule for rule in KIND_RULES if rule.holds(page, place))

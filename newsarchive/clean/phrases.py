@@ -1,0 +1,94 @@
+"""The phrases of phrases.toml, indexed by their first word, so that a line is held against all of them at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+WAYS = ("line", "start", "word")
+"""How a phrase counts, strongest first; phrases.toml says what each means."""
+SIGNS = re.compile(r"(?:[^\w'©@#+:]|_)+")  # “ — ” in “Reply — Share”
+LONGEST_LOOK = 160
+"""Characters at the beginning of a line in which phrases are looked for."""
+LONGEST_LINE = 80
+"""Characters; what is longer is no mere phrase."""
+NUMBERS = re.compile(r" ?\b\d+\b")  # “12” in “comments 12”
+
+
+class Hit(NamedTuple):
+    """A phrase that a line says."""
+
+    rule: str
+    way: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseIndex:
+    """All phrases, by how they count."""
+
+    lines: dict[str, tuple[str, ...]]
+    """Rules by what the whole line says."""
+    starts: dict[str, tuple[tuple[str, str], ...]]
+    """Phrase and rule by the first word of the phrase."""
+    words: dict[str, tuple[tuple[str, str], ...]]
+    reasons: dict[str, str]
+    headers: frozenset[str]
+    """Rules whose line announces more of its kind below it."""
+
+
+def read_data(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
+    """A data file of this folder. It is part of the package, so that reading it depends on nothing outside."""
+    return tomllib.loads(files("newsarchive.clean").joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def phrase_index() -> PhraseIndex:
+    tables = read_data("phrases.toml")
+    lines: dict[str, list[str]] = defaultdict(list)
+    starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for rule, table in tables.items():
+        for phrase in table.get("line", ()):
+            lines[normal(phrase)].append(rule)
+        for way, index in (("start", starts), ("word", words)):
+            for phrase in table.get(way, ()):
+                said = normal(phrase)
+                index[said.split(" ", 1)[0]].append((said, rule))
+    return PhraseIndex(
+        lines={said: tuple(dict.fromkeys(rules)) for said, rules in lines.items()},
+        starts={first: tuple(pairs) for first, pairs in starts.items()},
+        words={first: tuple(pairs) for first, pairs in words.items()},
+        reasons={rule: table["reason"] for rule, table in tables.items()},
+        headers=frozenset(rule for rule, table in tables.items() if table.get("header")),
+    )
+
+
+def normal(text: str) -> str:
+    """What the beginning of a line says: words in lower case, apostrophes and colons; all other signs are gone."""
+    return SIGNS.sub(" ", text[:LONGEST_LOOK].lower().replace("’", "'").replace(":", " : ")).strip()
+
+
+def hits(said: str) -> tuple[Hit, ...]:
+    """Every phrase in a line whose words are `said`, as `normal` gives them: whole lines first, then beginnings."""
+    index = phrase_index()
+    bare = NUMBERS.sub("", said).strip(" :") if len(said) <= LONGEST_LINE else ""
+    found = [Hit(rule, "line", bare) for rule in index.lines.get(bare, ())]
+    words = said.split(" ")
+    padded = f" {said} "
+    for phrase, rule in index.starts.get(words[0], ()):
+        if padded.startswith(f" {phrase} "):
+            found.append(Hit(rule, "start", phrase))
+    for word in index.words.keys() & words:
+        found += [Hit(rule, "word", phrase) for phrase, rule in index.words[word] if f" {phrase} " in padded]
+    return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
+
+
+def order(hit: Hit) -> tuple[int, int, str]:
+    """Whole lines before beginnings, long phrases before short ones."""
+    return WAYS.index(hit.way), -len(hit.phrase), hit.rule

@@ -1,0 +1,121 @@
+"""Rules that remove a line for certain, in the order in which they are tried: the first that holds names the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsarchive.clean.page import Page
+from newsarchive.clean.phrases import phrase_index
+
+SHORT = 60
+"""Characters of a line that may be no more than a button or a header."""
+LONG = 200
+"""Characters of a line that two phrases of one rule make up."""
+SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
+SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
+HASHTAG = re.compile(r"#\w{3,}")
+ADDRESS = re.compile(r"https?://\S|www\.\S")
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """A reason to remove a line."""
+
+    name: str
+    reason: str
+    holds: Callable[[Page, int], bool]
+    """Whether it holds for the row at this place."""
+    needs_phrase: bool = False
+    """Whether it can hold only where a phrase was found."""
+
+
+def repeats_title(page: Page, place: int) -> bool:
+    return bool(page.title) and page.rows[place].said == page.title and len(page.title) > 8
+
+
+def repeats_heading(page: Page, place: int) -> bool:
+    """A heading and right after it the same again, as pages have it that set a headline in their list and once more."""
+    row, before = page.rows[place], page.near(place, -1)
+    if before is None or row.is_prose or row.mark or before.mark or row.blank_before is False:
+        return False
+    return row.said == before.said and len(row.said.split()) >= 3 and not row.text.endswith((".", "”", '"'))
+
+
+def is_doubled(page: Page, place: int) -> bool:
+    """A name and straight below it the same name: a picture with the words that stand in for it."""
+    row = page.rows[place]
+    if not row.said or len(row.said.split()) > 3 or page.view.prose_before[place] == 0:
+        return False
+    before, after = page.near(place, -1), page.near(place, 1)
+    below = before is not None and not row.blank_before and before.said == row.said
+    above = after is not None and not row.blank_after and after.said == row.said
+    return (below or above) and not any(c.isdigit() for c in row.text)
+
+
+def says(rule: str) -> Callable[[Page, int], bool]:
+    """The row says nothing but a phrase of this rule, or begins with one and is nothing else."""
+
+    def holds(page: Page, place: int) -> bool:
+        row = page.rows[place]
+        ways = {hit.way for hit in row.hits if hit.rule == rule}
+        if "line" in ways:
+            return True
+        return "start" in ways and (is_mere_start(page, place) or ("word" in ways and len(row.text) <= LONG))
+
+    return holds
+
+
+def is_mere_start(page: Page, place: int) -> bool:
+    """Short, or with an address; and outside the text, for a sentence of the article may begin with the same words."""
+    row = page.rows[place]
+    outside = page.view.prose_before[place] in (0, 1) or page.view.until_prose[place] > 3
+    if len(row.text) > SHORT:
+        return outside and len(row.text) <= LONG and ADDRESS.search(row.text) is not None
+    return outside or not row.text.endswith((".", "”", '"'))
+
+
+def is_signs(page: Page, place: int) -> bool:
+    text = page.rows[place].text
+    return bool(SIGNS_ONLY.fullmatch(text)) and not SCENE_BREAK.fullmatch(text)
+
+
+def is_hashtags(page: Page, place: int) -> bool:
+    """Hashtags at the end of a page, or a line that begins with one there."""
+    text = page.rows[place].text
+    return bool(HASHTAG.match(text)) and len(text) <= SHORT and page.view.prose_before[place] >= 0.9
+
+
+def is_address(page: Page, place: int) -> bool:
+    return bool(BARE_ADDRESS.fullmatch(page.rows[place].text)) and page.view.prose_before[place] == 1
+
+
+def follows_the_end(page: Page, place: int) -> bool:
+    """Under a header such as “Related articles” or “Comments” that no more of the article follows."""
+    return page.end is not None and place > page.end
+
+
+REMOVALS = (
+    Removal(name="repeated-title", reason="the title again", holds=repeats_title),
+    Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading),
+    Removal(name="doubled-line", reason="the same name twice: a picture and its stand-in", holds=is_doubled),
+    *(
+        Removal(name=name, reason=reason, holds=says(name), needs_phrase=True)
+        for name, reason in phrase_index().reasons.items()
+    ),
+    Removal(name="after-the-end", reason="after the end of the text", holds=follows_the_end),
+    Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
+    Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
+    Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
+)
+
+
+WITHOUT_PHRASES = tuple(rule for rule in REMOVALS if not rule.needs_phrase)
+
+
+def removal_of(page: Page, place: int) -> Removal | None:
+    """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
+    rules = REMOVALS if page.rows[place].hits else WITHOUT_PHRASES
+    return next((rule for rule in rules if rule.holds(page, place)), None)

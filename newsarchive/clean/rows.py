@@ -1,0 +1,99 @@
+"""A capture as rows: its lines that say something, each with what can be seen of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+from typing import NamedTuple
+
+from newsarchive.clean.phrases import Hit, hits, normal, read_data
+from newsarchive.model import Capture, Line, Markup
+from newsarchive.spacing import squeeze
+
+LIST_MARK = re.compile(r"(?:[•·▪■●○◦‣⁃∙*➤►▶→–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # “• Home”, “3. News”
+NOTE_MARK = re.compile(r"(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s*(?=\S)")  # “[12] Central”, “¹ The”
+SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")  # “said.”
+SENTENCE_BREAK = re.compile(r"[.!?]['\"”’»)]?\s+['\"“‘«(]?[^\W\d_a-zа-я]")  # “left. The”
+OPENING_QUOTES = "\"“„«‘'‚"
+CLOSING_QUOTES = "\"”“»’'"
+PROSE_LENGTH = 80
+"""Characters from which a line that ends as a sentence does counts as prose."""
+CLEAR_PROSE_LENGTH = 220
+"""Characters from which a line counts as prose however it ends."""
+
+
+class Row(NamedTuple):
+    """A line that is not blank. What depends on other lines is not here."""
+
+    number: int
+    """Its line in the capture."""
+    text: str
+    """Without list mark and invisible characters, white space collapsed."""
+    raw: str
+    """As it stands in the capture, without the space around it."""
+    said: str
+    """Its first words as phrases are compared."""
+    hits: tuple[Hit, ...]
+    mark: str
+    """List mark, as written: “•”, “3.”."""
+    indent: int
+    blank_before: bool
+    blank_after: bool
+    is_prose: bool
+    function_share: float
+    """Share of little words among its first words."""
+    markup: Markup | None
+
+
+@cache
+def function_words() -> frozenset[str]:
+    return frozenset(word for words in read_data("function_words.toml").values() for word in words.split())
+
+
+def read_rows(capture: Capture, taken: Container[int] = ()) -> tuple[Row, ...]:
+    """The rows of the capture, in order: one for each line that is not blank. `taken` are lines of fields: no prose."""
+    texts = [squeeze(line.text) for line in capture.lines]
+    last = len(texts) - 1
+    return tuple(
+        read_row(
+            line,
+            text,
+            blank_before=place == 0 or not texts[place - 1],
+            blank_after=place == last or not texts[place + 1],
+            may_be_prose=line.number not in taken,
+        )
+        for place, (line, text) in enumerate(zip(capture.lines, texts, strict=True))
+        if text
+    )
+
+
+def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, may_be_prose: bool) -> Row:
+    mark = LIST_MARK.match(text)
+    if mark:
+        text = text[mark.end() :]
+    said = normal(text)
+    words = said.split(" ")
+    little = sum(map(function_words().__contains__, words))
+    share = little / len(words)
+    return Row(
+        line.number,
+        text,
+        line.text.strip(),
+        said,
+        hits(said),
+        mark[0].rstrip() if mark else "",
+        len(line.text) - len(line.text.lstrip()),
+        blank_before,
+        blank_after,
+        may_be_prose and is_prose(text, share),
+        share,
+        line.markup,
+    )
+
+
+def is_prose(text: str, function_share: float) -> bool:
+    """Whether a line reads like sentences rather than like a heading, a menu or a list of names."""
+    if function_share < 0.12 or len(text) < PROSE_LENGTH:
+        return False
+    return len(text) >= CLEAR_PROSE_LENGTH or SENTENCE_END.search(text) is not None
