@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsarchive.model import File
-from newsarchive.outputs import assets, data, feed, host_headers, html, originals, sitemap
+from newsarchive.outputs import assets, data, feed, host_headers, html, originals, search, sitemap
 from newsarchive.outputs.site import Site
 
 OUTPUTS = (
@@ -13,6 +13,7 @@ OUTPUTS = (
     host_headers.files,
     data.files,
     feed.files,
+    search.files,
 )
 
 

@@ -29,6 +29,7 @@ NAVIGATION = (
     ("about", "About", "about.html"),
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
+SCRIPT = "assets/find.js"
 POLICY = (
     "default-src 'none'; style-src {styles}; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -53,7 +54,9 @@ class Frame:
     stylesheet: str
     style: Markup
     """The style sheet itself, on the one page that does not know where it stands; empty on all others."""
+    script: str
     icon: str
+    search: str
     canonical: str
     """Empty where the archive has no address."""
     policy: str
@@ -104,7 +107,9 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         home=address("index.html"),
         stylesheet=address(STYLESHEET),
         style=Markup() if page.is_listed else inline_style(css),
+        script=address(SCRIPT),
         icon=address("assets/icon.svg"),
+        search=address("search.html"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
         policy=policy() if page.is_listed else policy(css=css),
         feeds=tuple(Link(href=address(path), text=kind) for path, kind in FEEDS) if config.base_url else (),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names
+from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names, search
 from newsarchive.pages.page import Page
 
 PAGES = (
@@ -18,6 +18,7 @@ PAGES = (
     dates.pages,
     names.pages,
     chronicle.pages,
+    search.pages,
     about.pages,
     missing.pages,
 )

@@ -1,0 +1,85 @@
+"""Full-text search without a server: an index in small scripts that a page loads one by one.
+
+`search/root.js`          how many articles and shards of pairs there are, and the first word of each shard of words
+`search/words/<crc>.js`   words in order, those with `s:` `a:` `n:` are of source, author, name; the file is named by
+                          the CRC-32 of its first word. Entries, parted by tabs: word, other forms of its stem, articles
+`search/lists/<sha>.js`   the articles of a frequent word, where its entry says `@<sha>`
+`search/pairs/<n>.js`     articles by pairs of neighbours, hashed: gap to the pair before × 2 + is bitmap, articles
+`search/records/<n>.js`   sixteen articles each, as a list of results shows them
+`search/text/<slug>.js`   an article's passages: anchor, kind, words
+`search/facets/*.js`      source, names and date of all articles, to count results by
+
+Articles are numbered from the oldest: a new one leaves the numbers of the others alone, and a date is a range of them.
+The articles of a word are `L` and for each gap × 8 + level, or `B`, a bitmap and four levels: never more than half a
+character for each article of the archive. So an answer from 100,000 articles is exact, counts included, and small.
+Shards of words end where a hash of the next word says so: a new word moves the borders of its own shard only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from newsarchive.library import Library
+from newsarchive.markup import render_body
+from newsarchive.model import Article, File, Kind, Passage
+from newsarchive.names import with_head
+from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
+from newsarchive.outputs.search.dictionary import word_files
+from newsarchive.outputs.search.facets import date_files, name_files, source_files
+from newsarchive.outputs.search.merge import Index
+from newsarchive.outputs.search.pairs import pair_files
+from newsarchive.outputs.search.shards import shard
+from newsarchive.outputs.site import Site
+
+RECORDS = 16
+"""Articles in a shard of records: ten results from ten shards stay cheap."""
+
+
+def files(site: Site) -> Iterator[File]:
+    """Texts and index of all articles."""
+    index = Index()
+    for article in reversed(site.library.articles):
+        entry = entry_of(site.library, article)
+        yield from text_files(entry)
+        index.add(postings_of(entry))
+    yield from index_files(index)
+
+
+def entry_of(library: Library, article: Article) -> Entry:
+    """What search takes of an article: all that a reader sees of its text, and whom it names."""
+    passages = render_body(article).passages
+    head = (text for text in (article.kicker, article.standfirst) if text)
+    mentions = library.matcher.find_mentions(with_head(article, passages), article.slug)
+    return Entry(
+        slug=article.slug,
+        title=article.title,
+        language=article.language,
+        source=article.source,
+        authors=article.authors,
+        date=article.date,
+        passages=(*(Passage(anchor="", kind=Kind.STANDFIRST, text=text) for text in head), *passages),
+        names=tuple(sorted({library.names[mention.name].heading for mention in mentions})),
+    )
+
+
+def index_files(index: Index) -> Iterator[File]:
+    """The shards of an index to which the articles were added oldest first, those without a date before them."""
+    for number in range(0, index.articles, RECORDS):
+        yield from shard(f"records/{number // RECORDS}", "\n".join(index.records[number : number + RECORDS]))
+    yield from source_files(index.sources)
+    yield from name_files(index.names)
+    yield from date_files(index.dates)
+    pair_shards = yield from pair_files(index)
+    first_words = yield from word_files(index)
+    root = {
+        "articles": index.articles,
+        "pairBits": PAIR_BITS,
+        "pairShards": pair_shards,
+        "hasNames": any(index.names),
+        "firstWords": " ".join(first_words),
+    }
+    yield from shard("root", json.dumps(root, ensure_ascii=False))
+
+
+__all__ = ["Entry", "Index", "Postings", "entry_of", "files", "index_files", "postings_of", "text_files"]

@@ -1,0 +1,34 @@
+"""Files that a page can read without a server: scripts of one call each, none above 64 KB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsarchive.model import File
+
+LARGEST = 64 * 1024
+ROOM = LARGEST - 256
+"""What a call and the name of its shard leave for the text."""
+ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"})
+FOLDER = "search"
+
+
+def shard(name: str, text: str) -> Iterator[File]:
+    """`text` as `search/<name>.js`; what is too long goes on in `<name>.1.js`, `<name>.2.js` …"""
+    pieces = list(_pieces(text.translate(ESCAPES) if '"' in text or "\\" in text or "\n" in text else text))
+    for number, piece in enumerate(pieces):
+        suffix = f".{number}" if number else ""
+        call = b'searchShard("%s",%d,%d,"%s");\n' % (name.encode(), number, len(pieces), piece)
+        yield File(path=f"{FOLDER}/{name}{suffix}.js", data=call)
+
+
+def _pieces(text: str) -> Iterator[bytes]:
+    data = text.encode()
+    if len(data) <= ROOM:
+        yield data
+        return
+    middle = len(text) // 2
+    while text[middle - 1] == "\\":  # an escape is not cut in two
+        middle += 1
+    yield from _pieces(text[:middle])
+    yield from _pieces(text[middle:])

@@ -1,0 +1,47 @@
+"""Which forms of a word belong together: strike, strikes, striking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import snowballstemmer
+
+LANGUAGES = {
+    "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian",
+    "hy": "armenian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+"""A language that is not here (Belarusian, Ukrainian) has its words found as written, or with `word*`."""
+
+
+@cache
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
+
+
+def stem(word: str, language: str) -> str:
+    """What the forms of a word share; the word itself in a language we have no rules for."""
+    name = LANGUAGES.get(language.split("-")[0].lower())
+    if not name or any(character.isdigit() for character in word):
+        return word
+    return str(_stemmer(name).stemWord(word))
+
+
+def families(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """For each word all forms that share its stem, itself among them; words that stand alone are left out.
+
+    `words`: those of each language. A word of two languages belongs to a family in each.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for language in sorted(words):
+        members: dict[str, set[str]] = {}
+        for word in words[language]:
+            members.setdefault(stem(word, language), set()).add(word)
+        for forms in members.values():
+            if len(forms) > 1:
+                for form in forms:
+                    found[form] = found.get(form, frozenset()) | forms
+    return found

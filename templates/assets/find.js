@@ -1,0 +1,77 @@
+// On every page: "/" goes to the search box, and an article opened from a search has the words marked that led to it.
+"use strict";
+
+const find = (() => {
+  // Words as newsarchive/outputs/search/words.py has them; tests hold the two together.
+  const UNSPACED = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\u00ad`;
+  const RUN = new RegExp(`[${UNSPACED}]|${LETTER}](?:${LETTER}'’ʼ‘])*`, "gu");
+  const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+  const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+  const SPELT_OUT = {
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", þ: "th", ð: "d", ς: "σ",
+    ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", "\u00ad": "",
+  };
+  const TO_SPELL_OUT = new RegExp(`[${Object.keys(SPELT_OUT).join("")}]`, "g");
+  const APOSTROPHE =
+    /(?<=[\p{L}\p{N}])['’ʼ‘](?:(?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])|(?=t(?![\p{L}\p{N}]))|(?=[\u0400-\u052f]))/gu;
+
+  function fold(text) {
+    text = text.toLowerCase();
+    if (/^[\0-\x7f]*$/.test(text)) return text;
+    text = text.normalize("NFD").replaceAll("и\u0306", "й").replaceAll("і\u0308", "ї");
+    return text.replace(MARKS, "").replace(TO_SPELL_OUT, (letter) => SPELT_OUT[letter]);
+  }
+
+  const words = (text) => fold(text).replace(APOSTROPHE, "").match(WORD) ?? [];
+
+  // The words of a text with the places where they stand in it.
+  function places(text) {
+    const found = [];
+    for (const run of text.matchAll(RUN)) {
+      const end = run.index + run[0].replace(/['’ʼ‘]+$/, "").length;
+      for (const word of words(run[0])) found.push({ word, start: run.index, end });
+    }
+    return found;
+  }
+
+  // Which of `found` belong to one of the phrases (lists of words).
+  function hits(found, phrases) {
+    const hit = new Set();
+    found.forEach((_, at) => {
+      for (const phrase of phrases) {
+        if (phrase.every((word, n) => found[at + n]?.word === word)) phrase.forEach((_, n) => hit.add(found[at + n]));
+      }
+    });
+    return found.filter((place) => hit.has(place));
+  }
+
+  function markIn(root, phrases) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      for (const place of places(texts.currentNode.data)) found.push({ ...place, node: texts.currentNode });
+    }
+    for (const { node, start, end } of hits(found, phrases).reverse()) {
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      range.surroundContents(document.createElement("mark"));
+    }
+  }
+
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  const phrases = (asked.match(/"[^"]*"|\S+/g) ?? []).map(words).filter((phrase) => phrase.length);
+  if (phrases.length) document.querySelectorAll("article .head, article .text").forEach((part) => markIn(part, phrases));
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const box = document.querySelector("input[type=search]");
+    if (event.key !== "/" || isTyping || !box || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  return { words, places };
+})();

@@ -1,0 +1,650 @@
+// The search page: reads the index shard by shard with <script> elements, since pages opened from a disk may not fetch.
+// The format of the shards stands in newsarchive/outputs/search/__init__.py.
+"use strict";
+
+(() => {
+  const HOME = new URL("../", document.currentScript.src);
+  const FIRST_RESULTS = 10;
+  const MORE_RESULTS = 20;
+  const MOST_PREFIX_SHARDS = 6;
+  const EAGER_FACETS = 20_000; // articles up to which facets are counted without being asked for
+  const WEIGHTS = [0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93, 1.8]; // of a posting's level; the last is the title's
+  const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
+  const NEIGHBOURS = 0.8; // what it adds that two words of the query stand side by side
+  const SNIPPETS = 3;
+  const SNIPPET_LENGTH = 220;
+  const FACET_LENGTH = 8;
+  const DAY_OF_1970 = 719_163; // counted from the year 1, as Python does
+
+  // --- shards
+
+  const shards = new Map();
+  const arrived = new Map();
+  class Unreadable extends Error {}
+
+  window.searchShard = (name, part, parts, text) => arrived.set(`${name}.${part}`, { parts, text });
+
+  function load(name) {
+    if (!shards.has(name)) {
+      const shard = (async () => {
+        const first = await loadPart(name, 0);
+        const rest = Array.from({ length: first.parts - 1 }, (_, n) => loadPart(name, n + 1));
+        return [first, ...(await Promise.all(rest))].map(({ text }) => text).join("");
+      })();
+      shard.catch(() => shards.delete(name)); // so that it can be tried again
+      shards.set(name, shard);
+    }
+    return shards.get(name);
+  }
+
+  function loadPart(name, part) {
+    const file = `search/${name}${part ? `.${part}` : ""}.js`;
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const failed = () => reject(new Unreadable(file));
+      script.src = new URL(file, HOME);
+      script.onerror = failed;
+      script.onload = () => {
+        const key = `${name}.${part}`;
+        script.remove();
+        arrived.has(key) ? resolve(arrived.get(key)) : failed();
+        arrived.delete(key);
+      };
+      document.head.append(script);
+    });
+  }
+
+  // --- numbers and lists, as newsarchive/outputs/search/codes.py writes them
+
+  const digit = (text, at) => {
+    const code = text.charCodeAt(at);
+    return code - 33 - (code > 34) - (code > 92);
+  };
+
+  class Reader {
+    constructor(text) {
+      this.text = text;
+      this.at = 0;
+    }
+    number() {
+      const first = digit(this.text, this.at++);
+      if (first < 60) return first;
+      if (first < 84) return 60 + (first - 60) * 92 + this.digits(1);
+      if (first < 90) return 2268 + (first - 84) * 8464 + this.digits(2);
+      if (first < 91) return 53052 + this.digits(3);
+      return 831740 + this.digits(4);
+    }
+    digits(count) {
+      let number = 0;
+      while (count--) number = number * 92 + digit(this.text, this.at++);
+      return number;
+    }
+    get isAtEnd() {
+      return this.at >= this.text.length;
+    }
+  }
+
+  function readBitmap(reader, visit) {
+    const end = reader.number() + reader.at;
+    for (let doc = 0; reader.at < end; doc += 6) {
+      for (let bits = digit(reader.text, reader.at++), at = doc; bits; bits >>= 1, at++) if (bits & 1) visit(at);
+    }
+  }
+
+  function readPostings(text, visit) {
+    const reader = new Reader(text.slice(1));
+    if (text[0] === "L") {
+      for (let doc = 0; !reader.isAtEnd; ) {
+        const number = reader.number();
+        visit((doc += number >> 3), number & 7);
+      }
+      return;
+    }
+    const docs = [];
+    readBitmap(reader, (doc) => docs.push(doc));
+    docs.forEach((doc, n) => visit(doc, (digit(reader.text, reader.at + Math.floor(n / 3)) >> (2 * (n % 3)) & 3) * 2));
+  }
+
+  const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+    for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+    return n;
+  });
+  const crc32 = (text) =>
+    ~new TextEncoder().encode(text).reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), ~0) >>> 0;
+
+  // --- the index
+
+  let root;
+
+  async function open() {
+    if (root) return;
+    const read = JSON.parse(await load("root"));
+    root = { ...read, firstWords: read.firstWords ? read.firstWords.split(" ") : [] };
+  }
+
+  function shardOf(word) {
+    let low = 0;
+    let high = root.firstWords.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (root.firstWords[middle] <= word) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  const dictionaries = new Map();
+
+  async function dictionary(number) {
+    if (!dictionaries.has(number)) {
+      const text = await load(`words/${crc32(root.firstWords[number]).toString(16).padStart(8, "0")}`);
+      const entries = new Map();
+      for (const entry of text.split("\t")) {
+        const [word, forms, postings] = entry.split(" ");
+        entries.set(word, { word, forms: forms ? forms.split(",") : [], postings });
+      }
+      dictionaries.set(number, entries);
+    }
+    return dictionaries.get(number);
+  }
+
+  async function lookUp(word) {
+    if (!root.firstWords.length) return undefined;
+    return (await dictionary(shardOf(word))).get(word);
+  }
+
+  async function lookUpPrefix(prefix) {
+    const first = shardOf(prefix);
+    const last = shardOf(`${prefix}\uffff`);
+    if (last - first >= MOST_PREFIX_SHARDS) throw new Unclear(`“${prefix}*” begins too many words: write more of its letters.`);
+    const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    const found = await Promise.all(numbers.map(dictionary));
+    return found.flatMap((entries) => [...entries.values()].filter(({ word }) => word.startsWith(prefix)));
+  }
+
+  async function weigh(weights, entry, factor) {
+    if (!entry) return;
+    const postings = entry.postings[0] === "@" ? await load(`lists/${entry.postings.slice(1)}`) : entry.postings;
+    readPostings(postings, (doc, level) => {
+      const weight = WEIGHTS[level] * factor;
+      if (weight > weights[doc]) weights[doc] = weight;
+    });
+  }
+
+  async function articlesOfPair(before, after) {
+    const pair = crc32(`${before} ${after}`) >>> (32 - root.pairBits);
+    const size = 2 ** root.pairBits / root.pairShards;
+    const has = new Uint8Array(root.articles);
+    const text = await load(`pairs/${Math.floor(pair / size)}`);
+    let at = 0;
+    for (const entry of text ? text.split(" ") : []) {
+      const reader = new Reader(entry);
+      const head = reader.number();
+      at += head >> 1;
+      if (at > pair) break;
+      if (at < pair) continue;
+      if (head & 1) readBitmap(reader, (doc) => (has[doc] = 1));
+      else for (let doc = 0; !reader.isAtEnd; ) has[(doc += reader.number())] = 1;
+    }
+    return has;
+  }
+
+  // --- queries
+
+  class Unclear extends Error {}
+  const FIELDS = { source: "s", author: "a", name: "n" };
+  const TERM = /(-)?(?:(source|author|name|date):)?(?:"([^"]*)"?|(\S+))/gi;
+
+  function parse(query) {
+    const terms = [];
+    for (const [raw, minus, field, quoted, plain] of query.replace(/[“”„«»]/g, '"').matchAll(TERM)) {
+      const value = quoted ?? plain;
+      const words = find.words(value);
+      if (!words.length && field?.toLowerCase() !== "date") continue;
+      const isPrefix = quoted === undefined && value.endsWith("*") && words.length === 1;
+      terms.push({ raw, value, words, isPrefix, isExact: quoted !== undefined, isExcluded: !!minus, field: field?.toLowerCase() });
+    }
+    return terms;
+  }
+
+  // For each article how well a term fits it; 0 where it does not occur.
+  async function evaluate(term) {
+    const weights = new Float32Array(root.articles);
+    if (term.field === "date") await weighDates(weights, term);
+    else if (term.field) await weighField(weights, term);
+    else if (term.isPrefix) {
+      const entries = (await lookUpPrefix(term.words[0])).filter(({ word }) => !word.includes(":"));
+      await Promise.all(entries.map((entry) => weigh(weights, entry, entry.word === term.words[0] ? 1 : OTHER_FORM)));
+    } else if (term.words.length > 1) return weighPhrase(term.words);
+    else await weighWord(weights, term);
+    return weights;
+  }
+
+  async function weighWord(weights, term) {
+    const entry = await lookUp(term.words[0]);
+    term.forms = new Set(term.words);
+    const others = entry && !term.isExact && !term.isExcluded ? entry.forms : [];
+    others.forEach((form) => term.forms.add(form));
+    const entries = await Promise.all(others.map(lookUp));
+    await Promise.all([weigh(weights, entry, 1), ...entries.map((other) => weigh(weights, other, OTHER_FORM))]);
+  }
+
+  async function weighPhrase(words) {
+    const asWords = words.map(async (word) => {
+      const weights = new Float32Array(root.articles);
+      await weigh(weights, await lookUp(word), 1);
+      return weights;
+    });
+    const asPairs = words.slice(1).map((word, n) => articlesOfPair(words[n], word));
+    const [first, ...rest] = await Promise.all(asWords);
+    const pairs = await Promise.all(asPairs);
+    return first.map((weight, doc) => {
+      if (!pairs.every((has) => has[doc])) return 0;
+      return rest.reduce((least, weights) => Math.min(least, weights[doc]), weight);
+    });
+  }
+
+  async function weighField(weights, { field, words, isPrefix }) {
+    const letter = FIELDS[field];
+    if (isPrefix) {
+      const entries = await lookUpPrefix(`${letter}:${words[0]}`);
+      await Promise.all(entries.map((entry) => weigh(weights, entry, 1)));
+      return;
+    }
+    const whole = await lookUp(`${letter}:=${words.join("_")}`);
+    if (whole && words.length > 1) return weigh(weights, whole, 1);
+    const each = await Promise.all(words.map(async (word) => {
+      const of = new Float32Array(root.articles);
+      await weigh(of, await lookUp(`${letter}:${word}`), 1);
+      return of;
+    }));
+    weights.forEach((_, doc) => (weights[doc] = each.every((of) => of[doc]) ? 1 : 0));
+  }
+
+  // An article fits if all of what is known of its date lies in the days asked for.
+  async function weighDates(weights, { raw, value }) {
+    const [from, to = from] = value.split(/\.\.|\//);
+    const first = from ? dayNumber(from, false) : 1;
+    const last = to ? dayNumber(to, true) : Infinity;
+    if (!value || Number.isNaN(first) || Number.isNaN(last)) {
+      throw new Unclear(`“${raw}” names no date: write date:2020, date:2020-08-09 or date:2020-08..2020-09.`);
+    }
+    for (const run of await dates()) if (run.earliest >= first && run.latest <= last) weights.fill(1, run.doc, run.end);
+  }
+
+  function dayNumber(written, isEnd) {
+    const [, year, month, day] = written.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/) ?? [];
+    if (!year || month > 12 || month === "00") return NaN;
+    const lastMonth = isEnd && !month ? 12 : Number(month ?? 1);
+    const days = Date.UTC(year, isEnd && !day ? lastMonth : lastMonth - 1, isEnd && !day ? 0 : Number(day ?? 1));
+    return Math.round(days / 86_400_000) + DAY_OF_1970;
+  }
+
+  let dateRuns;
+
+  async function dates() {
+    if (!dateRuns) {
+      const reader = new Reader(await load("facets/dates"));
+      dateRuns = [];
+      for (let day = 0, doc = 0; !reader.isAtEnd; ) {
+        day += reader.number();
+        const latest = day + reader.number();
+        const end = doc + reader.number();
+        dateRuns.push({ earliest: day, latest, doc, end });
+        doc = end;
+      }
+    }
+    return dateRuns;
+  }
+
+  // All articles that answer a query, the best first.
+  async function answer(query, sort) {
+    const terms = parse(query);
+    if (!terms.length) return { terms, docs: [], missing: [], scores: new Float32Array(0) };
+    const fits = await Promise.all(terms.map(evaluate));
+    const scores = new Float32Array(root.articles);
+    const isOut = new Uint8Array(root.articles);
+    const missing = [];
+    terms.forEach((term, n) => {
+      const fit = fits[n];
+      if (term.isExcluded) return fit.forEach((weight, doc) => weight && (isOut[doc] = 1));
+      const count = fit.reduce((sum, weight) => sum + (weight > 0), 0);
+      if (!count) missing.push(term);
+      const rarity = term.field ? 0 : Math.log(1 + (root.articles - count + 0.5) / (count + 0.5));
+      fit.forEach((weight, doc) => (weight ? (scores[doc] += weight * rarity) : (isOut[doc] = 1)));
+    });
+    const docs = [];
+    isOut.forEach((out, doc) => out || docs.push(doc));
+    if (sort !== "date") await favourNeighbours(terms, scores);
+    docs.sort(sort === "date" ? (a, b) => b - a : (a, b) => scores[b] - scores[a] || b - a);
+    return { terms, docs, missing, scores };
+  }
+
+  async function favourNeighbours(terms, scores) {
+    const isPlain = (term) => term && !term.field && !term.isExcluded && !term.isPrefix && term.words.length === 1;
+    const couples = terms.flatMap((term, n) => (isPlain(term) && isPlain(terms[n + 1]) ? [[term.words[0], terms[n + 1].words[0]]] : []));
+    for (const has of await Promise.all(couples.map(([before, after]) => articlesOfPair(before, after)))) {
+      has.forEach((yes, doc) => yes && (scores[doc] *= 1 + NEIGHBOURS));
+    }
+  }
+
+  // --- results
+
+  async function readResult(doc, terms) {
+    const record = (await load(`records/${Math.floor(doc / 16)}`)).split("\n")[doc % 16].split("\t");
+    const [title, slug, source, authors, date, iso, language] = record;
+    const passages = (await load(`text/${slug}`)).split("\n").filter(Boolean).map((line) => {
+      const [anchor, kind, text] = line.split("\t");
+      return { anchor, kind, text };
+    });
+    const matchers = terms.filter((term) => !term.field && !term.isExcluded);
+    const heading = { anchor: "", kind: "", text: title };
+    for (const passage of [heading, ...passages]) passage.hits = hitsIn(passage.text, matchers);
+    const all = [heading, ...passages].flatMap(({ hits }) => hits);
+    const phrases = matchers.filter((term) => term.words.length > 1);
+    if (!phrases.every((term) => all.some((hit) => hit.term === term))) return undefined; // hashes met, words did not
+    const marks = [...new Set(all.map(({ text }) => text))].slice(0, 12).join(" ");
+    const parts = best(passages);
+    return { title, heading, slug, source, authors, date, iso, language, parts, marks, more: passages.filter(({ hits }) => hits.length).length - parts.length };
+  }
+
+  // Where a text holds a term: characters from `start` to `end`, and the words as the article page is to mark them.
+  function hitsIn(text, terms) {
+    const places = find.places(text);
+    const hits = [];
+    places.forEach(({ word, start }, at) => {
+      for (const term of terms) {
+        const phrase = term.words;
+        if (phrase.length > 1 && phrase.every((each, n) => places[at + n]?.word === each)) {
+          hits.push({ term, start, end: places[at + phrase.length - 1].end, text: `"${phrase.join(" ")}"` });
+        } else if (term.forms?.has(word) || (term.isPrefix && word.startsWith(phrase[0]))) {
+          hits.push({ term, start, end: places[at].end, text: word });
+        }
+      }
+    });
+    return hits;
+  }
+
+  // The passages that say most about the query, in the order of the text.
+  function best(passages) {
+    const worth = ({ hits }) => new Set(hits.map(({ term }) => term)).size * 10 + Math.min(hits.length, 9);
+    const found = passages.filter(({ hits }) => hits.length);
+    const chosen = new Set([...found].sort((a, b) => worth(b) - worth(a)).slice(0, SNIPPETS));
+    return found.filter((passage) => chosen.has(passage)).map((passage) => ({ ...passage, ...stretch(passage), worth: worth(passage) }));
+  }
+
+  // The stretch of a passage that holds most of the terms, in whole words.
+  function stretch({ text, hits }) {
+    if (text.length <= SNIPPET_LENGTH * 1.3) return { from: 0, to: text.length };
+    const within = (hit) => hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + SNIPPET_LENGTH * 0.7);
+    const worth = (hit) => new Set(within(hit).map(({ term }) => term)).size * 10 + within(hit).length;
+    const first = hits.reduce((a, b) => (worth(b) > worth(a) ? b : a)).start;
+    let from = Math.max(0, Math.min(first - SNIPPET_LENGTH * 0.25, text.length - SNIPPET_LENGTH));
+    let to = Math.min(text.length, from + SNIPPET_LENGTH);
+    if (from > 0) from = text.lastIndexOf(" ", from) + 1;
+    if (to < text.length) to = text.indexOf(" ", to) < 0 ? text.length : text.indexOf(" ", to);
+    return { from, to };
+  }
+
+  // --- facets
+
+  async function countSources(docs) {
+    const labels = (await load("facets/sources")).split("\t");
+    const reader = new Reader(await load("facets/source-of"));
+    const source = Uint32Array.from({ length: root.articles }, () => reader.number());
+    const counts = new Map();
+    for (const doc of docs) if (source[doc]) counts.set(source[doc], (counts.get(source[doc]) ?? 0) + 1);
+    return ranked(counts, (number) => [labels[number - 1], `source:"${labels[number - 1]}"`]);
+  }
+
+  async function countNames(docs) {
+    if (!root.hasNames) return [];
+    const labels = (await load("facets/names")).split("\t");
+    const reader = new Reader(await load("facets/names-of"));
+    const isIn = new Uint8Array(root.articles);
+    for (const doc of docs) isIn[doc] = 1;
+    const counts = new Map();
+    for (let doc = 0; doc < root.articles; doc++) {
+      for (let left = reader.number(); left; left--) {
+        const name = reader.number();
+        if (isIn[doc]) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+    return ranked(counts, (number) => [labels[number], `name:"${labels[number]}"`]);
+  }
+
+  async function countYears(docs) {
+    const yearOf = (day) => new Date((day - DAY_OF_1970) * 86_400_000).getUTCFullYear();
+    const isIn = new Uint8Array(root.articles);
+    for (const doc of docs) isIn[doc] = 1;
+    const counts = new Map();
+    for (const { earliest, latest, doc, end } of await dates()) {
+      const year = yearOf(earliest);
+      if (!earliest || yearOf(latest) !== year) continue;
+      const count = isIn.subarray(doc, end).reduce((sum, one) => sum + one, 0);
+      if (count) counts.set(year, (counts.get(year) ?? 0) + count);
+    }
+    return [...counts].sort(([a], [b]) => b - a).map(([year, count]) => ({ text: String(year), term: `date:${year}`, count }));
+  }
+
+  function ranked(counts, describe) {
+    const rows = [...counts].map(([number, count]) => {
+      const [text, term] = describe(number);
+      return { text, term, count, number };
+    });
+    return rows.sort((a, b) => b.count - a.count || a.number - b.number);
+  }
+
+  // --- the page
+
+  const form = document.querySelector("main form");
+  const box = form.elements.q;
+  const status = document.querySelector("#count");
+  const place = document.querySelector("#found");
+  const pageTitle = document.title;
+  const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+  const isShort = (element, text) => (element === "a" ? { href: text } : {});
+  let latest = 0; // an answer that comes after a later question is dropped
+
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
+    element.append(...children.filter((child) => child !== ""));
+    return element;
+  }
+
+  const asked = () => {
+    const values = new URLSearchParams(location.search);
+    return { query: (values.get("q") ?? "").trim(), sort: values.get("sort") === "date" ? "date" : "", count: Number(values.get("n")) || FIRST_RESULTS };
+  };
+
+  function address({ query, sort, count }) {
+    const values = new URLSearchParams();
+    if (query) values.set("q", query);
+    if (sort) values.set("sort", sort);
+    if (count > FIRST_RESULTS) values.set("n", count);
+    return values.size ? `?${values}` : location.pathname;
+  }
+
+  async function show() {
+    const turn = ++latest;
+    const state = asked();
+    document.title = state.query ? `${state.query} · ${pageTitle}` : pageTitle;
+    if (!state.query) return place.replaceChildren(), (status.textContent = "");
+    try {
+      await open();
+      const found = await answer(state.query, state.sort);
+      const results = await firstResults(found, state.count);
+      if (turn !== latest) return;
+      status.textContent = summary(found, results);
+      place.replaceChildren(...view(state, found, results));
+    } catch (error) {
+      if (turn !== latest) return;
+      place.replaceChildren();
+      if (error instanceof Unclear) status.textContent = error.message;
+      else if (error instanceof Unreadable) {
+        status.textContent = `A part of the search index could not be read: ${error.message}. If this is a copy of the archive, it may be incomplete. The lists of articles, sources, authors and dates work without it.`;
+      } else throw error;
+    }
+  }
+
+  // Reads until `count` results are there, and drops those that hold a phrase's hashes but not its words.
+  async function firstResults(found, count) {
+    const results = [];
+    let next = 0;
+    while (results.length < count && next < found.docs.length) {
+      const docs = found.docs.slice(next, next + count - results.length);
+      next += docs.length;
+      const read = await Promise.all(docs.map((doc) => readResult(doc, found.terms)));
+      read.forEach((result, n) => (result ? results.push(result) : (found.docs[next - docs.length + n] = -1)));
+    }
+    found.isEstimate = next < found.docs.length && found.terms.some((term) => term.words.length > 1 && !term.field);
+    found.docs = found.docs.filter((doc) => doc >= 0);
+    return results;
+  }
+
+  function summary({ docs, missing, isEstimate }, results) {
+    if (docs.length) {
+      const shown = results.length < docs.length ? `, the first ${results.length} shown` : "";
+      return `${isEstimate ? "About " : ""}${plural(docs.length, "article")}${shown}.`;
+    }
+    if (missing.length) return `No article holds ${missing.map(({ raw }) => (/^"/.test(raw) || raw.includes(":") ? raw : `“${raw}”`)).join(" or ")}.`;
+    return "No article holds all of this together.";
+  }
+
+  function view(state, found, results) {
+    if (!found.docs.length) return [noResult(state, found)];
+    const list = make("ol", { class: "entries hits" }, ...results.map(resultView));
+    const left = found.docs.length - results.length;
+    const more = { ...state, count: state.count + MORE_RESULTS };
+    const next = left > 0 ? make("p", { class: "more" }, link(more, `Show ${Math.min(left, MORE_RESULTS)} more`, { "data-keep": "1" })) : "";
+    return [make("div", { class: "tools" }, orders(state), facets(state, found)), make("div", {}, list, next)];
+  }
+
+  function noResult(state, { terms }) {
+    const shorter = terms.length > 1 ? terms.map(({ raw }) => raw) : [];
+    const links = shorter.map((raw) => make("li", {}, link({ ...state, query: without(state.query, raw) }, `Search without ${raw}`)));
+    const advice = "Try fewer words, another spelling, or the beginning of a word with a star: strik*.";
+    return make("div", { class: "remark" }, make("p", {}, advice), links.length ? make("ul", {}, ...links) : "");
+  }
+
+  const without = (query, raw) => query.replace(/[“”„«»]/g, '"').replace(raw, " ").replace(/\s+/g, " ").trim();
+
+  function link(state, text, attributes = {}) {
+    return make("a", { ...attributes, href: address(state), "data-search": "1" }, text);
+  }
+
+  function orders(state) {
+    const order = (sort, text) => make("li", {}, link({ ...state, sort, count: 0 }, text, { "aria-current": state.sort === sort && "true" }));
+    return make("ul", { class: "orders", "aria-label": "Order" }, order("", "Best first"), order("date", "Newest first"));
+  }
+
+  function resultView(result) {
+    const href = (anchor) => `articles/${result.slug}.html${result.marks ? `?q=${encodeURIComponent(result.marks)}` : ""}${anchor ? `#${anchor}` : ""}`;
+    const first = [...result.parts].sort((a, b) => b.worth - a.worth)[0];
+    const title = make("a", { href: href(first?.anchor), lang: result.language, class: "hit" }, ...marked(result.heading, 0, result.title.length));
+    const snippets = result.parts.map((part) => {
+      const words = marked(part, part.from, part.to);
+      const text = [part.from ? "… " : "", ...words, part.to < part.text.length ? " …" : ""];
+      return make("p", { lang: result.language }, part.kind === "n" ? make("small", {}, "Note: ") : "", make("a", { href: href(part.anchor), tabindex: "-1" }, ...text));
+    });
+    const more = result.more > 0 ? make("p", { class: "remark" }, `and ${plural(result.more, "more passage")}`) : "";
+    const date = result.date ? make("time", { datetime: result.iso }, result.date) : "Date not stated";
+    const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated"];
+    return make(
+      "li", {},
+      make("div", { class: "card" }, make("h2", {}, title), ...snippets, more),
+      make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact))),
+    );
+  }
+
+  function marked({ text, hits }, from, to) {
+    const parts = [];
+    let at = from;
+    for (const { start, end } of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (start < at || end > to) continue;
+      parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    return [...parts, text.slice(at, to)];
+  }
+
+  function facets(state, found) {
+    const groups = make("details", { class: "facets" }, make("summary", {}, "Narrow down"));
+    const fill = async () => {
+      groups.ontoggle = null;
+      const counted = [["Year", countYears], ["Source", countSources], ["Name", countNames]];
+      try {
+        const rows = await Promise.all(counted.map(([, count]) => count(found.docs)));
+        groups.append(...counted.map(([name], n) => facet(state, name, rows[n])));
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        groups.append(make("p", {}, `Counts could not be read: ${error.message}.`));
+      }
+    };
+    if (root.articles > EAGER_FACETS) groups.ontoggle = fill;
+    else {
+      groups.open = matchMedia("(min-width: 56rem)").matches;
+      fill();
+    }
+    return groups;
+  }
+
+  function facet(state, name, rows) {
+    if (rows.length < 2) return "";
+    const item = ({ text, term, count }) =>
+      make("li", {}, link({ ...state, query: `${state.query} ${term}`, count: 0 }, text), " ", make("span", { class: "count" }, count.toLocaleString("en")));
+    const rest = rows.slice(FACET_LENGTH, FACET_LENGTH * 10);
+    const more = rest.length ? make("details", {}, make("summary", {}, `${rest.length} more`), make("ul", {}, ...rest.map(item))) : "";
+    return make("section", {}, make("h2", {}, name), make("ul", {}, ...rows.slice(0, FACET_LENGTH).map(item)), more);
+  }
+
+  // --- what the reader does
+
+  let pause;
+
+  function goTo(target, how) {
+    clearTimeout(pause);
+    history[how](null, "", target);
+    show();
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => goTo(address({ ...asked(), query: box.value.trim(), count: 0 }), "replaceState"), 250);
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const target = address({ ...asked(), query: box.value.trim(), count: 0 });
+    goTo(target, target === location.search ? "replaceState" : "pushState");
+  });
+
+  addEventListener("popstate", () => {
+    box.value = asked().query;
+    show();
+  });
+
+  place.addEventListener("click", (event) => {
+    const target = event.target.closest("a[data-search]");
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    goTo(target.getAttribute("href"), target.dataset.keep ? "replaceState" : "pushState");
+    box.value = asked().query;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const stops = [box, ...place.querySelectorAll("a.hit")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0 || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  });
+
+  form.hidden = false;
+  box.value = asked().query;
+  if (!box.value) box.focus();
+  show();
+})();
