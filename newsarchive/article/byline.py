@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsarchive.article.persons import has_job_word, is_agency, name_likeness, split_names
+from newsarchive.article.persons import TWO_WORDS, has_job_word, is_agency, name_likeness, split_names
 from newsarchive.article.phrases import any_of, phrases
 from newsarchive.article.written_dates import WrittenDate, find_dates
 
@@ -25,6 +25,7 @@ CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\s])/|/(?=\s|by\b))\s*")
+GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
 
@@ -82,7 +83,12 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"\s{any_of(phrases('for'))}\s.*$|\s*\(.*$", re.IGNORECASE)
+    return re.compile(rf"\s{any_of(phrases('for'))}(?:\s.*)?$|\s*\(.*$", re.IGNORECASE)
+
+
+@cache
+def _not_by() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases('not_by'))}\s*$", re.IGNORECASE)
 
 
 def is_byline_word(text: str) -> bool:
@@ -96,7 +102,11 @@ def read_byline(text: str) -> Byline:
         return Byline()
     dates = find_dates(text) if any(character.isdigit() for character in text) else ()
     stated = _label_dates(text, dates)
+    is_glued = False
     segments = [segment for segment in SEPARATOR.split(_masked(text, dates)) if segment.strip(" ,.:;()")]
+    if segments and GLUED_BY.match(segments[0]):
+        segments[0] = f"By {segments[0][2:]}"
+        is_glued = True
     byline = Byline()
     rest = 0
     for segment in segments:
@@ -113,7 +123,7 @@ def read_byline(text: str) -> Byline:
         authors=byline.authors,
         says_by=byline.says_by,
         likeness=byline.likeness,
-        is_glued=byline.is_glued,
+        is_glued=is_glued or byline.is_glued,
         place=byline.place,
         dates=stated,
         rest=rest,
@@ -156,19 +166,25 @@ def _masked(text: str, dates: tuple[WrittenDate, ...]) -> str:
 def _cut_unless_by(match: re.Match[str]) -> str:
     """“Published by” is no label of a date."""
     following = match.string[match.end() :].lstrip().lower()
+    if match[0].strip().endswith((" on", " am", " le", " el", " em", " il", " op")):
+        return CUT
     return match[0] if following.startswith(("by ", "by:", "von ", "par ", "por ", "da ", "przez ", "door ")) else CUT
 
 
 def _read_segment(segment: str) -> Byline:
     match = _by().search(segment)
-    if match and len(segment[: match.start()].split()) <= 3:
+    if match:
+        before = segment[: match.start()].split()
         word = (match["by"] or match["label"]).lower()
         everyday = word in EVERYDAY and match["by"] is not None
-        if not everyday or match.start() == 0:
-            read = _read_names(segment[match.end() :], says_by=True)
-            if read.authors and (not everyday or (read.likeness >= 0.5 and not read.rest)):
-                return read
+        if _not_by().search(segment[: match.start()]) or (before and (everyday or len(before) > 3)):
             return Byline(rest=len(segment.split()))
+        read = _read_names(segment[match.end() :], says_by=True)
+        if everyday and (read.likeness < 0.5 or read.rest):
+            return Byline(rest=len(segment.split()))
+        if not before or (read.likeness >= 0.5 and not before[-1].islower()):
+            return read
+        return Byline(rest=len(segment.split()))
     return _read_names(segment, says_by=False)
 
 
@@ -181,11 +197,13 @@ def _read_names(text: str, *, says_by: bool) -> Byline:
     likeness = 0.0
     parts = split_names(names_text)
     for number, part in enumerate(parts):
-        name, glued = _without_job(part)
+        name, glued = (part, False) if says_by and _is_team(part) else _without_job(part)
         how_likely = name_likeness(name)
         if number == 0:
-            if not how_likely and not (is_agency(name) or (says_by and _is_organisation(name))):
-                break
+            if not how_likely and not is_agency(name):
+                if not (says_by and _is_organisation(part)):
+                    break
+                name, glued = part, False
             likeness = 0.9 if is_agency(name) else how_likely or 0.4
         elif how_likely < 1 and not (how_likely == 0.5 and _joins_persons(parts[number:])):
             continue
@@ -199,7 +217,7 @@ def _read_names(text: str, *, says_by: bool) -> Byline:
         says_by=says_by,
         likeness=likeness,
         is_glued=is_glued,
-        place=place["place"].strip(" .,") if place else "",
+        place=place["place"].strip(" .,") if place and not has_job_word(place["place"]) else "",
         rest=max(0, rest - (len(place[0].split()) if place else 0)),
     )
 
@@ -217,7 +235,7 @@ def _without_job(part: str) -> tuple[str, bool]:
     words = part.split()
     for place, word in enumerate(words):
         inner = re.search(r"(?<=[a-zà-ÿ])[A-Z]", word)
-        if inner and place and has_job_word(word[inner.start() :]):
+        if inner and place and (has_job_word(word[inner.start() :]) or TWO_WORDS.search(word)):
             return " ".join([*words[:place], word[: inner.start()]]), True
         if place >= 2 and has_job_word(word):
             keep = place - 1 if word.lower() in AREA_JOBS and place >= 3 else place
@@ -225,12 +243,24 @@ def _without_job(part: str) -> tuple[str, bool]:
     return part, False
 
 
+TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau"})
+
+
+def _is_team(part: str) -> bool:
+    """“Example Times Staff”: what stands before the last word is no person's name."""
+    words = part.split()
+    return (
+        len(words) > 1
+        and words[-1].lower() in TEAMS
+        and _is_organisation(part)
+        and name_likeness(" ".join(words[:2])) < 1
+    )
+
+
 def _is_organisation(name: str) -> bool:
     """An institution after “by”: capitalised, short, and more than a desk or a job."""
     words = name.split()
-    if not 1 <= len(words) <= 6 or any(character.isdigit() for character in name):
-        return False
-    if has_job_word(words[-1]) and words[-1].lower() in ("staff", "team", "desk", "reporters", "writers", "editors"):
+    if not 1 <= len(words) <= 6 or any(character.isdigit() for character in name) or TWO_WORDS.search(name):
         return False
     own = [word for word in words if word[0].isupper()]
     return len(own) >= len(words) - 2 and words[0][0].isupper() and not all(has_job_word(word) for word in words)

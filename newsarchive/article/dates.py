@@ -17,6 +17,15 @@ REPLY = re.compile(r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz
 RETRIEVED = re.compile(r"\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(?:the|and|of|to|that)\b", re.IGNORECASE)
 AMERICAN_ZONE = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b")
+BRITISH = re.compile(
+    r"\b\w+(?:isation|ising|ised|our|ours|oured|ouring)\b|\b(?:centre|theatre|programme|defence|whilst|councillor|Garda|mum)s?\b|£",
+    re.I,
+)
+AMERICAN = re.compile(
+    r"\b\w+(?:ization|izing|ized)\b|\b(?:center|theater|program|defense|color|favor|labor|neighbor|mom|honor|behavior)s?\b",
+    re.I,
+)
+DOMAIN = re.compile(r"\w\.(?:uk|ie|au|nz|za)\b")
 OTHER_ZONE = re.compile(r"\b(?:GMT|BST|CE?ES?T|IST)\b")
 
 
@@ -189,6 +198,13 @@ def _order_of_day_and_month(head: Head) -> tuple[bool | None, str]:
         return False, "the capture's language puts the day first"
     month_first, day_first = (len(pattern.findall(text)) for pattern in _order_patterns())
     american, other = AMERICAN_ZONE.search(text) is not None, OTHER_ZONE.search(text) is not None
+    british = len(BRITISH.findall(text)) + 2 * len(DOMAIN.findall(text))
+    american_spelling = len(AMERICAN.findall(text))
+    if month_first == day_first == 0 and american == other and max(british, american_spelling) >= 2:
+        if british > 2 * american_spelling:
+            return False, "the spelling is British"
+        if american_spelling > 2 * british:
+            return True, "the spelling is American"
     if month_first > day_first + (other and not american):
         return True, "dates in words put the month first"
     if day_first > month_first + (american and not other):

@@ -69,8 +69,22 @@ def is_mark(row: Row, byline: Byline) -> bool:
 
 
 @cache
-def _chrome() -> re.Pattern[str]:
-    return re.compile(any_of(phrases("chrome")) + r"\b", re.IGNORECASE)
+def _chrome() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = [phrase for phrase in phrases("chrome") if " " not in phrase]
+    several = [phrase for phrase in phrases("chrome") if " " in phrase]
+    return (
+        re.compile(any_of(words) + r"\b", re.IGNORECASE),
+        re.compile(any_of(several) + r"\b", re.IGNORECASE),
+        re.compile(any_of(phrases("notices")), re.IGNORECASE),
+    )
+
+
+def is_chrome(text: str) -> bool:
+    """A button, a menu, a notice. A lone word of menus speaks only in a short line: “Home Depot Stock Is Falling”."""
+    word, several, notice = _chrome()
+    if several.match(text) or notice.search(text):
+        return True
+    return text.count(" ") <= 3 and word.match(text) is not None
 
 
 def candidates(page: Page) -> list[tuple[int, dict[str, float]]]:
@@ -108,7 +122,6 @@ def _of_the_text(row: Row, body: Body) -> dict[str, float]:
     known = sum(stem in body.words for stem in stems)
     leading = sum(stem in body.lead for stem in stems)
     return {
-        "blank_before": float(row.blank_before),
         "blank_after": float(row.blank_after),
         "bare": float(not row.is_item),
         "not_indented": float(not row.is_indented),
@@ -122,7 +135,7 @@ def _of_the_text(row: Row, body: Body) -> dict[str, float]:
         "has_bars": float(BARS.search(text) is not None),
         "capital_words": sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0,
         "credit": float(CREDIT.search(text) is not None),
-        "chrome": float(_chrome().match(text) is not None),
+        "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
         "heading": float(row.tag == "h1"),
         "lesser_heading": float(row.tag in ("h2", "h3")),
@@ -142,7 +155,9 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
     after = min((mark - place for mark in page.marks if 0 < mark - place <= NEAR), default=0)
     byline = page.bylines.get(place)
     start = page.body.start
+    row = page.rows[place]
     above = page.rows[place - 1] if place else None
+    has_kicker = above is not None and above.text.count(" ") <= 2 and not above.is_item
     prose_before = sum(is_prose(row) for row in page.rows[start:place])
     return {
         "after_prose": min(prose_before, 3) / 3,
@@ -152,7 +167,8 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
         "dated": float(byline is not None and bool(byline.dates)),
         "says_by": float(byline is not None and byline.says_by),
         "first_likely": float(not any(likely < place for likely in page.likely)),
-        "kicker_above": float(above is not None and above.text.count(" ") <= 2 and not above.is_item),
+        "kicker_above": float(has_kicker),
+        "opens_block": float(row.blank_before or (has_kicker and above is not None and above.blank_before)),
         "below_a_headline": float(any(place - 3 <= likely < place for likely in page.likely)),
     }
 
@@ -165,5 +181,5 @@ def _looks_like_one(row: Row) -> bool:
         and 4 <= row.text.count(" ") + 1 <= 20
         and row.text[-1] not in ".:"
         and not CREDIT.search(row.text)
-        and not _chrome().match(row.text)
+        and not is_chrome(row.text)
     )

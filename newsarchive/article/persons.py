@@ -10,7 +10,7 @@ from newsarchive.article.phrases import any_of, phrases
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ\-.][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.”
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
-GLUED_ROLE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # “Evan Halper|Staff Writer”
+TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
 
 
 @cache
@@ -42,13 +42,15 @@ def name_likeness(text: str) -> float:
     for place, word in enumerate(words):
         bare = word.strip("“”\"'()").rstrip(".,")
         low = bare.lower()
-        if not WORD.fullmatch(bare + ".") or low in _words("not_names"):
+        if not WORD.fullmatch(bare + ".") or low in _words("not_names") or TWO_WORDS.search(bare):
+            return 0.0
+        if low.endswith(("’s", "'s")):
             return 0.0
         if bare[0].isupper():
             capitals += 1
         elif place == 0 or (low not in _words("particles") and not low.startswith(("d'", "d’"))):
             return 0.0
-    if not capitals or words[-1].lower() in _words("particles") - {"le", "al", "y", "e", "ben"}:
+    if not capitals or words[-1].islower():
         return 0.0
     first = words[0].lower().strip(".“”\"'")
     known = first in given_names() or first.split("-")[0] in given_names()
@@ -56,7 +58,9 @@ def name_likeness(text: str) -> float:
         known = words[1].lower() in given_names()
     if len(words) == 1:
         return 0.6 if known else 0.3
-    return 1.0 if known else 0.5
+    if known:
+        return 1.0
+    return 0.5 if len(words) <= 4 else 0.0
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -72,3 +76,8 @@ def is_agency(text: str) -> bool:
 def has_job_word(text: str) -> bool:
     """A word that stands in jobs, rubrics and firms and never in a person's name."""
     return any(word.strip(".,:;()").lower() in _words("not_names") for word in text.split())
+
+
+def has_job(text: str) -> bool:
+    """A word for what a person does at a paper: “Staff Writer”, “Political Correspondent”."""
+    return any(word.strip(".,:;()").lower() in _words("jobs") for word in text.split())

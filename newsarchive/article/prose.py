@@ -18,6 +18,7 @@ SHORTEST = 55
 """Characters of a row of prose."""
 ENOUGH_OF_THE_LONGEST = 0.4
 """What stands first is the article, unless it is much shorter than the longest: comments may outgrow it."""
+LONGEST_NOTICE = 400
 MOST_OF_A_ROW = 700
 """A very long row is no more article than a long one."""
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -42,7 +43,7 @@ class Body:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(any_of(phrases("not_prose")), re.IGNORECASE)
+    return re.compile(f"{any_of(phrases('not_prose'))}|.*{any_of(phrases('notices'))}", re.IGNORECASE)
 
 
 def is_prose(row: Row) -> bool:
@@ -51,7 +52,7 @@ def is_prose(row: Row) -> bool:
     length = len(text)
     if length < SHORTEST:
         return False
-    if _notice().match(text):
+    if length < LONGEST_NOTICE and _notice().match(text):
         return False
     if length >= 140:
         return SENTENCE_WITHIN.search(text) is not None
