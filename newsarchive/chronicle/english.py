@@ -6,12 +6,15 @@ import re
 
 from newsarchive.chronicle import counted, tensed
 from newsarchive.chronicle.mention import Place, Resolved, Rule
-from newsarchive.chronicle.patterns import YEAR_FIGURES
+from newsarchive.chronicle.patterns import YEAR_FIGURES, any_of
 from newsarchive.chronicle.reckoning import single
+from newsarchive.chronicle.words import ENGLISH
 from newsarchive.edtf import Day, Edtf
 
-SIGNS = r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Ww]eekend|week|month|year|ago|days?)\b"
-"""One of these stands wherever a rule applies, if no month, weekday or four figures do."""
+FIGURES = re.compile(r"\d{4}")
+MONTH = re.compile(any_of(ENGLISH.months))
+WEEKDAY = re.compile(r"[A-Z][a-z]+day\b")
+OTHER = re.compile(r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|weekend|week|month|year|ago|days?)\b")
 EVENT = (
     "(?:elections?|vote|poll|referendum|protests?|strikes?|uprising|revolution|revolt|coup|war|invasion|crackdown|"
     "demonstrations?|rall(?:y|ies)|crisis|pandemic|massacre|earthquake|summit|congress|conference|games|olympics|"
@@ -54,16 +57,17 @@ def event_of_year(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     return (Resolved(date=single(Day(year=int(match["year"]))), rule="year stated, of an event", has_year=True),)
 
 
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (DECADE, decade),
-    (YEARS, years_from_to),
-    (EVENT_OF_YEAR, event_of_year),
-    (counted.FROM_THAT_DAY, counted.from_that_day),
-    (tensed.BARE_WEEKDAY, tensed.bare_weekday),
-    (tensed.BARE_MONTH, tensed.bare_month),
-    (tensed.WEEKEND, tensed.weekend),
-    (counted.EARLIER_THIS, counted.period),
-    (counted.PERIOD, counted.period),
-    (counted.AGO, counted.ago),
-    (counted.TODAY, counted.day_of_writing),
+RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Rule], ...] = (
+    (FIGURES, DECADE, decade),
+    (FIGURES, YEARS, years_from_to),
+    (FIGURES, EVENT_OF_YEAR, event_of_year),
+    (OTHER, counted.FROM_THAT_DAY, counted.from_that_day),
+    (WEEKDAY, tensed.BARE_WEEKDAY, tensed.bare_weekday),
+    (MONTH, tensed.BARE_MONTH, tensed.bare_month),
+    (OTHER, tensed.WEEKEND, tensed.weekend),
+    (OTHER, counted.EARLIER_THIS, counted.period),
+    (OTHER, counted.PERIOD, counted.period),
+    (OTHER, counted.AGO, counted.ago),
+    (OTHER, counted.TODAY, counted.day_of_writing),
 )
+"""For each rule a sign without which its words do not occur, the pattern of its words, and the rule."""

@@ -17,10 +17,21 @@ from newsarchive.chronicle.words import ENGLISH
 from newsarchive.edtf import Edtf
 from newsarchive.model import Kind, Passage
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+")  # their figures are no dates
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\S+")  # their figures are no dates
 STANDS_ALONE = frozenset({Kind.LIST_ITEM, Kind.NOTE, Kind.CAPTION})
 """Passages that do not go on from the one before: its years and days say nothing of theirs."""
-ANY_FIGURES = r"\d{4}"
+FOUR_FIGURES = re.compile(r"\d{4}")
+REACH = 80
+"""Characters on either side of a sign within which a rule finds all it reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """A rule, the pattern of the words that it reads, and what these cannot be without."""
+
+    sign: re.Pattern[str]
+    pattern: re.Pattern[str]
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +77,9 @@ def _in_passage(
     passage: Passage, written: Written | None, above: tuple[Resolved, ...], language: str
 ) -> Iterator[tuple[DateMention, Resolved]]:
     text = passage.text
-    if not _any_sign(language).search(text):
-        return
     candidates = _candidates(ADDRESS.sub(lambda match: " " * len(match[0]), text), language)
+    if not candidates:
+        return
     words = words_of(language)
     sentences = split_sentences(text, words.abbreviations if words else frozenset())
     starts = [sentence.start for sentence in sentences]
@@ -106,45 +117,68 @@ def _whole(text: str, start: int, end: int) -> str:
 
 def _candidates(text: str, language: str) -> list[_Words]:
     """What rules may read, in order of place. Words that an earlier rule claims are closed to later ones."""
+    windows = _windows(text, language)
+    if not windows:
+        return []
     taken = bytearray(len(text))
     found: list[_Words] = []
-    for pattern, rule in _rules(language):
-        for match in pattern.finditer(text):
-            words = _Words(match=match, rule=rule)
-            start, end = words.span
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                found.append(words)
+    for reader in _readers(language):
+        for window in windows.get(reader.sign, ()):
+            for match in reader.pattern.finditer(text, *window):
+                words = _Words(match=match, rule=reader.rule)
+                start, end = words.span
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    found.append(words)
     return sorted(found, key=lambda words: words.span)
 
 
+def _windows(text: str, language: str) -> dict[re.Pattern[str], list[tuple[int, int]]]:
+    """By sign, the stretches around its places, those that touch as one; they begin and end between words.
+
+    Most of a text is far from any date, and the patterns are slow to find that out.
+    """
+    signs, any_sign = _signs(language)
+    windows: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+    for found in any_sign.finditer(text):
+        stretches = windows.setdefault(signs[(found.lastindex or 1) - 1], [])
+        start = max(text.rfind(" ", 0, max(0, found.start() - REACH)), 0)
+        end = text.find(" ", found.end() + REACH)
+        end = len(text) if end < 0 else end
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return windows
+
+
 @lru_cache
-def _rules(language: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+def _readers(language: str) -> tuple[_Reader, ...]:
     """The rules for a language in the order of their claims: the more telling words first."""
-    rules: list[tuple[re.Pattern[str], Rule]] = [
-        (ISO_DATE, named.whole_numeric_date),
-        (NUMERIC_DATE, named.numeric_date),
+    readers = [
+        _Reader(sign=FOUR_FIGURES, pattern=ISO_DATE, rule=named.whole_numeric_date),
+        _Reader(sign=FOUR_FIGURES, pattern=NUMERIC_DATE, rule=named.numeric_date),
     ]
     words, patterns = words_of(language), patterns_of(language)
     if words is None or patterns is None:
-        return tuple(rules)
-    rules += [(pattern, partial(named.days_from_to, words=words)) for pattern in patterns.spans]
-    rules += [(pattern, partial(named.days_listed, words=words)) for pattern in patterns.lists]
-    rules += [(pattern, partial(named.one_day, words=words)) for pattern in patterns.days]
-    rules.append((patterns.months, partial(named.month_of_year, words=words)))
+        return tuple(readers)
+    month = re.compile(any_of(words.months))
+    by_month = (
+        *((pattern, named.days_from_to) for pattern in patterns.spans),
+        *((pattern, named.days_listed) for pattern in patterns.lists),
+        *((pattern, named.one_day) for pattern in patterns.days),
+        (patterns.months, named.month_of_year),
+    )
+    readers += [_Reader(sign=month, pattern=pattern, rule=partial(rule, words=words)) for pattern, rule in by_month]
     if words is ENGLISH:
-        rules += english.RULES
-    rules += [(pattern, named.one_year) for pattern in patterns.years]
-    return tuple(rules)
+        readers += [_Reader(sign=sign, pattern=pattern, rule=rule) for sign, pattern, rule in english.RULES]
+    readers += [_Reader(sign=FOUR_FIGURES, pattern=pattern, rule=named.one_year) for pattern in patterns.years]
+    return tuple(readers)
 
 
 @lru_cache
-def _any_sign(language: str) -> re.Pattern[str]:
-    """What every passage with a date has: most have none, and are read no further."""
-    words = words_of(language)
-    if words is None:
-        return re.compile(ANY_FIGURES)
-    signs = [ANY_FIGURES, any_of(words.months)]
-    if words is ENGLISH:
-        signs += [any_of(words.weekdays), english.SIGNS]
-    return re.compile("|".join(signs))
+def _signs(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """The signs of the language, and one expression with a group for each."""
+    signs = tuple(dict.fromkeys(reader.sign for reader in _readers(language)))
+    either = "|".join(f"({sign.pattern})" for sign in signs)
+    return signs, re.compile(rf"\b(?:{either})")

@@ -72,13 +72,13 @@ def tense_at(sentence: str, position: int) -> Tense:
 def is_told_of(sentence: str, start: int, end: int) -> bool:
     """Whether these words end what a verb of the past tells, or stand before one: “was freed today”."""
     clauses = _clauses(sentence)
-    first, last = clauses[_own(clauses, start)]
-    if FUTURE_SIGN.search(sentence, first, last):
+    before = sentence[clauses[_own(clauses, start)][0] : start]
+    if FUTURE_SIGN.search(before):
         return False
     after = NEXT_WORD.match(sentence, end)
     if after and PAST_SIGN.fullmatch(after[1]):
         return True
-    return _is_past(sentence[first:start]) and (after is None or after[1] in MAY_FOLLOW)
+    return _is_past(before) and (after is None or after[1] in MAY_FOLLOW)
 
 
 def _own(clauses: list[tuple[int, int]], position: int) -> int:
