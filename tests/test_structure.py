@@ -19,6 +19,7 @@ FLOW = [
     "config",
     "readers",
     "unwrap",
+    "layout",
     "article",
     "clean",
     "sidecar",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsarchive.article.authors import find_authors
 from newsarchive.article.credit import find_credits
 from newsarchive.article.dates import find_article_dates
+from newsarchive.article.from_markup import settle_with_markup
 from newsarchive.article.head import Head, read_head
 from newsarchive.article.place import find_place
 from newsarchive.article.source import find_source
@@ -40,7 +41,7 @@ def read_statement(capture: Capture) -> Statement:
         *find_source(head),
         *find_credits(head),
     )
-    return Statement(found=found, doubts=dates.doubts)
+    return Statement(found=settle_with_markup(capture, found), doubts=dates.doubts)
 
 
 def _title(head: Head) -> tuple[Found, ...]:

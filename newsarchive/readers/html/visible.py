@@ -36,6 +36,7 @@ TELLING = (
     "data-type",
     "aria-label",
     "aria-hidden",
+    "datetime",
 )
 """Attributes beside class and id that say what an element is for."""
 SET_APART = frozenset({"a", "span", "time"})

@@ -1,0 +1,73 @@
+"""The title: the line that the page's markup repeats."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.article.from_markup.claims import (
+    Claim,
+    alternatives,
+    claims,
+    of_field,
+    said,
+    with_alternatives,
+    without_field,
+)
+from newsarchive.model import Basis, Capture, Found, How, Kind, Line
+
+FEWEST_LETTERS = 8
+"""A shorter <title> or heading says “Home” or the name of the site."""
+FEWEST_LETTERS_BEFORE_SITE = 20
+SITE = re.compile(r"\s+[|–—›»·•-]+\s+[^|–—›»·•]{2,50}$|\s*[|»]\s*[^|»]{2,50}$")  # “ | The Gazette”
+HEADINGS = ("h1", "h2", "h3")
+
+
+def settle_title(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What the lines state where the markup repeats it, else a heading that the markup repeats, else its own title."""
+    stated = of_field(found, "title")
+    stating = claims(capture, "title")
+    if stated and any(_repeats(claim, stated[0].value) for claim in stating):
+        return found
+    chosen = _heading(capture, stating) or (stated[0] if stated else _of_markup(stating))
+    if chosen is None:
+        return found
+    others = alternatives(stated, stating)
+    why = "the heading that the markup repeats" if chosen not in stated else "it stands in the text"
+    return (with_alternatives(chosen, others, why), *without_field(found, "title"))
+
+
+def _repeats(claim: Claim, text: str) -> bool:
+    """Whether the claim is this text, alone or with the site's name after it."""
+    title, words = said(claim.value), said(text)
+    return title == words or (claim.place == "title" and len(words) >= FEWEST_LETTERS and title.startswith(f"{words} "))
+
+
+def _heading(capture: Capture, stating: list[Claim]) -> Found | None:
+    """The first line that the markup repeats; headings before others."""
+    exact = {said(claim.value) for claim in stating}
+    repeated = [line for line in capture.lines if said(line.text) in exact] or [
+        line
+        for line in capture.lines
+        if len(line.text) >= FEWEST_LETTERS_BEFORE_SITE and any(_repeats(claim, line.text) for claim in stating)
+    ]
+    if not repeated:
+        return None
+    line = min(repeated, key=lambda line: (_rank(line), line.number))
+    basis = Basis(how=How.STATED, lines=(line.number,))
+    return Found(field="title", value=line.text, basis=basis, lines=(line.number,), kind=Kind.TITLE)
+
+
+def _rank(line: Line) -> int:
+    if line.markup is None or line.markup.tag not in HEADINGS:
+        return len(HEADINGS) + (line.markup is not None and line.markup.link_share > 0.5)
+    return HEADINGS.index(line.markup.tag)
+
+
+def _of_markup(stating: list[Claim]) -> Found | None:
+    claim = next((claim for claim in stating if len(said(claim.value)) >= FEWEST_LETTERS), None)
+    if claim is None:
+        return None
+    value = claim.value
+    if claim.place == "title" and len(SITE.sub("", value)) >= FEWEST_LETTERS:
+        value = SITE.sub("", value)
+    return Found(field="title", value=value, basis=claim.basis, kind=Kind.TITLE)

@@ -1,0 +1,90 @@
+"""What a saved page's markup states of its article, beside what its lines state."""
+
+from __future__ import annotations
+
+from newsarchive.article import find_fields
+from newsarchive.model import Found, How
+from newsarchive.readers.html import read_html
+
+PROSE = (
+    "<p>The storm tore off dozens of roofs in the old town on Monday night, the fire brigade said in the morning.</p>"
+)
+
+
+def fields(head: str, body: str) -> dict[str, list[Found]]:
+    page = f"<head>{head}</head><body>{body}{PROSE * 4}"
+    found: dict[str, list[Found]] = {}
+    for one in find_fields(read_html(page.encode(), file="seeds/x.html")):
+        found.setdefault(one.field, []).append(one)
+    return found
+
+
+def json_ld(facts: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {facts}}}</script>'
+
+
+def values(found: list[Found]) -> list[str]:
+    return [one.value for one in found]
+
+
+def test_takes_the_heading_that_the_markup_repeats():
+    head = "<meta property=og:title content='Storm hits town'>"
+    found = fields(head, "<h2>Most read this week</h2><h1>Storm hits town</h1>")
+    assert values(found["title"]) == ["Storm hits town"]
+    assert found["title"][0].basis.how is How.STATED
+    assert found["title"][0].lines == (2,)
+
+
+def test_takes_the_title_element_without_the_name_of_the_site_where_no_line_is_a_headline():
+    found = fields("<title>Storm hits town | The Gazette</title>", "")
+    assert values(found["title"]) == ["Storm hits town"]
+    assert (found["title"][0].basis.how, found["title"][0].basis.note) == (How.MARKUP, "title")
+
+
+def test_says_where_in_the_markup_a_field_stands():
+    head = json_ld(
+        '"datePublished": "2020-08-17T06:00:00+02:00", "author": {"name": "Ann Lee"}, "publisher": {"name": "Gazette"}'
+    )
+    found = fields(head, "<h1>Storm hits town</h1><p>Ann Lee</p>")
+    assert values(found["date"]) == ["2020-08-17"]
+    assert found["date"][0].basis.note == "json-ld datePublished"
+    assert values(found["author"]) == ["Ann Lee"]
+    assert found["source"][0].basis.how is How.MARKUP
+
+
+def test_keeps_the_day_that_readers_saw_where_the_markup_counts_in_universal_time():
+    head = "<meta property=article:published_time content=2020-08-18T01:30:00Z>"
+    found = fields(head, "<h1>Storm hits town</h1><p>August 17, 2020</p>")
+    assert values(found["date"]) == ["2020-08-17"]
+    assert [other.value for other in found["date"][0].basis.also] == ["2020-08-18"]
+
+
+def test_makes_a_day_of_a_relative_date_by_its_time_element():
+    found = fields("", "<h1>Storm hits town</h1><time datetime=2020-08-17T10:00>2 hours ago</time>")
+    assert values(found["date"]) == ["2020-08-17"]
+
+
+def test_takes_no_day_that_does_not_exist():
+    assert "date" not in fields(json_ld('"datePublished": "2020-13-40"'), "<h1>Storm hits town</h1>")
+
+
+def test_records_the_last_change():
+    head = json_ld('"datePublished": "2020-08-17", "dateModified": "2020-08-19"')
+    assert values(fields(head, "<h1>Storm hits town</h1>")["updated"]) == ["2020-08-19"]
+
+
+def test_invents_no_author_whom_the_page_does_not_show():
+    for name in ("Ann Lee", "admin", "https://example.org/ann", "The Gazette"):
+        head = json_ld(f'"author": "{name}", "publisher": "The Gazette"')
+        assert "author" not in fields(head, "<h1>Storm hits town</h1>")
+
+
+def test_takes_names_beside_other_headlines_for_no_authors():
+    body = "<h1>Storm hits town</h1>" + PROSE * 20 + "<h3>Elsewhere</h3><a rel=author>Ann Lee</a>"
+    assert "author" not in fields("", body)
+
+
+def test_finds_the_address_but_not_that_of_the_front_page():
+    address = "<link rel=canonical href=https://example.org/2020/storm>"
+    assert values(fields(address, "<h1>Storm hits town</h1>")["url"]) == ["https://example.org/2020/storm"]
+    assert "url" not in fields("<link rel=canonical href=https://example.org/>", "<h1>Storm hits town</h1>")
