@@ -1,0 +1,50 @@
+"""Which files in seeds/ are captures, and which sidecar belongs to which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsarchive.problems import Problem
+from newsarchive.readers import is_capture, unknown_ending
+
+SIDECAR_ENDING = ".yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedPair:
+    """Names of a capture and of its sidecar (empty where there is none), from the archive's root."""
+
+    file: str
+    sidecar: str
+
+
+def pair_seeds(names: Iterable[str]) -> tuple[tuple[SeedPair, ...], tuple[Problem, ...]]:
+    """Captures with their sidecars, among all files in seeds/; what is neither is a problem."""
+    listed = sorted(names)
+    captures = [name for name in listed if is_capture(name)]
+    sidecars = {_stem(name): name for name in listed if name.endswith(SIDECAR_ENDING)}
+    stems = Counter(_stem(name) for name in captures)
+    pairs = tuple(SeedPair(file=name, sidecar=sidecars.get(_stem(name), "")) for name in captures)
+    problems = [unknown_ending(name) for name in listed if not is_capture(name) and name not in sidecars.values()]
+    for stem, name in sidecars.items():
+        if stems[stem] == 0:
+            problems.append(_without_capture(name))
+        elif stems[stem] > 1:
+            problems.append(_of_several(name, stem))
+    return pairs, tuple(sorted(problems))
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _without_capture(name: str) -> Problem:
+    mend = "give it the name of its capture, or remove it"
+    return Problem(file=name, code="lone-sidecar", what="there is no capture to this sidecar", mend=mend)
+
+
+def _of_several(name: str, stem: str) -> Problem:
+    what = f"several captures are called “{stem.rpartition('/')[2]}”, and its lines can be those of one only"
+    return Problem(file=name, code="shared-sidecar", what=what, mend="rename all captures but one")

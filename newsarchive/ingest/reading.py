@@ -1,0 +1,153 @@
+"""One capture becomes one article, with an account of every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsarchive.article import find_fields
+from newsarchive.body import make_blocks, write_body
+from newsarchive.clean import label_lines
+from newsarchive.edtf import parse_edtf
+from newsarchive.ingest.doubts import find_doubts
+from newsarchive.ingest.labels import removed_lines, settle_labels, spread
+from newsarchive.ingest.settling import NO_NOTE, Settled, settle_fields, with_title
+from newsarchive.linespec import format_lines
+from newsarchive.model import Article, Basis, Block, Capture, CaptureRecord, How, Kind, Label, SeedFile, Story
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.readers import read_capture
+from newsarchive.sidecar import Sidecar, StoryPlan, read_sidecar
+from newsarchive.spacing import squeeze, tidy
+from newsarchive.unwrap import Unwrapped, unwrap
+from newsarchive.urls import make_slug
+
+RULES = 1
+"""Number of the present rules. Raise it when rules change what they make of a capture: content not edited by hand
+is then made again."""
+LEAST_WORDS = 12
+"""A capture with fewer words of text than this holds no article, unless the archivist says which lines are one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was made of a capture, and what became of each of its lines."""
+
+    capture: Capture
+    labels: Mapping[int, Label]
+    """Of every line that is not blank; a joined line has its first number."""
+    groups: Mapping[int, tuple[int, ...]]
+    """Of each joined line, the lines it was made from."""
+    article: Article
+
+
+def read_seed(seed: SeedFile, *, language: str) -> Reading:
+    """The article in a capture. ArchiveError where there is none, or where the sidecar is wrong."""
+    capture = read_capture(seed.data, file=seed.file)
+    sidecar = Sidecar()
+    if seed.sidecar_file:
+        last_line = max((line.number for line in capture.lines), default=0)
+        sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line)
+    unwrapped = unwrap(capture)
+    found = find_fields(unwrapped.capture)
+    settled = settle_fields(found, sidecar, capture)
+    labels = settle_labels(label_lines(unwrapped.capture, settled.found), sidecar)
+    taken = _lines_of_fields(settled, sidecar)
+    in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
+    blocks = make_blocks(unwrapped.capture, in_body, sidecar)
+    _refuse_without_article(blocks, sidecar, seed.file)
+    settled = with_title(settled, unwrapped.capture, frozenset(in_body))
+    record = CaptureRecord(
+        file=seed.file, sha256=capture.sha256, rules=RULES, encoding=capture.encoding, sidecar=sidecar.sha256
+    )
+    article = replace(
+        _make_article(settled, language=language),
+        body=write_body(blocks),
+        stories=_make_stories(capture, sidecar),
+        basis={name: _spread_basis(basis, unwrapped) for name, basis in settled.basis.items()},
+        capture=record,
+        removed=removed_lines(labels, unwrapped.groups),
+    )
+    article = replace(article, review=find_doubts(article, labels, sidecar))
+    reading = Reading(capture=capture, labels=labels, groups=unwrapped.groups, article=article)
+    _refuse_lost_lines(reading, blocks)
+    return reading
+
+
+def _lines_of_fields(settled: Settled, sidecar: Sidecar) -> frozenset[int]:
+    """Lines that fields take out of the body; those that the archivist claims for the body stay there."""
+    claimed = {number for entry in settled.found for number in entry.lines}
+    headlines = {story.heading_line for story in sidecar.stories}
+    return frozenset(claimed - headlines - sidecar.keep - sidecar.headings.keys() - sidecar.kinds.keys())
+
+
+def _refuse_without_article(blocks: tuple[Block, ...], sidecar: Sidecar, file: str) -> None:
+    words = sum(len(block.text.split()) for block in blocks)
+    if words >= LEAST_WORDS or (words and (sidecar.keep or sidecar.fields)):
+        return
+    what = f"no article was found in it: {words} words of text" if words else "no article was found in it"
+    mend = "remove the capture, or name the lines of the article in a sidecar: “keep: 3-9”"
+    raise ArchiveError(Problem(file=file, code="no-article", what=what, mend=mend))
+
+
+def _make_article(settled: Settled, *, language: str) -> Article:
+    """The article's fields; its body is still to come."""
+    title = settled.one("title") or ""
+    date, updated = settled.one("date"), settled.one("updated")
+    return Article(
+        title=title,
+        slug=make_slug(title),
+        language=settled.one("language") or language,
+        body="",
+        source=settled.one("source"),
+        date=parse_edtf(date) if date else None,
+        authors=settled.values.get("author", ()),
+        url=settled.one("url"),
+        standfirst=settled.one("standfirst"),
+        place=settled.one("place"),
+        credit=settled.one("credit"),
+        kicker=settled.one("kicker"),
+        updated=parse_edtf(updated) if updated else None,
+    )
+
+
+def _make_stories(capture: Capture, sidecar: Sidecar) -> tuple[Story, ...]:
+    texts = {line.number: squeeze(line.text) for line in capture.lines}
+    return tuple(
+        Story(
+            heading=plan.heading or texts[plan.heading_line],
+            date=plan.date,
+            lines=plan.lines,
+            basis=_story_basis(plan),
+        )
+        for plan in sidecar.stories
+    )
+
+
+def _story_basis(plan: StoryPlan) -> dict[str, Basis]:
+    stated = Basis(how=How.STATED, lines=(plan.heading_line,))
+    heading = stated if plan.heading_line else Basis(how=How.SUPPLIED, note=NO_NOTE)
+    date = {"date": Basis(how=How.SUPPLIED, note=NO_NOTE)} if plan.date else {}
+    return {"heading": heading, **date, **plan.basis}
+
+
+def _spread_basis(basis: Basis, unwrapped: Unwrapped) -> Basis:
+    """With all lines of the capture that were joined into those it names."""
+    also = tuple(replace(other, basis=_spread_basis(other.basis, unwrapped)) for other in basis.also)
+    return replace(basis, lines=spread(basis.lines, unwrapped.groups), also=also)
+
+
+def _refuse_lost_lines(reading: Reading, blocks: Sequence[Block]) -> None:
+    """The promise that no line vanishes: each is in a field, in the body, or listed as removed."""
+    article = reading.article
+    accounted = {number for removed in article.removed for number in removed.lines}
+    accounted |= {number for block in blocks for number in spread(block.lines, reading.groups)}
+    accounted |= {number for basis in article.basis.values() for number in _cited(basis)}
+    lost = [line.number for line in reading.capture.lines if tidy(line.text) and line.number not in accounted]
+    if lost:
+        what = f"lines {format_lines(lost)} would be in no field, not in the text and not among the removed"
+        mend = "this is a mistake of the program: report it; “keep” in a sidecar helps until then"
+        raise ArchiveError(Problem(file=reading.capture.file, line=lost[0], code="lost-line", what=what, mend=mend))
+
+
+def _cited(basis: Basis) -> tuple[int, ...]:
+    return basis.lines + tuple(number for other in basis.also for number in other.basis.lines)
