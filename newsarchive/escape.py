@@ -13,7 +13,7 @@ INLINE = re.compile(
     r"|\|"  # between the cells of a table
     r"|#(?=#*$)"  # at the end of a heading
 )
-START = re.compile(r"[#>+:=~-]|\[(?=[^\]]*\])")  # what begins a heading, a quotation, a list, a definition …
+START = re.compile(r"[#>+:=~-]")  # what begins a heading, a quotation, a list, a definition …
 NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
 ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
 """Markdown has no backslash escape for these."""

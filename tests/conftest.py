@@ -22,6 +22,16 @@ FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write anew what cases expect; read it before you commit it")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether what cases expect is to be written anew."""
+    return bool(request.config.getoption("--update"))
+
+
 @pytest.fixture(scope="session")
 def home() -> Path:
     """The repository's folder."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from newsarchive.ingest.drafting import Draft
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Doubt, How, Kind, Label
 from newsarchive.sidecar import Sidecar
@@ -17,9 +18,15 @@ MOSTLY_REMOVED = 4
 """Times as many lines removed as kept."""
 
 
-def find_doubts(article: Article, labels: Mapping[int, Label], sidecar: Sidecar) -> tuple[Doubt, ...]:
+def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt, ...]:
     """In the order in which a person would go through them: fields first, then lines."""
-    return (*_field_doubts(article, sidecar), *_body_doubts(article, sidecar), *_line_doubts(labels))
+    open_doubts = [doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields]
+    return (
+        *open_doubts,
+        *_field_doubts(article, sidecar),
+        *_body_doubts(article, sidecar),
+        *_line_doubts(draft.labels),
+    )
 
 
 def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:

@@ -14,7 +14,7 @@ WIDTH = 72
 def explain(seed: SeedFile, *, language: str = "en") -> str:
     """The capture, each line with what it is, the rule that says so and why; then what a person should look at."""
     reading = read_seed(seed, language=language)
-    parts = {number: lines[0] for lines in reading.groups.values() for number in lines[1:]}
+    parts = {number: lines[0] for lines in reading.draft.groups.values() for number in lines[1:]}
     rows = [_row(reading, line.number, squeeze(line.text), parts) for line in reading.capture.lines]
     article = reading.article
     fields = [
@@ -30,7 +30,7 @@ def _row(reading: Reading, number: int, text: str, parts: dict[int, int]) -> str
         return f"{number:5}"
     if number in parts:
         return f"{number:5}  {'':12} {'(joined to ' + str(parts[number]) + ')':28} {text[:WIDTH]}"
-    label = reading.labels[number]
+    label = reading.draft.labels[number]
     return f"{number:5}  {label.kind:12} {label.rule[:28]:28} {text[:WIDTH]}{_reason(label)}"
 
 

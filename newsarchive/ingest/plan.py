@@ -84,6 +84,8 @@ class _Ledger:
     by_digest: Mapping[str, Existing]
     """For a capture that was given another name."""
     problems: tuple[Problem, ...]
+    unreadable: tuple[str, ...]
+    """Content that nobody can tell the capture of: an article made anew could be there twice."""
     slugs: set[str]
     read: dict[str, str]
     """By digest, the capture of this run that has these bytes."""
@@ -92,11 +94,13 @@ class _Ledger:
 def _open_ledger(contents: Mapping[str, str]) -> _Ledger:
     found: list[Existing] = []
     problems: list[Problem] = []
+    unreadable: list[str] = []
     for path, text in sorted(contents.items()):
         try:
             entry = read_existing(path, text)
         except ArchiveError as error:
             problems.extend(error.problems)
+            unreadable.append(text)
             continue
         found.extend([entry] if entry else [])
     return _Ledger(
@@ -104,6 +108,7 @@ def _open_ledger(contents: Mapping[str, str]) -> _Ledger:
         by_seed={entry.record.file: entry for entry in reversed(found)},
         by_digest={entry.record.sha256: entry for entry in reversed(found)},
         problems=tuple(problems),
+        unreadable=tuple(unreadable),
         slugs={PurePosixPath(path).stem for path in contents} | {entry.slug for entry in found},
         read={},
     )
@@ -128,6 +133,8 @@ def _ingest(seed: SeedFile, ledger: _Ledger, language: str) -> _Outcome:
     if old and _is_fresh(old, seed, sha256):
         unchanged = Ingested(seed=seed.file, change=Change.UNCHANGED, path=old.path)
         return _Outcome(ingested=unchanged, problems=(_edited(old, is_stale=False),) if old.is_edited else ())
+    if not old and any(seed.file in text for text in ledger.unreadable):
+        return _failed(seed)
     try:
         article = read_seed(seed, language=language).article
     except ArchiveError as error:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsarchive.article import find_fields
-from newsarchive.body import make_blocks, write_body
-from newsarchive.clean import label_lines
 from newsarchive.edtf import parse_edtf
+from newsarchive.ingest.as_written import draft_as_written
 from newsarchive.ingest.doubts import find_doubts
-from newsarchive.ingest.labels import removed_lines, settle_labels, spread
-from newsarchive.ingest.settling import NO_NOTE, Settled, settle_fields, with_title
+from newsarchive.ingest.drafting import Draft, draft_by_rules
+from newsarchive.ingest.labels import removed_lines, spread
+from newsarchive.ingest.settling import NO_NOTE, Settled
 from newsarchive.linespec import format_lines
-from newsarchive.model import Article, Basis, Block, Capture, CaptureRecord, How, Kind, Label, SeedFile, Story
+from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
 from newsarchive.sidecar import Sidecar, StoryPlan, read_sidecar
 from newsarchive.spacing import squeeze, tidy
-from newsarchive.unwrap import Unwrapped, unwrap
 from newsarchive.urls import make_slug
 
 RULES = 1
@@ -33,10 +31,7 @@ class Reading:
     """What was made of a capture, and what became of each of its lines."""
 
     capture: Capture
-    labels: Mapping[int, Label]
-    """Of every line that is not blank; a joined line has its first number."""
-    groups: Mapping[int, tuple[int, ...]]
-    """Of each joined line, the lines it was made from."""
+    draft: Draft
     article: Article
 
 
@@ -47,41 +42,25 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
     if seed.sidecar_file:
         last_line = max((line.number for line in capture.lines), default=0)
         sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line)
-    unwrapped = unwrap(capture)
-    found = find_fields(unwrapped.capture)
-    settled = settle_fields(found, sidecar, capture)
-    labels = settle_labels(label_lines(unwrapped.capture, settled.found), sidecar)
-    taken = _lines_of_fields(settled, sidecar)
-    in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
-    blocks = make_blocks(unwrapped.capture, in_body, sidecar)
-    _refuse_without_article(blocks, sidecar, seed.file)
-    settled = with_title(settled, unwrapped.capture, frozenset(in_body))
-    record = CaptureRecord(
-        file=seed.file, sha256=capture.sha256, rules=RULES, encoding=capture.encoding, sidecar=sidecar.sha256
-    )
+    draft = (draft_as_written if seed.file.lower().endswith(".md") else draft_by_rules)(capture, sidecar)
+    _refuse_without_article(draft, sidecar, seed.file)
     article = replace(
-        _make_article(settled, language=language),
-        body=write_body(blocks),
+        _make_article(draft.settled, language=language),
+        body=draft.body,
         stories=_make_stories(capture, sidecar),
-        basis={name: _spread_basis(basis, unwrapped) for name, basis in settled.basis.items()},
-        capture=record,
-        removed=removed_lines(labels, unwrapped.groups),
+        basis={name: _spread_basis(basis, draft.groups) for name, basis in draft.settled.basis.items()},
+        capture=CaptureRecord(
+            file=seed.file, sha256=capture.sha256, rules=RULES, encoding=capture.encoding, sidecar=sidecar.sha256
+        ),
+        removed=removed_lines(draft.labels, draft.groups),
     )
-    article = replace(article, review=find_doubts(article, labels, sidecar))
-    reading = Reading(capture=capture, labels=labels, groups=unwrapped.groups, article=article)
-    _refuse_lost_lines(reading, blocks)
-    return reading
+    article = replace(article, review=find_doubts(article, draft, sidecar))
+    _refuse_lost_lines(capture, article, draft.body_lines)
+    return Reading(capture=capture, draft=draft, article=article)
 
 
-def _lines_of_fields(settled: Settled, sidecar: Sidecar) -> frozenset[int]:
-    """Lines that fields take out of the body; those that the archivist claims for the body stay there."""
-    claimed = {number for entry in settled.found for number in entry.lines}
-    headlines = {story.heading_line for story in sidecar.stories}
-    return frozenset(claimed - headlines - sidecar.keep - sidecar.headings.keys() - sidecar.kinds.keys())
-
-
-def _refuse_without_article(blocks: tuple[Block, ...], sidecar: Sidecar, file: str) -> None:
-    words = sum(len(block.text.split()) for block in blocks)
+def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
+    words = len(draft.body.split())
     if words >= LEAST_WORDS or (words and (sidecar.keep or sidecar.fields)):
         return
     what = f"no article was found in it: {words} words of text" if words else "no article was found in it"
@@ -130,23 +109,22 @@ def _story_basis(plan: StoryPlan) -> dict[str, Basis]:
     return {"heading": heading, **date, **plan.basis}
 
 
-def _spread_basis(basis: Basis, unwrapped: Unwrapped) -> Basis:
+def _spread_basis(basis: Basis, groups: Mapping[int, tuple[int, ...]]) -> Basis:
     """With all lines of the capture that were joined into those it names."""
-    also = tuple(replace(other, basis=_spread_basis(other.basis, unwrapped)) for other in basis.also)
-    return replace(basis, lines=spread(basis.lines, unwrapped.groups), also=also)
+    also = tuple(replace(other, basis=_spread_basis(other.basis, groups)) for other in basis.also)
+    return replace(basis, lines=spread(basis.lines, groups), also=also)
 
 
-def _refuse_lost_lines(reading: Reading, blocks: Sequence[Block]) -> None:
+def _refuse_lost_lines(capture: Capture, article: Article, body_lines: frozenset[int]) -> None:
     """The promise that no line vanishes: each is in a field, in the body, or listed as removed."""
-    article = reading.article
-    accounted = {number for removed in article.removed for number in removed.lines}
-    accounted |= {number for block in blocks for number in spread(block.lines, reading.groups)}
+    accounted = set(body_lines)
+    accounted |= {number for removed in article.removed for number in removed.lines}
     accounted |= {number for basis in article.basis.values() for number in _cited(basis)}
-    lost = [line.number for line in reading.capture.lines if tidy(line.text) and line.number not in accounted]
+    lost = [line.number for line in capture.lines if tidy(line.text) and line.number not in accounted]
     if lost:
         what = f"lines {format_lines(lost)} would be in no field, not in the text and not among the removed"
         mend = "this is a mistake of the program: report it; “keep” in a sidecar helps until then"
-        raise ArchiveError(Problem(file=reading.capture.file, line=lost[0], code="lost-line", what=what, mend=mend))
+        raise ArchiveError(Problem(file=capture.file, line=lost[0], code="lost-line", what=what, mend=mend))
 
 
 def _cited(basis: Basis) -> tuple[int, ...]:

@@ -38,12 +38,11 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
     basis: dict[str, Basis] = {}
     for name in FIELDS:
         known = [entry for entry in found if entry.field == name]
-        known = known if name == "author" else known[:1]
         supplied = sidecar.fields.get(name)
         if supplied:
             values[name], basis[name] = supplied, _supplied_basis(name, known, sidecar)
         elif supplied is None and known:
-            values[name], basis[name] = tuple(entry.value for entry in known), _found_basis(known)
+            values[name], basis[name] = _values(name, known), _found_basis(name, known)
             note = sidecar.basis.get(name)
             basis[name] = replace(basis[name], note=note.note) if note else basis[name]
     _refuse_unstated(values, sidecar, capture)
@@ -53,31 +52,49 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
 
 def with_title(settled: Settled, capture: Capture, body_lines: frozenset[int]) -> Settled:
     """With the first words of the text for a title where the capture has lost its headline: an article needs a name."""
-    if settled.one("title"):
+    first = next((line for line in capture.lines if line.number in body_lines), None)
+    if settled.one("title") or not first:
         return settled
-    first = next(line for line in capture.lines if line.number in body_lines)
     words = shorten(squeeze(first.text), LONGEST_SUBSTITUTE, placeholder=" …")
     basis = Basis(how=How.INFERRED, lines=(first.number,), note="first words of the text, which has no headline")
     return replace(settled, values={**settled.values, "title": (words,)}, basis={"title": basis} | dict(settled.basis))
 
 
-def _found_basis(known: Sequence[Found]) -> Basis:
-    """That of the first value, with the lines of all."""
+def _values(name: str, known: Sequence[Found]) -> tuple[str, ...]:
+    """All authors; of any other field, what was found first."""
+    return tuple(entry.value for entry in (known if name == "author" else known[:1]))
+
+
+def _found_basis(name: str, known: Sequence[Found]) -> Basis:
+    """That of the first value, with the lines of all that say the same; what says otherwise is in `also`."""
+    chosen = _values(name, known)
+    lines = {n for entry in known if entry.value in chosen for n in (*entry.basis.lines, *entry.lines)}
     first = known[0].basis
-    lines = {number for entry in known for number in (*entry.basis.lines, *entry.lines)}
-    return replace(first, lines=tuple(sorted(lines)))
+    return replace(first, lines=tuple(sorted(lines)), also=(*first.also, *_alternatives(known, chosen)))
+
+
+def _alternatives(known: Sequence[Found], chosen: Sequence[str]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            value=entry.value,
+            basis=replace(entry.basis, lines=tuple(sorted({*entry.basis.lines, *entry.lines})), also=()),
+        )
+        for entry in known
+        if entry.value not in chosen
+    )
 
 
 def _supplied_basis(name: str, known: Sequence[Found], sidecar: Sidecar) -> Basis:
     note = sidecar.basis.get(name)
     supplied = sidecar.fields[name]
-    agrees = [squeeze(entry.value) for entry in known] == [squeeze(value) for value in supplied]
+    agrees = known and _values(name, known) == supplied
     if agrees and known[0].basis.how is How.STATED:
-        return replace(_found_basis(known), note=note.note) if note else _found_basis(known)
-    also = tuple(
-        Alternative(value=entry.value, basis=_found_basis([entry])) for entry in known if entry.value not in supplied
-    )
-    return replace(note or Basis(how=How.SUPPLIED, note=NO_NOTE), also=also)
+        found = _found_basis(name, known)
+        return replace(found, note=note.note) if note else found
+    basis = note or Basis(how=How.SUPPLIED, note=NO_NOTE)
+    if agrees:  # what was concluded is now known; the lines that it took out of the body stay accounted for
+        return replace(basis, lines=_found_basis(name, known).lines)
+    return replace(basis, also=_alternatives(known, supplied))
 
 
 def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, capture: Capture) -> None:

@@ -72,7 +72,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of Latin or Cyrillic text is a 0 or a 4."""
     sample = data[:SAMPLE]
     half = len(sample) // 2
-    if half < 8:
+    if half < 8 or b"\x00" not in sample:  # spaces and full stops have a 0 in any language
         return None
     low = sum(byte in b"\x00\x04" for byte in sample[1::2])
     high = sum(byte in b"\x00\x04" for byte in sample[::2])

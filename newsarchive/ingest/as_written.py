@@ -1,0 +1,153 @@
+"""Markdown captures: text as it is written, fields from front matter; what that lacks is looked for in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newsarchive.article import read_statement
+from newsarchive.edtf import EDTF_MEND, parse_edtf
+from newsarchive.fields import Cursor, Document, load_yaml
+from newsarchive.ingest.drafting import Draft
+from newsarchive.ingest.labels import settle_labels
+from newsarchive.ingest.settling import settle_fields, with_title
+from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
+from newsarchive.problems import ArchiveError
+from newsarchive.sidecar import Sidecar
+from newsarchive.spacing import squeeze, tidy
+
+FENCE = "---"
+FRONT_MATTER = "front matter"
+TITLE_HEADING = re.compile(r"#\s+(?P<words>.+?)\s*#*")  # “# Strike at the works”
+HEADING = re.compile(r"(#{1,6})(?=\s)")  # “## ”
+CODE_FENCE = re.compile(r"\s*(```|~~~)")
+ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*(?: \S+)?")  # “2020-08-13T10:00:00Z”
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "source": ("source", "publisher", "publication", "site", "sitename"),
+    "author": ("author", "authors", "byline"),
+    "date": ("date", "published", "pubdate"),
+    "url": ("url", "link", "original", "canonical"),
+    "language": ("language", "lang"),
+    "standfirst": ("standfirst", "subtitle", "description", "summary", "excerpt"),
+    "place": ("place", "dateline", "location"),
+    "credit": ("credit",),
+    "kicker": ("kicker",),
+    "updated": ("updated", "modified"),
+}
+"""Keys of front matter under which writing programs and web clippers keep these fields."""
+DATES = ("date", "updated")
+KINDS = {"title": Kind.TITLE, "author": Kind.BYLINE, "date": Kind.DATE, "updated": Kind.UPDATED, "place": Kind.PLACE,
+         "standfirst": Kind.STANDFIRST, "credit": Kind.CREDIT, "kicker": Kind.KICKER}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    front: tuple[Line, ...]
+    """Front matter with the lines that fence it."""
+    text: tuple[Line, ...]
+
+
+def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
+    """The draft of a Markdown capture. ArchiveError names what is wrong in its front matter."""
+    parts = _split(capture)
+    found = list(_read_front_matter(capture, parts))
+    heading = _title_heading(parts.text, found)
+    if heading:
+        found.append(heading)
+    known = {entry.field for entry in found}
+    plain = replace(capture, lines=tuple(replace(line, markdown="") for line in parts.text))
+    # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
+    found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
+    settled = settle_fields(found, sidecar, capture)
+    taken = {number for entry in settled.found for number in entry.lines}
+    labels = settle_labels(dict(_labels(parts, found)), sidecar)
+    text = tuple(
+        line
+        for line in parts.text
+        if line.number not in taken and (line.number not in labels or labels[line.number].kind is not Kind.REMOVED)
+    )
+    body_lines = frozenset(line.number for line in text if tidy(line.text))
+    return Draft(
+        settled=with_title(settled, capture, body_lines),
+        body=_from_level_two([line.text.rstrip() for line in text]),
+        labels=labels,
+        body_lines=body_lines,
+        groups={},
+    )
+
+
+def _split(capture: Capture) -> _Parts:
+    lines = capture.lines
+    ends = [index for index, line in enumerate(lines[1:], start=1) if line.text.rstrip() == FENCE]
+    if not lines or lines[0].text.rstrip() != FENCE or not ends:
+        return _Parts(front=(), text=lines)
+    return _Parts(front=lines[: ends[0] + 1], text=lines[ends[0] + 1 :])
+
+
+def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:
+    text = "".join(f"{line.text}\n" for line in parts.front[1:-1])
+    document = Document(file=capture.file, text=text, first_line=2)
+    cursor = Cursor(document, load_yaml(text, file=capture.file, first_line=2))
+    found: list[Found] = []
+    for name, keys in NAMES.items():
+        key = next((key for key in keys if key in cursor), None)
+        if key is None:
+            continue
+        values = cursor.texts(key) if name == "author" else tuple(filter(None, [cursor.text(key)]))
+        if name in DATES:
+            values = tuple(filter(None, [cursor.parsed(key, _parse_date, "bad-date", EDTF_MEND)]))
+        basis = Basis(how=How.STATED, lines=(document.line_of((key,)),), note=FRONT_MATTER)
+        kind = KINDS.get(name, Kind.SOURCE)
+        found += [Found(field=name, value=value, basis=basis, kind=kind) for value in values]
+    if document.problems:
+        raise ArchiveError(document.problems)
+    return found
+
+
+def _parse_date(written: str) -> str:
+    day = ISO_DAY.fullmatch(written)
+    return str(parse_edtf(day[1] if day else written))
+
+
+def _title_heading(text: tuple[Line, ...], found: list[Found]) -> Found | None:
+    """The heading of level 1 with which the text begins: the title, or the title once more."""
+    first = next((line for line in text if line.text.strip()), None)
+    match = TITLE_HEADING.fullmatch(first.text.strip()) if first else None
+    title = next((entry.value for entry in found if entry.field == "title"), None)
+    if not first or not match or (title and squeeze(title) != squeeze(match["words"])):
+        return None
+    basis = Basis(how=How.STATED, lines=(first.number,))
+    return Found(field="title", value=match["words"], basis=basis, lines=(first.number,), kind=Kind.TITLE)
+
+
+def _labels(parts: _Parts, found: list[Found]) -> list[tuple[int, Label]]:
+    fields = {number: entry.kind for entry in found if entry.basis.note == FRONT_MATTER for number in entry.basis.lines}
+    titles = {number for entry in found for number in entry.lines}
+    rest = Label(kind=Kind.REMOVED, rule="front-matter", reason="says nothing that the article’s own front matter says")
+    written = Label(kind=Kind.PARAGRAPH, rule="as-written", reason="Markdown captures are taken as they are written")
+    labels = [
+        (line.number, Label(kind=fields[line.number], rule="front-matter") if line.number in fields else rest)
+        for line in parts.front
+        if tidy(line.text)
+    ]
+    return labels + [
+        (line.number, Label(kind=Kind.TITLE, rule="first-heading") if line.number in titles else written)
+        for line in parts.text
+        if tidy(line.text)
+    ]
+
+
+def _from_level_two(lines: list[str]) -> str:
+    """The text, its headings one level lower where any stands on the level of the title."""
+    in_code = False
+    places: list[int] = []
+    for place, line in enumerate(lines):
+        in_code ^= bool(CODE_FENCE.match(line))
+        if not in_code and HEADING.match(line):
+            places.append(place)
+    if any(lines[place].startswith("# ") for place in places):
+        for place in places:
+            lines[place] = "#" * (not lines[place].startswith("######")) + lines[place]
+    return "\n".join(lines).strip("\n")

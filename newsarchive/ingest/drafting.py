@@ -1,0 +1,57 @@
+"""A capture's lines become fields and a body, by rules and by the sidecar that overrules them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsarchive.article import read_statement
+from newsarchive.body import make_blocks, write_body
+from newsarchive.clean import label_lines
+from newsarchive.ingest.labels import settle_labels, spread
+from newsarchive.ingest.settling import Settled, settle_fields, with_title
+from newsarchive.model import Capture, Doubt, Kind, Label
+from newsarchive.sidecar import Sidecar
+from newsarchive.unwrap import unwrap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a capture says, sorted; not yet an article."""
+
+    settled: Settled
+    body: str
+    labels: Mapping[int, Label]
+    """Of every line that is not blank; a joined line has its first number."""
+    body_lines: frozenset[int]
+    """Those of the capture whose words stand in the body."""
+    groups: Mapping[int, tuple[int, ...]]
+    """Of each joined line, the lines it was made from."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
+    """The draft of a capture whose lines are still to be told apart."""
+    unwrapped = unwrap(capture)
+    statement = read_statement(unwrapped.capture)
+    settled = settle_fields(statement.found, sidecar, capture)
+    labels = settle_labels(label_lines(unwrapped.capture, settled.found), sidecar)
+    taken = _lines_of_fields(settled, sidecar)
+    in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
+    blocks = make_blocks(unwrapped.capture, in_body, sidecar)
+    return Draft(
+        settled=with_title(settled, unwrapped.capture, frozenset(in_body)),
+        body=write_body(blocks),
+        labels=labels,
+        body_lines=frozenset(number for block in blocks for number in spread(block.lines, unwrapped.groups)),
+        groups=unwrapped.groups,
+        doubts=statement.doubts,
+    )
+
+
+def _lines_of_fields(settled: Settled, sidecar: Sidecar) -> frozenset[int]:
+    """Lines that fields take out of the body; those that the archivist claims for the body stay there."""
+    claimed = {number for entry in settled.found for number in entry.lines}
+    headlines = {story.heading_line for story in sidecar.stories}
+    headings = {number for number, words in sidecar.headings.items() if not words}
+    return frozenset(claimed - headlines - headings - sidecar.keep - sidecar.kinds.keys())

@@ -1,0 +1,89 @@
+"""Case folders: captures written by hand, and the content or the problems that ingest makes of them.
+
+tests/cases/valid/<behaviour>/ holds `capture.txt` (or .html, .md …), perhaps `capture.yaml`, and `expected.md`.
+tests/cases/invalid/<code of a problem>/ holds any files of seeds/, perhaps content/*.md, and `expected-problems.txt`.
+`pytest tests/test_cases.py --update` writes what is expected anew: read it before you commit it.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsarchive.content import DIGEST_LINE, dump, load
+from newsarchive.ingest import pair_seeds, plan_ingest
+from newsarchive.ingest.reading import Reading, read_seed
+from newsarchive.model import SeedFile
+
+CASES = Path(__file__).parent / "cases"
+VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
+INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.is_dir())
+PACKAGE = Path(__file__).parents[1] / "newsarchive"
+RAISING = ("readers", "sidecar", "ingest")
+"""Stages whose problems are about captures and sidecars."""
+CODE = re.compile(r'(?:code=|\.report\([^"]*(?:"[a-z]+", )?)"([a-z]+(?:-[a-z]+)+)"')
+UNREACHABLE = frozenset({"lost-line", "program-mistake"})
+"""Codes of mistakes in the program: a case for one would be a test that expects the mistake."""
+
+
+def test_there_are_cases() -> None:
+    assert VALID
+    assert INVALID
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
+def test_a_capture_becomes_the_expected_article(case: Path, update: bool) -> None:
+    made = comparable(read_case(case))
+    expected = case / "expected.md"
+    if update:
+        expected.write_text(made, encoding="utf-8", newline="\n")
+    assert made == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
+def test_what_ingest_writes_can_be_read_back(case: Path) -> None:
+    article = read_case(case).article
+    assert load(dump(article), file="content/x.md") == article
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: case.name)
+def test_what_is_wrong_is_named(case: Path, update: bool) -> None:
+    contents = {f"content/{path.name}": path.read_text(encoding="utf-8") for path in sorted(case.glob("content/*.md"))}
+    pairs, stray = pair_seeds(f"seeds/{path.name}" for path in case.iterdir() if is_seed(path))
+    seeds = [seed_file(case, pair.file, pair.sidecar) for pair in pairs]
+    plan = plan_ingest(seeds, contents)
+    made = "".join(f"{problem}\n" for problem in sorted({*stray, *plan.problems}))
+    expected = case / "expected-problems.txt"
+    if update:
+        expected.write_text(made, encoding="utf-8", newline="\n")
+    assert made == expected.read_text(encoding="utf-8")
+    assert f" {case.name.partition('--')[0]}: " in made, "a case stands in the folder of its code"
+
+
+def test_each_problem_of_a_capture_or_sidecar_has_a_case() -> None:
+    sources = [path for stage in RAISING for path in (PACKAGE / stage).rglob("*.py")]
+    codes = {code for path in sources for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    assert codes - UNREACHABLE <= {case.name.partition("--")[0] for case in INVALID}
+
+
+def read_case(case: Path) -> Reading:
+    pairs, _ = pair_seeds(f"seeds/{path.name}" for path in case.iterdir() if is_seed(path))
+    return read_seed(seed_file(case, pairs[0].file, pairs[0].sidecar), language="en")
+
+
+def seed_file(case: Path, file: str, sidecar: str) -> SeedFile:
+    data = (case / Path(sidecar).name).read_bytes() if sidecar else b""
+    return SeedFile(file=file, data=(case / Path(file).name).read_bytes(), sidecar_file=sidecar, sidecar=data)
+
+
+def is_seed(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith("expected-")
+
+
+def comparable(reading: Reading) -> str:
+    """The content file without digests: they would say again, and illegibly, that a byte has changed."""
+    record = reading.article.capture
+    assert record
+    article = replace(reading.article, capture=replace(record, sha256="…", sidecar="…" * bool(record.sidecar), rules=0))
+    return DIGEST_LINE.sub("", dump(article), count=1)

@@ -1,0 +1,119 @@
+"""What ingest writes and what it leaves alone: digests, hand edits, slugs, captures that fail."""
+
+from pathlib import PurePosixPath
+
+from newsarchive.content import load
+from newsarchive.ingest import Change, IngestPlan, plan_ingest
+from newsarchive.model import SeedFile
+
+TEXT = """{title}
+
+By Anna Berg
+
+14 March 2021
+
+Dockers in the port of Klaipeda voted on Sunday to stay out for a second week, their union said, after talks had failed.
+
+“Nobody goes back before there is an offer,” said its chairman, Jonas Petrauskas, after the count in the club. {more}
+"""
+
+
+def seed(name: str = "a", *, title: str = "Dockers vote to stay out", more: str = "", sidecar: str = "") -> SeedFile:
+    return SeedFile(
+        file=f"seeds/{name}.txt",
+        data=TEXT.format(title=title, more=more).encode(),
+        sidecar_file=f"seeds/{name}.yaml" if sidecar else "",
+        sidecar=sidecar.encode(),
+    )
+
+
+def written(plan: IngestPlan) -> dict[str, str]:
+    return {file.path: file.data.decode() for file in plan.writes}
+
+
+def changes(plan: IngestPlan) -> list[Change]:
+    return [one.change for one in plan.ingested]
+
+
+def test_a_second_run_changes_nothing() -> None:
+    contents = written(plan_ingest([seed()], {}))
+    again = plan_ingest([seed()], contents)
+    assert again.writes == ()
+    assert changes(again) == [Change.UNCHANGED]
+    assert again.problems == ()
+
+
+def test_a_new_sidecar_rewrites_what_nobody_edited() -> None:
+    contents = written(plan_ingest([seed()], {}))
+    again = plan_ingest([seed(sidecar="source: Harbour News")], contents)
+    assert changes(again) == [Change.REWRITTEN]
+    [(path, text)] = written(again).items()
+    assert path in contents
+    assert load(text, file=path).source == "Harbour News"
+
+
+def test_a_changed_capture_keeps_its_address() -> None:
+    contents = written(plan_ingest([seed()], {}))
+    again = plan_ingest([seed(title="Dockers stay out: the vote")], contents)
+    assert list(written(again)) == list(contents)
+    assert "slug: dockers-vote-to-stay-out\n" in next(iter(written(again).values()))
+
+
+def test_a_renamed_capture_keeps_its_content_file() -> None:
+    contents = written(plan_ingest([seed("a")], {}))
+    again = plan_ingest([seed("b")], contents)
+    assert list(written(again)) == list(contents)
+    assert "file: seeds/b.txt\n" in next(iter(written(again).values()))
+
+
+def test_a_hand_edit_is_left_alone_and_said() -> None:
+    contents = {path: text.replace("Sunday", "Monday") for path, text in written(plan_ingest([seed()], {})).items()}
+    again = plan_ingest([seed()], contents)
+    assert again.writes == ()
+    assert [(problem.code, problem.severity) for problem in again.problems] == [("edited-by-hand", "warning")]
+
+
+def test_beside_a_hand_edit_the_new_version_is_offered_with_a_diff() -> None:
+    contents = {path: text.replace("Sunday", "Monday") for path, text in written(plan_ingest([seed()], {})).items()}
+    again = plan_ingest([seed(more="He went home.")], contents)
+    [path] = contents
+    assert list(written(again)) == [f"{path}.new"]
+    assert "He went home." in again.ingested[0].diff
+    assert "-Dockers in the port of Klaipeda voted on Monday" in again.ingested[0].diff
+    assert [(problem.code, problem.severity) for problem in again.problems] == [("edited-by-hand", "error")]
+
+
+def test_line_ends_of_another_system_are_no_hand_edit() -> None:
+    contents = {path: text.replace("\n", "\r\n") for path, text in written(plan_ingest([seed()], {})).items()}
+    assert changes(plan_ingest([seed()], contents)) == [Change.UNCHANGED]
+
+
+def test_a_content_file_of_another_origin_is_never_overwritten() -> None:
+    contents = {"content/dockers-vote-to-stay-out.md": "---\ntitle: Dockers\n---\n\nWritten by hand.\n"}
+    assert list(written(plan_ingest([seed()], contents))) == ["content/dockers-vote-to-stay-out-2.md"]
+
+
+def test_content_that_cannot_be_read_is_not_made_a_second_time() -> None:
+    contents = {path: text.replace("capture:", "capture: [") for path, text in written(plan_ingest([seed()], {})).items()}
+    again = plan_ingest([seed()], contents)
+    assert again.writes == ()
+    assert [problem.code for problem in again.problems] == ["bad-yaml"]
+
+
+def test_articles_of_one_title_get_addresses_of_their_own() -> None:
+    title = "Dockers in the port of Klaipeda vote to stay out for a second week after talks have failed again"
+    plan = plan_ingest([seed(name, title=title, more=name) for name in "abc"], {})
+    slugs = [load(text, file=path).slug for path, text in written(plan).items()]
+    assert len(set(slugs)) == 3
+    assert [PurePosixPath(path).stem for path in written(plan)] == slugs
+
+
+def test_one_broken_capture_harms_no_other() -> None:
+    broken = SeedFile(file="seeds/broken.txt", data=b"%PDF-1.4")
+    plan = plan_ingest([broken, seed()], {})
+    assert changes(plan) == [Change.FAILED, Change.NEW]
+    assert [problem.code for problem in plan.problems] == ["not-text"]
+
+
+def test_captures_may_come_one_at_a_time() -> None:
+    assert changes(plan_ingest((seed(name, more=name) for name in "ab"), {})) == [Change.NEW, Change.NEW]
