@@ -13,6 +13,7 @@ INLINE = re.compile(
     r"|\|"  # between the cells of a table
     r"|#(?=#*$)"  # at the end of a heading
 )
+LINK_TEXT = re.compile(INLINE.pattern + r"|[\[\]]")
 START = re.compile(r"[#>+:=~-]")  # what begins a heading, a quotation, a list, a definition …
 NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
 ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
@@ -22,6 +23,11 @@ ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;"
 def escape_inline(text: str) -> str:
     """`text`, to stand anywhere within a line of Markdown."""
     return INLINE.sub(_escaped, text)
+
+
+def escape_link_text(text: str) -> str:
+    """`text`, to stand between the brackets of a link."""
+    return LINK_TEXT.sub(_escaped, text)
 
 
 def escape_start(markdown: str) -> str:

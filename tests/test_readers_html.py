@@ -129,7 +129,7 @@ def test_drops_the_target_of_a_link_that_leads_nowhere_safe(href: str):
 
 def test_escapes_what_looks_like_markdown():
     page = r"<p><b>x</b> *a* _b_ c_d [e] `f` &amp;lt; \</p>"
-    assert markdowns(page) == [r"**x** \*a\* \_b\_ c_d \[e\] \`f\` &amp;lt; \\"]
+    assert markdowns(page) == [r"**x** \*a\* \_b\_ c_d [e] \`f\` &amp;lt; \\"]
 
 
 # --- encodings ---

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+
+from newsarchive.escape import escape_inline, escape_link_text
 
 SPACES = re.compile(r"[ \n\r\f]+")
 CELL = "\t"
 """Between the cells of a table row, as a browser copies them; a tab anywhere else has become a space."""
-SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-"""What Markdown takes for markup inside a line. An underscore within a word is safe."""
 UNSAFE_IN_TARGET = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "`": "%60", "*": "%2A"}
 
 
@@ -40,28 +40,42 @@ def plain(runs: Iterable[Run]) -> str:
 
 def markdown(runs: Iterable[Run]) -> str:
     """The words as Markdown that renders to the same words; empty where it says no more than the plain text."""
-    merged = _merge(runs)
-    if all(style == Style() or style.href == "#" for style, _ in merged):
+    merged = _without_touching_marks(_merge(runs))
+    if all(style == Style() for style, _ in merged):
         return ""
-    return _tidy("".join(_marked(text, style) for style, text in merged))
+    written = ""
+    for style, text in merged:
+        marked = _marked(text, style)
+        if marked.startswith("[") and written.endswith("!"):
+            written = f"{written[:-1]}\\!"  # or Markdown would see a picture
+        written += marked
+    return _tidy(written)
 
 
 def _tidy(text: str) -> str:
     return SPACES.sub(" ", text).replace(f" {CELL}", CELL).replace(f"{CELL} ", CELL).strip(" \t")
 
 
-def escape(text: str) -> str:
-    """The text with all that Markdown would take for markup escaped."""
-    return SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", text)
-
-
 def _merge(runs: Iterable[Run]) -> list[tuple[Style, str]]:
     """Neighbours set alike as one. A run of white space takes the style before it, so that no mark stands alone."""
     together: list[tuple[Style, str]] = []
     for run in runs:
-        style = together[-1][0] if together and not run.text.strip() else run.style
+        style = replace(run.style, href="") if run.style.href == "#" else run.style
+        style = together[-1][0] if together and not run.text.strip() else style
         together.append((style, run.text))
     return [(style, "".join(text for _, text in group)) for style, group in groupby(together, key=lambda pair: pair[0])]
+
+
+def _without_touching_marks(merged: list[tuple[Style, str]]) -> list[tuple[Style, str]]:
+    """`*a***b**` could be read in several ways: emphasis gives way where it would touch other emphasis."""
+    kept: list[tuple[Style, str]] = []
+    for style, text in merged:
+        before, before_text = kept[-1] if kept else (Style(), " ")
+        touches = not (before_text[-1:].isspace() or text[:1].isspace())
+        if touches and (before.strong or before.emphasis):
+            style = replace(style, strong=False, emphasis=False)
+        kept.append((style, text))
+    return kept
 
 
 def _marked(text: str, style: Style) -> str:
@@ -71,7 +85,7 @@ def _marked(text: str, style: Style) -> str:
         return text
     before, _, after = text.partition(core)
     marks = "**" * style.strong + "*" * style.emphasis
-    marked = f"{marks}{escape(core)}{marks[::-1]}"
-    if style.href and style.href != "#":
+    marked = f"{marks}{(escape_link_text if style.href else escape_inline)(core)}{marks[::-1]}"
+    if style.href:
         marked = f"[{marked}]({''.join(UNSAFE_IN_TARGET.get(c, c) for c in style.href)})"
     return f"{before}{marked}{after}"
