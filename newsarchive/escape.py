@@ -13,6 +13,8 @@ INLINE = re.compile(
     r"|\|"  # between the cells of a table
     r"|#(?=#*$)"  # at the end of a heading
 )
+SIGN = re.compile(r"[*`<{_\\\[\]&|#]")
+"""What `INLINE` matches always has one of these. Most lines have none, and one look is cheap."""
 LINK_TEXT = re.compile(INLINE.pattern + r"|[\[\]]")
 START = re.compile(r"[#>+:=~-]")  # what begins a heading, a quotation, a list, a definition …
 NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
@@ -22,7 +24,7 @@ ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;"
 
 def escape_inline(text: str) -> str:
     """`text`, to stand anywhere within a line of Markdown."""
-    return INLINE.sub(_escaped, text)
+    return INLINE.sub(_escaped, text) if SIGN.search(text) else text
 
 
 def escape_link_text(text: str) -> str:

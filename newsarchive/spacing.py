@@ -9,7 +9,7 @@ SOFT_HYPHEN = "\u00ad"
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
-    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, grapheme joiner, zero-width space, direction marks
+    "\u00ad\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, zero-width space, direction marks
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # overrides, word joiner, byte order mark
     "\ud800-\udfff]+"  # halves of characters, which no file can hold
 )
@@ -22,7 +22,7 @@ def tidy(text: str) -> str:
 
     Indentation and runs of spaces stay: they tell quotations and tables. A line that shows nothing becomes "".
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nearly every line, told at once
         return text.rstrip()
     text = INVISIBLE.sub("", text.replace("\t", "    "))
     return OTHER_SPACE.sub(" ", text).rstrip()

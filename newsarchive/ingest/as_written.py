@@ -11,6 +11,7 @@ from newsarchive.edtf import EDTF_MEND, parse_edtf
 from newsarchive.fields import Cursor, Document, load_yaml
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import settle_labels
+from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import settle_fields, with_title
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
 from newsarchive.problems import ArchiveError
@@ -60,6 +61,8 @@ def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
     plain = replace(capture, lines=tuple(replace(line, markdown="") for line in parts.text))
     # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
     found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
+    if "language" not in known:
+        found += find_language(" ".join(line.text for line in parts.text), declared="")
     settled = settle_fields(found, sidecar, capture)
     taken = {number for entry in settled.found for number in entry.lines}
     labels = settle_labels(dict(_labels(parts, found)), sidecar)

@@ -35,11 +35,13 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
     if not article.date and "date" not in sidecar.fields:
         yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
     for name, basis in article.basis.items():
-        if basis.how is How.SUPPLIED or not (basis.also or basis.how is How.INFERRED):
+        if basis.how is How.SUPPLIED:
             continue
-        others = ", ".join(other.value for other in basis.also)
-        reason = f"{name}: other values are possible: {others}" if others else f"{name} was concluded: {basis.note}"
-        yield Doubt(reason=reason, lines=basis.lines, settle=f"{name}: …")
+        if basis.also:
+            others = ", ".join(other.value for other in basis.also)
+            yield Doubt(reason=f"{name}: another value is possible: {others}", lines=basis.lines, settle=f"{name}: …")
+        elif name == "title" and basis.how is How.INFERRED:
+            yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle="title: …")
 
 
 def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:

@@ -9,10 +9,14 @@ from newsarchive.article import read_statement
 from newsarchive.body import make_blocks, write_body
 from newsarchive.clean import label_lines
 from newsarchive.ingest.labels import settle_labels, spread
+from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import Settled, settle_fields, with_title
 from newsarchive.model import Capture, Doubt, Kind, Label
 from newsarchive.sidecar import Sidecar
 from newsarchive.unwrap import unwrap
+
+LEAST_PROSE = 60
+"""Characters. Shorter lines are often no sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,8 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
     """The draft of a capture whose lines are still to be told apart."""
     unwrapped = unwrap(capture)
     statement = read_statement(unwrapped.capture)
-    settled = settle_fields(statement.found, sidecar, capture)
+    found = (*statement.found, *find_language(_prose(capture), declared=capture.language))
+    settled = settle_fields(found, sidecar, capture)
     labels = settle_labels(label_lines(unwrapped.capture, settled.found), sidecar)
     taken = _lines_of_fields(settled, sidecar)
     in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
@@ -47,6 +52,12 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
         groups=unwrapped.groups,
         doubts=statement.doubts,
     )
+
+
+def _prose(capture: Capture) -> str:
+    """The longer lines of the capture, or all where none is long: menus are often in another language."""
+    long = [line.text for line in capture.lines if len(line.text) >= LEAST_PROSE]
+    return " ".join(long or [line.text for line in capture.lines])
 
 
 def _lines_of_fields(settled: Settled, sidecar: Sidecar) -> frozenset[int]:

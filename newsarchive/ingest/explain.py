@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from newsarchive.ingest.reading import Reading, read_seed
 from newsarchive.linespec import format_lines
 from newsarchive.model import Label, SeedFile
 from newsarchive.spacing import squeeze
 
-WIDTH = 72
+WIDTH = 100
 """Characters of a line that are shown."""
 
 
@@ -28,12 +30,13 @@ def explain(seed: SeedFile, *, language: str = "en") -> str:
 def _row(reading: Reading, number: int, text: str, parts: dict[int, int]) -> str:
     if not text:
         return f"{number:5}"
+    shown = shorten(text, WIDTH, placeholder=" …")
     if number in parts:
-        return f"{number:5}  {'':12} {'(joined to ' + str(parts[number]) + ')':28} {text[:WIDTH]}"
+        return f"{number:5}  {shown}\n{'':7}→ joined to line {parts[number]}"
     label = reading.draft.labels[number]
-    return f"{number:5}  {label.kind:12} {label.rule[:28]:28} {text[:WIDTH]}{_reason(label)}"
+    return f"{number:5}  {shown}\n{'':7}→ {label.kind}, {_why(label)}"
 
 
-def _reason(label: Label) -> str:
-    doubt = f", doubt {label.doubt:.2f}" if label.doubt else ""
-    return f"\n{'':7}→ {label.reason}{doubt}" if label.reason or doubt else ""
+def _why(label: Label) -> str:
+    doubt = f" (doubt {label.doubt:.2f})" if label.doubt else ""
+    return f"{label.rule}: {label.reason}{doubt}" if label.reason else f"{label.rule}{doubt}"
