@@ -94,7 +94,8 @@ def test_a_content_file_of_another_origin_is_never_overwritten() -> None:
 
 
 def test_content_that_cannot_be_read_is_not_made_a_second_time() -> None:
-    contents = {path: text.replace("capture:", "capture: [") for path, text in written(plan_ingest([seed()], {})).items()}
+    plan = plan_ingest([seed()], {})
+    contents = {path: text.replace("capture:", "capture: [") for path, text in written(plan).items()}
     again = plan_ingest([seed()], contents)
     assert again.writes == ()
     assert [problem.code for problem in again.problems] == ["bad-yaml"]

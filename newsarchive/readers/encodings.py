@@ -20,9 +20,11 @@ CANDIDATES = [
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "koi8_r", "koi8_u", "iso8859_2", "iso8859_5",
     "iso8859_15", "mac_roman", "cp866", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+COMMONEST = "cp1252"
+"""Named where another encoding would give the same text."""
 NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b")
 """How PDF, Office, picture, RTF and packed files begin."""
-MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")  # “é” in UTF-8
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # “é” in UTF-8
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROLS = 0.02
 """A text may hold a stray control character; a file of which one in fifty is one is no text."""
@@ -86,12 +88,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _decode_foreign(data: bytes, *, first_bad: int) -> Decoded:
     """Not UTF-8 throughout: UTF-8 with stray bytes of Windows-1252, or one of the older encodings."""
     strays = len(re.findall(rb"[\x80-\xff]", MULTIBYTE.sub(b"", data)))
-    if len(MULTIBYTE.findall(data)) > strays:
+    if 2 * len(MULTIBYTE.findall(data)) >= strays:  # in other encodings such sequences are rare accidents
         return Decoded(text=_decode_mixed(data), encoding="utf-8+cp1252")
     start = max(0, first_bad - SAMPLE // 4)
     best = from_bytes(data[start : start + SAMPLE], cp_isolation=CANDIDATES).best()
-    encoding = best.encoding if best else "cp1252"
-    return Decoded(text=data.decode(encoding, "replace"), encoding=encoding)
+    encoding = best.encoding if best else COMMONEST
+    text = data.decode(encoding, "replace")
+    is_same = data.decode(COMMONEST, "replace") == text
+    return Decoded(text=text, encoding=COMMONEST if is_same else encoding)
 
 
 def _decode_mixed(data: bytes) -> str:
