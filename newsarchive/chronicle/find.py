@@ -21,7 +21,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\S+")  # their figures are no 
 STANDS_ALONE = frozenset({Kind.LIST_ITEM, Kind.NOTE, Kind.CAPTION})
 """Passages that do not go on from the one before: its years and days say nothing of theirs."""
 FOUR_FIGURES = re.compile(r"\d{4}")
-REACH = 80
+REACH = 48
 """Characters on either side of a sign within which a rule finds all it reads."""
 
 

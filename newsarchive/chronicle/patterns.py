@@ -50,30 +50,28 @@ def patterns_of(language: str) -> Patterns | None:
     a_year = rf"(?:,?\s+{joint}{year})?"
     weekday = rf"(?:(?P<weekday>{any_of(words.weekdays)}),?\s+{_optional(words.weekday_joint)}\(?)?"
     both = rf",?\s+(?:{words.both})\s+"
-    day_first = rf"(?<!\w){weekday}{NOT_IN_NUMBER}(?P<day>{day})\s*{joint}(?P<month>{month}){a_year}"
+    day_first = rf"\b{weekday}{NOT_IN_NUMBER}(?P<day>{day})\s*{joint}(?P<month>{month}){a_year}"
     joints = [("", rf"(?:{DASH}|\s+(?:{words.through})\s+)")]
     if words.between:
         joints.append((rf"(?:{words.between})\s+", both))
     spans = [
-        rf"{before}(?P<surface>{NOT_IN_NUMBER}(?P<day>{day})"
+        rf"\b{before}(?P<surface>{NOT_IN_NUMBER}(?P<day>{day})"
         rf"(?:\s+{joint}(?P<month>{month})(?:,?\s+{joint}(?P<first_year>{YEAR_FIGURES}))?)?"
         rf"{between}(?P<until_day>{day})\s+{joint}(?P<until_month>{month}){a_year})"
         for before, between in joints
     ]
-    lists = [rf"{NOT_IN_NUMBER}(?P<days>{day}(?:,\s*{day})*{both}{day})\s+{joint}(?P<month>{month}){a_year}"]
+    lists = [rf"\b{NOT_IN_NUMBER}(?P<days>{day}(?:,\s*{day})*{both}{day})\s+{joint}(?P<month>{month}){a_year}"]
     days = [day_first]
     if words is ENGLISH:  # the one language here that also writes the month first
-        month_first = rf"(?<!\w){weekday}(?<![Ii]n )(?P<month>{month})\s+(?P<day>{day}){a_year}"
+        month_first = rf"\b{weekday}(?<![Ii]n )(?P<month>{month})\s+(?P<day>{day}){a_year}"
         days.append(month_first)
         spans += [
-            rf"(?<!\w){before}(?P<surface>(?P<month>{month})\s+(?P<day>{day})(?:,\s+(?P<first_year>{YEAR_FIGURES}))?"
+            rf"\b{before}(?P<surface>(?P<month>{month})\s+(?P<day>{day})(?:,\s+(?P<first_year>{YEAR_FIGURES}))?"
             rf"{between}(?:(?P<until_month>{month})\s+)?(?P<until_day>{day})(?:,?\s+{year}|{ENDS_A_LIST}))"
             for before, between in joints
         ]
-        lists.append(
-            rf"(?<!\w)(?P<month>{month})\s+(?P<days>{day}(?:,\s*{day})*{both}{day})(?:,?\s+{year}|{ENDS_A_LIST})"
-        )
-    months = rf"(?<!\w)(?P<month>{month}),?\s+{joint}{year}"
+        lists.append(rf"\b(?P<month>{month})\s+(?P<days>{day}(?:,\s*{day})*{both}{day})(?:,?\s+{year}|{ENDS_A_LIST})")
+    months = rf"\b(?P<month>{month}),?\s+{joint}{year}"
     return Patterns(
         spans=tuple(map(re.compile, spans)),
         lists=tuple(map(re.compile, lists)),

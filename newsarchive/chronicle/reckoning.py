@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from newsarchive.edtf import Day, Edtf
 
@@ -31,7 +32,7 @@ class Written:
         Asking for the first and the last possible day is enough, for every reckoning here moves with the day.
         """
         first = reckon(self.earliest)
-        if first is None or first != reckon(self.latest):
+        if first is None or (self.latest != self.earliest and first != reckon(self.latest)):
             return None
         return Day(year=first.year, month=first.month, day=first.day, mark=self.mark)
 
@@ -68,10 +69,11 @@ def make_day(year: int, month: int, day: int, mark: str = "") -> Day | None:
     return Day(year=year, month=month, day=day, mark=mark)
 
 
-def nearest_years(month: int, day: int, base: date) -> list[date]:
+@lru_cache(maxsize=65536)
+def nearest_years(month: int, day: int, base: date) -> tuple[date, ...]:
     """That day in the years around `base`, nearest first."""
     found = (make_day(year, month, day) for year in range(base.year - 1, base.year + 2))
-    return sorted((as_date(one) for one in found if one), key=lambda one: (abs(one - base), one))
+    return tuple(sorted((as_date(one) for one in found if one), key=lambda one: (abs(one - base), one)))
 
 
 def last_weekday(weekday: int, base: date) -> Day | None:
