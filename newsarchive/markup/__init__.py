@@ -15,7 +15,6 @@ from markupsafe import Markup
 from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
-from newsarchive.markup.notes import Note
 from newsarchive.markup.opening import opening
 from newsarchive.model import Article, Passage
 
@@ -28,6 +27,7 @@ ATTRIBUTES = {
     "a": {"href", "role", "aria-label"},
     "section": {"role", "aria-labelledby"},
     "ol": {"start"},
+    "sup": {"data-note"},
 }
 SCHEMES = {"http", "https", "mailto"}
 STORY_HEADING = re.compile(r'(<h2 [^>]*?id="(story-\d+)"[^>]*>.*?</h2>)', re.DOTALL)
@@ -54,7 +54,8 @@ class RenderedBody:
     passages: tuple[Passage, ...]
     """In the order of reading; notes last."""
     headings: tuple[Heading, ...]
-    notes: tuple[Note, ...]
+    has_sidenotes: bool
+    """Whether the notes also stand in the margin, each near its line."""
 
 
 def render_body(article: Article, add: Callable[[Sequence[Passage]], Additions] = add_nothing) -> RenderedBody:
@@ -80,7 +81,7 @@ def render_body(article: Article, add: Callable[[Sequence[Passage]], Additions] 
         notes_html=Markup(NOTES_BEGIN + notes if notes else ""),
         passages=tuple(finish.passages),
         headings=tuple(finish.headings),
-        notes=tuple(finish.notes),
+        has_sidenotes=finish.has_sidenotes,
     )
 
 
@@ -132,7 +133,6 @@ def _split_stories(html: str) -> tuple[Part, ...]:
 __all__ = [
     "Additions",
     "Heading",
-    "Note",
     "Part",
     "RenderedBody",
     "WordLink",

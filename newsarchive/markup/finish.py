@@ -12,14 +12,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsarchive.markup.allowed import HEADINGS, drop_dead_links, keep_what_is_allowed
 from newsarchive.markup.linked import Additions, add_links
+from newsarchive.markup.margin import Note, fit_beside
 from newsarchive.markup.notes import (
-    Note,
     add_notes_section,
     drop_back_links,
     link_back,
     link_references,
     offsets_of_references,
     reference_elements,
+    show_beside,
     take_notes,
 )
 from newsarchive.markup.words import LISTS, words_of
@@ -48,7 +49,8 @@ class Finish(Treeprocessor):
 
     passages: list[Passage]
     headings: list[Heading]
-    notes: list[Note]
+    has_sidenotes: bool
+    """Whether the notes fit into the margin."""
     additions: Additions
     add: Callable[[Sequence[Passage]], Additions]
     """What the page adds, given the passages: set before a conversion."""
@@ -59,7 +61,8 @@ class Finish(Treeprocessor):
         self._start()
 
     def _start(self) -> None:
-        self.passages, self.headings, self.notes = [], [], []
+        self.passages, self.headings = [], []
+        self.has_sidenotes = False
         self._elements: dict[str, Element] = {}
         self._taken = set(OURS)
         self._depth = 1
@@ -74,14 +77,20 @@ class Finish(Treeprocessor):
         references = link_references(root)
         offsets = offsets_of_references(root)
         self._finish_children(root, Kind.PARAGRAPH)
+        length = sum(len(passage.text) for passage in self.passages)
+        notes: list[Note] = []
         for number, (note_id, item) in enumerate(zip(note_ids, items, strict=True), 1):
             self._add(item, Kind.NOTE)
             found = references.get(note_id, [])
-            offset = offsets[found[0].get("id", "")] if found else -1
-            self.notes.append(Note(number=number, offset=offset, length=len(words_of(item))))
+            if found:
+                reference = found[0].get("id", "")
+                notes.append(Note(reference=reference, offset=offsets[reference], words=self.passages[-1].text))
             link_back(item, number, found)
         if items:
             add_notes_section(root, items)
+        if fit_beside(notes, length):
+            self.has_sidenotes = True
+            show_beside(root, notes)
         drop_dead_links(root)
         self.additions = self.add(self.passages)
         for anchor, links in self.additions.links.items():

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """Where a note is first referred to, and how long it is: enough to know whether it fits beside its line."""
-
-    number: int
-    offset: int
-    """Characters of text before the reference; -1 where nothing refers to it."""
-    length: int
+from newsarchive.markup.margin import Note
 
 
 def take_notes(root: Element) -> list[Element]:
@@ -67,6 +58,15 @@ def link_back(item: Element, number: int, references: Sequence[Element]) -> None
         arrow = Element("a", back)
         arrow.text = "↩\ufe0e"  # as text, not as a coloured picture
         place.insert(len(place) - 1, arrow)  # before the passage's mark
+
+
+def show_beside(root: Element, notes: Iterable[Note]) -> None:
+    """Repeats each note's words at its first reference, for the style sheet to set in the margin."""
+    words = {note.reference: note.words for note in notes}
+    for sup in root.iter("sup"):
+        for reference in sup.iter("a"):
+            if note := words.get(reference.get("id", "")):
+                sup.set("data-note", f"{reference.text} {note}")
 
 
 def add_notes_section(root: Element, items: Sequence[Element]) -> None:

@@ -17,7 +17,6 @@ from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.names.links import name_links
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
-from newsarchive.pages.sidenotes import fit_beside
 from newsarchive.pages.slip import Known, Row, known, make_slip
 from newsarchive.pages.wording import capitalized, line_words
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path, relative
@@ -63,8 +62,7 @@ class ArticleView:
     has_stories: bool
     contents: tuple[Link, ...]
     notes: Markup
-    notes_beside: bool
-    """Whether the notes fit into the margin, each near its line."""
+    has_sidenotes: bool
     neighbours: tuple[Neighbour, ...]
     citing: Citing
     capture: Link | None
@@ -112,7 +110,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         if len(headings) >= LEAST_HEADINGS and not article.stories
         else (),
         notes=body.notes_html,
-        notes_beside=fit_beside(body.notes, sum(len(passage.text) for passage in body.passages)),
+        has_sidenotes=body.has_sidenotes,
         neighbours=_neighbours(library, article),
         citing=make_citing(config, article),
         capture=link_to(capture_path(article.slug), "Compare with the capture", base=path) if capture else None,

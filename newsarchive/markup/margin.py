@@ -1,16 +1,13 @@
-"""Whether an article's notes fit into the margin: decided here, because a style sheet cannot count."""
+"""Whether an article's notes fit into the margin beside its text: decided here, because a style sheet cannot count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from newsarchive.markup import Note
-
-MOST_NOTES = 30
-"""The style sheet names the places of so many."""
-TEXT_LINE = 66
+TEXT_LINE = 62
 """Characters of a line of text."""
-NOTE_LINE = 36
+NOTE_LINE = 34
 """Characters of a line of a note in the margin."""
 NOTE_HEIGHT = 0.68
 """Height of a note's line, in lines of text."""
@@ -18,18 +15,24 @@ FARTHEST = 14.0
 """Lines of text that a note may stand below its reference before the eye no longer joins the two."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note to which the text refers."""
+
+    reference: str
+    """The id of the first reference to it."""
+    offset: int
+    """Characters of text before that reference."""
+    words: str
+
+
 def fit_beside(notes: Sequence[Note], text_length: int) -> bool:
     """Lays the notes out one below the other, each as near to its line as those above it allow."""
-    if not notes or len(notes) > MOST_NOTES or any(note.offset < 0 for note in notes):
-        return False
-    if [note.offset for note in notes] != sorted(note.offset for note in notes):
-        return False
-    end = text_length / TEXT_LINE
     below = 0.0
-    for note in notes:
+    for note in sorted(notes, key=lambda note: note.offset):
         line = note.offset / TEXT_LINE
         top = max(line, below)
         if top - line > FARTHEST:
             return False
-        below = top + (note.length / NOTE_LINE + 1.5) * NOTE_HEIGHT
-    return below <= end + FARTHEST
+        below = top + (len(note.words) / NOTE_LINE + 1.5) * NOTE_HEIGHT
+    return bool(notes) and below <= text_length / TEXT_LINE + FARTHEST
