@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -140,7 +141,7 @@ def test_the_index_lists_names_by_letter_with_references() -> None:
     view = index_of(library_of(article_of("x", "Ann Lee left Port. Lee wept.")))
     assert [letter.text for letter in view.letters] == ["E", "L", "P", "Q"]
     assert [(row.text, row.mentions) for row in rows_of(view)] == [
-        ("Éire", "0 mentions"),
+        ("Éire", "no mention"),
         ("Lee, Ann", "2 mentions"),
         ("Port", "1 mention"),
         ("Quay, The", ""),
@@ -188,8 +189,10 @@ def test_a_name_shows_each_mention_with_a_link_to_its_paragraph() -> None:
     assert [(one.text, one.language) for one in view.elsewhere] == [("Анна Ли", "ru")]
 
 
-def test_a_mention_above_the_text_links_to_the_article() -> None:
-    (view,) = views_of(library_of(article_of("x", "Words.", title="Fire in Port")), "port")
+@pytest.mark.parametrize("field", ["title", "standfirst", "credit"])
+def test_a_mention_beside_the_text_links_to_the_article(field: str) -> None:
+    article = replace(article_of("x", "Words."), **{field: "Fire in Port"})
+    (view,) = views_of(library_of(article), "port")
     assert [line.href for article in view.mentions for line in article.lines] == ["../articles/x.html"]
 
 

@@ -1,4 +1,4 @@
-"""What an article says above its text, so that names in it are found too."""
+"""What an article says around its text, so that names in it are found too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from newsarchive.model import Article, Kind, Passage
 
 
 def with_head(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Title and standfirst, whose place is the page itself (no anchor), then the passages of the text."""
-    head = ((Kind.TITLE, article.title), (Kind.STANDFIRST, article.standfirst or ""))
+    """Title, standfirst and credit, whose place is the page itself (no anchor), then the passages of the text."""
+    head = (
+        (Kind.TITLE, article.title),
+        (Kind.STANDFIRST, article.standfirst or ""),
+        (Kind.CREDIT, article.credit or ""),
+    )
     above = (Passage(anchor="", kind=kind, text=" ".join(text.split())) for kind, text in head if text)
     return (*above, *passages)

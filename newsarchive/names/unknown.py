@@ -15,7 +15,7 @@ WORD = re.compile(
     r"[^\W\d_](?:[\w\u0300-\u036f]|-(?=\w)|[’'](?=[^\W\d_]{2}))*"
 )  # “COVID-19”, “O’Brien”, “Ann” of “Ann’s”
 LINK = re.compile(r"\s+(?:(?:of|for|de|da|del|van|von|der|di|la)\s+)?(?:the\s+)?")  # “Department of the Interior”
-OPENING = frozenset(".!?:;…•“„«\"‘'()[]–—*\n")
+OPENING = frozenset(".!?:;…•“”„«»\"‘'()[]–—*\n")
 """Signs after which any word may have a capital."""
 MASK = "\0"
 

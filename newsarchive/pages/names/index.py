@@ -119,7 +119,7 @@ def _row(index: _Index, line: Name | See, base: str) -> Row:
         href=link(name_path(line.slug), "", base=base).href,
         kind=str(line.kind),
         who=line.who,
-        mentions=plural(index.register.count(line.slug), "mention"),
+        mentions=plural(count, "mention") if (count := index.register.count(line.slug)) else "no mention",
         see_also=_links(index, line.see_also, base),
     )
 
