@@ -1,4 +1,4 @@
-"""The front page: what the archive is, ways in, and its articles, newest first."""
+"""The front page: what the archive is, its articles, newest first, its chronicle at a glance, and ways in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Way:
 
     name: str
     links: tuple[Link, ...]
-    everything: Link
+    everything: Link | None
+    """Where there is more than `links` show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +74,22 @@ def _ways(library: Library, base: str) -> tuple[Way, ...]:
         link(date_path(year.year), str(year.year), base=base, count=len(year.articles)) for year in library.years
     )
     ways = (
-        Way(
-            name="Sources",
-            links=_largest(library.sources, source_path, base),
-            everything=link("sources/index.html", f"All {plural(len(library.sources), 'source')}", base=base),
+        _way(
+            "Sources", _ranked(library.sources, source_path, base), link("sources/index.html", "All sources", base=base)
         ),
-        Way(
-            name="Authors",
-            links=_largest(library.authors, author_path, base),
-            everything=link("authors/index.html", f"All {plural(len(library.authors), 'author')}", base=base),
+        _way(
+            "Authors", _ranked(library.authors, author_path, base), link("authors/index.html", "All authors", base=base)
         ),
-        Way(name="Dates", links=dates[:MOST_WAYS], everything=link("dates/index.html", "All dates", base=base)),
+        _way("Dates", dates, link("dates/index.html", "All dates", base=base)),
     )
     return tuple(way for way in ways if way.links)
 
 
-def _largest(groups: Sequence[Group], path: Callable[[str], str], base: str) -> tuple[Link, ...]:
-    ranked = sorted(groups, key=lambda group: -len(group.articles))[:MOST_WAYS]
+def _way(name: str, links: tuple[Link, ...], everything: Link) -> Way:
+    return Way(name=name, links=links[:MOST_WAYS], everything=everything if len(links) > MOST_WAYS else None)
+
+
+def _ranked(groups: Sequence[Group], path: Callable[[str], str], base: str) -> tuple[Link, ...]:
+    """Those with most articles first; of equals, by name."""
+    ranked = sorted(groups, key=lambda group: -len(group.articles))
     return tuple(link(path(group.slug), group.name, base=base, count=len(group.articles)) for group in ranked)
