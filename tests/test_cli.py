@@ -1,0 +1,156 @@
+"""The command line, as people and scripts use it: in a process of its own, on an archive in a temporary folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CAPTURE = """Dockers stop work in three ports
+
+By Anna Berg
+
+1 September 2020
+
+Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
+two colleagues.
+
+The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
+them. No date for a meeting was named.
+"""
+
+
+def run(home: Path, *arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(home / "build.py"), *map(str, arguments)]
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, input=text, capture_output=True, encoding="utf-8", env=environment, cwd="/", check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """An archive of one capture, in a folder with a space and a letter beyond ASCII in its name."""
+    root = tmp_path / "mein Archiv ü"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    (root / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")
+    return root
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and ".cache" not in path.parts]
+    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_one_command_makes_the_archive_and_names_the_page_to_open(home: Path, archive: Path) -> None:
+    done = run(home, "--root", archive)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Open {archive / 'site' / 'index.html'}" in done.stdout
+    assert (archive / "content" / "dockers-stop-work-in-three-ports.md").is_file()
+    assert "Dockers stop work in three ports" in (archive / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_second_build_writes_nothing(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    before = snapshot(archive)
+    done = run(home, "--root", archive)
+    assert "nothing changed" in done.stdout
+    assert snapshot(archive) == before
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_zone_locale_and_hash_seed(
+    home: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(home, "--root", archive)
+    for name, value in {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}.items():
+        monkeypatch.setenv(name, value)
+    done = run(home, "--root", archive, "--output", archive.parent / "again", "render")
+    assert done.returncode == 0, done.stderr
+    first = {path: data for path, (data, _) in snapshot(archive / "site").items()}
+    assert {path: data for path, (data, _) in snapshot(archive.parent / "again").items()} == first
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_options_may_stand_before_or_after_the_command(home: Path, archive: Path, order: str) -> None:
+    options = ["--root", archive, "--quiet"]
+    done = run(home, *options, "ingest") if order == "before" else run(home, "ingest", *options)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert not (archive / "site").exists()
+    assert list((archive / "content").glob("*.md"))
+
+
+def test_wrong_settings_are_named_all_in_one_run(home: Path, archive: Path) -> None:
+    (archive / "site_config.yaml").write_text("titel: X\nper_page: many\noutput: ../elsewhere\n", encoding="utf-8")
+    done = run(home, "--root", archive)
+    assert done.returncode == 2
+    assert [line.split(" ")[2] for line in done.stderr.splitlines()] == [
+        "missing-key:",
+        "unknown-key:",
+        "bad-value:",
+        "bad-output:",
+    ]
+    assert "did you mean “title”?" in done.stderr
+    assert not (archive / "site").exists()
+
+
+@pytest.mark.parametrize("arguments", [["--base-url", "ftp://x"], ["--root", "/nowhere/at/all"], ["buidl"], ["--jobs"]])
+def test_wrong_usage_exits_with_two_and_no_traceback(home: Path, arguments: list[str]) -> None:
+    done = run(home, *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_content_file_stops_the_render_and_leaves_the_old_site(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    before = snapshot(archive / "site")
+    (archive / "content" / "own.md").write_text("---\ntitle: Own\ndate: yesterday\n---\nWords.\n", encoding="utf-8")
+    done = run(home, "--root", archive)
+    assert done.returncode == 1
+    assert done.stderr.startswith("content/own.md:3: error bad-date:")
+    assert snapshot(archive / "site") == before
+
+
+def test_adding_a_capture_shows_what_was_made_of_it(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    text = CAPTURE.replace("three ports", "a fourth port")
+    done = run(home, "add", "-", "--root", archive, "--source", "Harbour Post", "--date", "2020-09-02~", text=text)
+    assert done.returncode == 0, done.stderr
+    assert "Harbour Post" in done.stdout
+    assert "about 2 September 2020" in done.stdout
+    assert "Anna Berg" in done.stdout
+    assert (archive / "seeds" / "capture.txt").read_bytes() == text.encode()
+    assert "source: Harbour Post" in (archive / "seeds" / "capture.yaml").read_text(encoding="utf-8")
+
+
+def test_a_capture_that_the_archive_has_is_not_added_again(home: Path, archive: Path) -> None:
+    done = run(home, "add", archive / "seeds" / "dockers.txt", "--root", archive)
+    assert done.returncode == 1
+    assert "same-capture" in done.stderr
+    assert [path.name for path in (archive / "seeds").iterdir()] == ["dockers.txt"]
+
+
+@pytest.mark.parametrize("text", ["", "Log in\n", "\x00\x01\x02\x7fELF\x00" * 40])
+def test_what_is_no_article_is_refused_and_leaves_nothing_behind(home: Path, archive: Path, text: str) -> None:
+    before = snapshot(archive)
+    done = run(home, "add", "-", "--root", archive, text=text)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert snapshot(archive) == before
+
+
+def test_verify_names_each_file_that_differs(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    assert run(home, "verify", "--root", archive).returncode == 0
+    (archive / "site" / "about.html").write_text("changed", encoding="utf-8")
+    (archive / "seeds" / "dockers.txt").write_text("changed", encoding="utf-8")
+    done = run(home, "verify", "--root", archive)
+    assert done.returncode == 1
+    assert [line.partition(": error ")[2].split(":")[0] for line in done.stderr.splitlines()] == ["file-differs"] * 2
+
+
+def test_check_builds_nothing(home: Path, archive: Path) -> None:
+    before = snapshot(archive)
+    assert run(home, "check", "--root", archive).returncode == 0
+    assert snapshot(archive) == before
