@@ -201,3 +201,20 @@ def test_a_story_lends_its_date_and_the_rule_names_it() -> None:
         "2022-11~",
         "the month before that of the story’s date, about December 2022",
     )
+
+
+def test_the_busiest_day_does_not_burst_its_row() -> None:
+    chronicle = chronicle_of(long_library())
+    picture = make_day_picture(chronicle, addresses_of(lay_out(chronicle)), base="chronicle.html")
+    assert picture is not None
+    radii = [float(dot.radius.removesuffix("em")) for row in picture.rows for dot in row.dots]
+    assert max(radii) <= 0.72
+    assert min(radii) >= 0.16
+
+
+def test_a_reader_can_walk_from_sheet_to_sheet() -> None:
+    pages = site_of(long_library())
+    july, august = pages["chronicle/2020-07.html"], pages["chronicle/2020-08.html"]
+    assert '<a rel="next" href="2020-08.html">After: August 2020, part 1 of 2</a>' in july
+    assert '<a rel="prev" href="2020-07.html">Before: July 2020</a>' in august
+    assert '<p class="up"><a href="2020.html">2020</a></p>' in august

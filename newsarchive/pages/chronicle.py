@@ -54,7 +54,8 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
     sheets = lay_out(chronicle)
     yield _overview(chronicle, sheets)
     if len(sheets) > 1:
-        yield from map(_sheet_page, sheets)
+        for before, sheet, after in zip((None, *sheets), sheets, (*sheets[1:], None), strict=False):
+            yield _sheet_page(sheet, _pager(before, sheet, after))
 
 
 @lru_cache(maxsize=1)  # the front page and the chronicle's own pages read the same articles
@@ -101,11 +102,12 @@ def _overview(chronicle: Chronicle, sheets: Sequence[ChronicleSheet]) -> Page:
     )
 
 
-def _sheet_page(sheet: ChronicleSheet) -> Page:
-    part = f", part {sheet.number} of {sheet.last}" if sheet.last > 1 else ""
+def _sheet_page(sheet: ChronicleSheet, pager: Pager) -> Page:
+    is_year = sheet.name == str(sheet.year)
+    up = (chronicle_path(), "Chronicle") if is_year else (chronicle_path(sheet.year), str(sheet.year))
     view = ChronicleView(
         heading=sheet.name,
-        up=link(chronicle_path(), "Chronicle", base=sheet.path),
+        up=link(*up, base=sheet.path),
         size="",
         method="",
         years_picture=None,
@@ -115,15 +117,26 @@ def _sheet_page(sheet: ChronicleSheet) -> Page:
             link(chronicle_path(sheet.year, month), MONTHS[month - 1], base=sheet.path, count=count)
             for month, count in sheet.months
         ),
-        pager=make_pager(sheet.first, sheet.number, sheet.last) if sheet.last > 1 else None,
+        pager=pager,
     )
     return Page(
         path=sheet.path,
         template="chronicle.html",
-        title=f"Chronicle of {sheet.name}{part}",
-        description=f"What the articles say of {sheet.name}, in the order of the days they speak of{part}.",
+        title=f"Chronicle of {sheet.title}",
+        description=f"What the articles say of {sheet.title}, in the order of the days they speak of.",
         section="chronicle",
         view=view,
+    )
+
+
+def _pager(before: ChronicleSheet | None, sheet: ChronicleSheet, after: ChronicleSheet | None) -> Pager:
+    """The pages before and after in time, and the other parts of this year or month."""
+    parts = make_pager(sheet.first, sheet.number, sheet.last)
+    return Pager(
+        words=sheet.title,
+        newer=link(before.path, f"Before: {before.title}", base=sheet.path) if before else None,
+        older=link(after.path, f"After: {after.title}", base=sheet.path) if after else None,
+        steps=parts.steps if sheet.last > 1 else (),
     )
 
 

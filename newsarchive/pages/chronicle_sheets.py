@@ -32,6 +32,11 @@ class ChronicleSheet:
     months: tuple[tuple[int, int], ...] = ()
     """Of a year too long for a page: its months that have pages of their own, with their number of sentences."""
 
+    @property
+    def title(self) -> str:
+        """“August 2020, part 2 of 3”."""
+        return f"{self.name}, part {self.number} of {self.last}" if self.last > 1 else self.name
+
 
 def lay_out(chronicle: Chronicle) -> tuple[ChronicleSheet, ...]:
     """The sheets that together hold the chronicle; a single one, at the overview's own address, if that is enough."""

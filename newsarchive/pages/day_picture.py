@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 
 from newsarchive.chronicle import Chronicle, Occasion
 from newsarchive.edtf import MONTHS, Day, Edtf
@@ -24,6 +25,8 @@ MOST_ROWS = 8
 NO_SOURCE = "Source not stated"
 DOT = 0.27
 """Radius of a dot for one sentence; its area grows with the number of sentences."""
+LARGEST, SMALLEST = 0.72, 0.16
+"""What dots shrink to, all in proportion, where one would burst its row; none is too small to be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,8 @@ class _Frame:
     days: int
     occasions: tuple[Occasion, ...]
     hrefs: Mapping[Edtf, str]
+    most: int
+    """Sentences of the busiest day or span."""
     names: tuple[str, ...]
     """Of the sources that have rows of their own; one empty name for a single row of all."""
 
@@ -107,6 +112,10 @@ class _Frame:
     def line(self) -> float:
         """Where in a row its dots stand: below the source's name, if there is one."""
         return 2.0 if self.names[0] else 0.8
+
+    def radius(self, sentences: int) -> float:
+        scale = min(DOT, LARGEST / sqrt(self.most))
+        return max(SMALLEST, scale * sqrt(sentences))
 
     def share(self, day: date, part: float = 0.5) -> str:
         """How far along the row a part of the day stands."""
@@ -148,6 +157,7 @@ def _frame(chronicle: Chronicle, addresses: Mapping[Edtf, str], base: str, is_on
         days=max((last - first).days + 1, LEAST_DAYS),
         occasions=shown,
         hrefs={one.date: relative(addresses[one.date], base=base) for one in shown},
+        most=max(one.count for one in shown),
         names=("",) if is_one_row else _names(shown),
     )
 
@@ -212,7 +222,7 @@ def _dot(occasion: Occasion, marks: Sequence[str], frame: _Frame) -> Dot | None:
     return Dot(
         x=frame.share(first),
         until=frame.share(last) if last > first else "",
-        radius=_em(DOT * len(marks) ** 0.5),
+        radius=_em(frame.radius(len(marks))),
         is_doubtful=all(marks),
         link=Link(
             href=frame.hrefs[occasion.date],
