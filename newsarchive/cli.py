@@ -96,7 +96,8 @@ def make_parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    command(ingest)
+    explain = "only show what becomes of each line of this capture, and why"
+    command(ingest).add_argument("--explain", metavar="FILE", default=None, help=explain)
     command(render)
     adding = command(add)
     adding.add_argument("files", metavar="FILE", nargs="+", help="a capture; “-” reads standard input")

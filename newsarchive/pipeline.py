@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from newsarchive import content
 from newsarchive.config import Config
-from newsarchive.ingest import IngestPlan, pair_seeds, plan_ingest
+from newsarchive.ingest import IngestPlan, explain, pair_seeds, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
@@ -51,6 +51,16 @@ def plan(root: Path, config: Config) -> IngestPlan:
     made = plan_ingest(_seed_files(root, names), read_contents(root), language=config.language)
     _, stray = pair_seeds(names)
     return replace(made, problems=tuple(sorted({*made.problems, *stray})))
+
+
+def explain_seed(root: Path, config: Config, name: str) -> str:
+    """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
+    file = Path(name).resolve().relative_to(root.resolve()).as_posix() if Path(name).is_file() else name
+    seed = next((seed for seed in _seed_files(root, _listing(root, "seeds")) if seed.file == file), None)
+    if seed is None:
+        mend = "name it as it stands in the archive: seeds/x.txt"
+        raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
+    return explain(seed, language=config.language)
 
 
 def ingest(root: Path, config: Config) -> IngestPlan:

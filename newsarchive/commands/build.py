@@ -21,6 +21,9 @@ def build(call: Call) -> Sequence[Problem]:
 
 def ingest(call: Call) -> Sequence[Problem]:
     """seeds → content; never overwrites a file edited by hand, never deletes"""
+    if call.options.explain:
+        print(pipeline.explain_seed(call.root, call.config, call.options.explain), end="")
+        return ()
     with pipeline.one_build_at_a_time(call.root):
         return _ingest(call)
 
@@ -37,6 +40,9 @@ def _ingest(call: Call) -> Sequence[Problem]:
     if plan.ingested:
         tally = Counter(str(one.change) for one in plan.ingested)
         call.say(f"{count(len(plan.ingested), 'capture')}: {_listed(tally)}.")
+    for one in plan.ingested:
+        if one.diff:
+            call.say(one.diff)
     return plan.problems
 
 

@@ -42,7 +42,7 @@ def find_language(text: str, *, declared: str) -> tuple[Found, ...]:
     if not told:
         return ()
     also = (Alternative(value=declared, basis=stated),) if declared else ()
-    basis = Basis(how=How.INFERRED, note="little words", also=also)
+    basis = Basis(how=How.INFERRED, note="the commonest words of the text", also=also)
     return (Found(field="language", value=told, basis=basis),)
 
 
