@@ -12,7 +12,7 @@ from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import Library, make_library
 from newsarchive.markup import Additions, WordLink, render_body
-from newsarchive.model import Article, Passage
+from newsarchive.model import Article, Basis, How, Passage, Story
 from newsarchive.names import Register, read_names
 from newsarchive.pages.article import ArticleView, article_page
 from newsarchive.pages.names import make_register, pages
@@ -230,3 +230,33 @@ def test_an_archive_without_names_says_so() -> None:
     assert isinstance(page.view, IndexView)
     assert (page.path, page.view.letters) == ("names/index.html", ())
     assert Register().count("ann-lee") == 0
+
+
+def library_with_stories() -> Library:
+    body = "Port.\n\n## One {#story-1}\n\nPort.\n\n***\n\n## Ports, Port {#story-2}\n\nPort[^1].\n\n[^1]: Port."
+    one = Story(
+        heading="One", date=parse_edtf("2021-03"), lines=(3,), basis={"heading": Basis(how=How.STATED, lines=(2,))}
+    )
+    two = Story(heading="Ports, Port", date=None, lines=(5,), basis={"heading": Basis(how=How.SUPPLIED)})
+    return library_of(replace(article_of("x", body), stories=(one, two)))
+
+
+def test_a_mention_in_one_of_several_stories_has_the_date_of_that_story() -> None:
+    (view,) = views_of(library_with_stories(), "port")
+    assert [(part.title, part.within, part.date, part.href) for part in view.mentions] == [
+        ("A title", "", "17 August 2020", "../articles/x.html"),
+        ("One", "A title", "March 2021", "../articles/x.html#story-1"),
+        ("Ports, Port", "A title", "", "../articles/x.html#story-2"),
+        ("A title", "", "17 August 2020", "../articles/x.html"),
+    ]
+
+
+def test_a_heading_that_the_archive_supplied_mentions_nobody() -> None:
+    """It is marked as supplied instead: the article may not name anyone there."""
+    (view,) = views_of(library_with_stories(), "port")
+    assert [(part.is_supplied, len(part.lines)) for part in view.mentions] == [
+        (False, 1),
+        (False, 1),
+        (True, 1),
+        (False, 1),
+    ]

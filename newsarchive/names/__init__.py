@@ -3,7 +3,7 @@
 from newsarchive.names.authority import Authority, Evidence, Name, NameKind, See
 from newsarchive.names.context import Context
 from newsarchive.names.forms import Form
-from newsarchive.names.head import with_head
+from newsarchive.names.head import stated_passages, with_head
 from newsarchive.names.matcher import Matcher, Mention
 from newsarchive.names.reading import NAMES_FILE, read_names
 from newsarchive.names.register import IndexLine, Register
@@ -24,5 +24,6 @@ __all__ = [
     "See",
     "capitalized_unknown",
     "read_names",
+    "stated_passages",
     "with_head",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsarchive.model import Article, Kind, Passage
+from newsarchive.model import Article, How, Kind, Passage
 
 
 def with_head(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -16,3 +16,13 @@ def with_head(article: Article, passages: Sequence[Passage]) -> tuple[Passage, .
     )
     above = (Passage(anchor="", kind=kind, text=" ".join(text.split())) for kind, text in head if text)
     return (*above, *passages)
+
+
+def stated_passages(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The same without the headings that the archive supplied: whom they name, the article may not name there."""
+    supplied = {
+        f"story-{number}"
+        for number, story in enumerate(article.stories, 1)
+        if "heading" in story.basis and story.basis["heading"].how is How.SUPPLIED
+    }
+    return with_head(article, [passage for passage in passages if passage.anchor not in supplied])

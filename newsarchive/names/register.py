@@ -20,8 +20,10 @@ class IndexLine:
 
     article: str
     """Slug."""
+    story: int
+    """Which of the article's stories, from 1; 0 where it has only one, and for what stands above the first."""
     anchor: str
-    """Of the passage; empty for what stands above the text: title and standfirst."""
+    """Of the passage; empty for what stands around the text: title, standfirst, credit."""
     context: Context
 
 
@@ -43,12 +45,14 @@ class Register:
     def __init__(self) -> None:
         self._names: dict[str, _Pages] = {}
 
-    def add(self, article: str, mentions: Sequence[Mention]) -> None:
-        """`article`: its slug."""
+    def add(self, article: str, mentions: Sequence[Mention], stories: Mapping[str, int]) -> None:
+        """`article`: its slug; `stories`: by the anchor of a passage, the number of the story it belongs to."""
         for mention in mentions:
             pages = self._names.setdefault(mention.name, _Pages())
             context = mention.context
-            pages.waiting.append("\t".join((article, mention.anchor, context.before, context.name, context.after)))
+            story = str(stories.get(mention.anchor, 0))
+            line = (article, story, mention.anchor, context.before, context.name, context.after)
+            pages.waiting.append("\t".join(line))
             pages.count += 1
             pages.surfaces[mention.surface] += 1
             if pages.last_article != article:
@@ -80,5 +84,6 @@ class Register:
 
 
 def _line(packed: str) -> IndexLine:
-    article, anchor, before, name, after = packed.split("\t")
-    return IndexLine(article=article, anchor=anchor, context=Context(before=before, name=name, after=after))
+    article, story, anchor, before, name, after = packed.split("\t")
+    context = Context(before=before, name=name, after=after)
+    return IndexLine(article=article, story=int(story), anchor=anchor, context=context)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsarchive.library import Library
 from newsarchive.markup import WordLink
 from newsarchive.model import Article, Kind, Passage
-from newsarchive.names import with_head
+from newsarchive.names import stated_passages
 from newsarchive.urls import name_path, relative
 
 
@@ -18,7 +18,7 @@ def name_links(
     """By the anchors of passages. Headings stay without: they are for finding one's way in the text."""
     links: dict[str, list[WordLink]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
-    for mention in library.matcher.find_mentions(with_head(article, passages), article.slug):
+    for mention in library.matcher.find_mentions(stated_passages(article, passages), article.slug):
         key = (mention.anchor, mention.name)
         if not mention.anchor or mention.kind is Kind.HEADING or key in seen:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from newsarchive.library import Library
-from newsarchive.model import Article
+from newsarchive.model import Article, Basis, How
 from newsarchive.names import Evidence, IndexLine, Name, Register
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.names.index import FIRST
@@ -59,11 +59,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """The mentions in one article."""
+    """The mentions in one article, or in one of its stories, which has a date of its own."""
 
     title: str
     href: str
     language: str
+    is_supplied: bool
+    """Whether the title is the archive's own."""
+    within: str
+    """Of a story, the article's title."""
     source: str
     date: str
     datetime: str
@@ -160,17 +164,26 @@ def _rules(library: Library, name: Name, base: str) -> Iterator[Rule]:
 
 
 def _mentions(library: Library, lines: Iterable[IndexLine], base: str) -> Iterator[Mentions]:
-    for slug, group in groupby(lines, key=lambda line: line.article):
+    for (slug, number), group in groupby(lines, key=lambda line: (line.article, line.story)):
         article = library.by_slug[slug]
+        story = article.stories[number - 1] if number else None
+        place = f"{article_path(slug)}#story-{number}" if story else article_path(slug)
+        date = story.date if story else article.date
         yield Mentions(
-            title=article.title,
-            href=relative(article_path(slug), base=base),
+            title=story.heading if story else article.title,
+            href=relative(place, base=base),
             language=article.language,
+            is_supplied=_is_supplied((story or article).basis.get("heading" if story else "title")),
+            within=article.title if story else "",
             source=article.source or "Source not stated",
-            date=article.date.words if article.date else "",
-            datetime=article.date.iso if article.date else "",
+            date=date.words if date else "",
+            datetime=date.iso if date else "",
             lines=tuple(_line(article, line, base) for line in group),
         )
+
+
+def _is_supplied(basis: Basis | None) -> bool:
+    return basis is not None and basis.how is How.SUPPLIED
 
 
 def _line(article: Article, line: IndexLine, base: str) -> Line:
