@@ -75,7 +75,7 @@ def align(article: Article, capture: Capture, passages: Sequence[Passage]) -> Al
 
 
 def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:
-    """The facts that each line states, by the article's record of how it knows them."""
+    """The facts that each line states, by the article's record of how it knows them; `other date` was not preferred."""
     found: dict[int, list[str]] = defaultdict(list)
     bases: list[tuple[str, Basis]] = list(article.basis.items())
     for number, story in enumerate(article.stories, 1):
@@ -83,6 +83,9 @@ def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:
     for name, basis in bases:
         for line in basis.lines:
             found[line].append(name)
+        for other in basis.also:
+            for line in other.basis.lines:
+                found[line].append(f"other {name}")
     return {line: tuple(names) for line, names in found.items()}
 
 

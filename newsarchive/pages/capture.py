@@ -13,7 +13,7 @@ from newsarchive.markup import render_body
 from newsarchive.model import Article, Capture, Kind, Passage
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.strip import Bars, draw
-from newsarchive.pages.wording import plural
+from newsarchive.pages.wording import joined, plural
 from newsarchive.urls import article_path, capture_file_path, capture_path
 
 SHOWN_AS = {
@@ -135,14 +135,19 @@ def _rules(fates: Sequence[LineFate]) -> tuple[RuleTally, ...]:
 def _line(fate: LineFate, article: Article, base: str) -> LineView:
     labels = [_passage_label(passage, article, base) for passage in fate.passages]
     if fate.fields:
-        verb = "became" if fate.fate is Fate.FIELD else "states"
-        stated = ", ".join(name.replace("-", " ") for name in fate.fields)
-        labels.append(Link(href="", text=f"{verb} the {stated}"))
+        labels.append(Link(href="", text=_field_words(fate)))
     if fate.fate is Fate.REMOVED:
         labels.append(Link(href="", text=f"removed: {fate.rule}"))
     if fate.fate is Fate.UNKNOWN:
         labels.append(Link(href="", text="not in the article as it stands"))
     return LineView(number=fate.line.number, text=fate.line.text, fate=str(fate.fate), labels=tuple(labels))
+
+
+def _field_words(fate: LineFate) -> str:
+    """“became the title”; where the line is elsewhere too, or its value was not preferred, “states the place”."""
+    became = fate.fate is Fate.FIELD and not fate.fields[0].startswith("other ")
+    stated = joined([name.replace("-", " ") for name in fate.fields])
+    return f"became the {stated}" if became else f"states the {stated}".replace("the other", "another")
 
 
 def _passage_label(passage: Passage, article: Article, base: str) -> Link:
