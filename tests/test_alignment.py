@@ -1,5 +1,7 @@
 """Which lines of a capture each passage came from."""
 
+from dataclasses import replace
+
 from archive_for_pages import articles, capture
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,11 @@ WORDS = st.text(alphabet="abc xyz", min_size=1, max_size=30).map(str.strip).filt
 def test_a_text_taken_line_by_line_is_found_line_by_line(lines: list[str]) -> None:
     found = of(lines, "\n\n".join(lines))
     assert all(line.fate is Fate.KEPT for line in found.lines)
+
+
+def test_a_line_that_states_a_value_not_preferred_is_accounted_for() -> None:
+    storm = articles()[0]
+    kept = replace(storm, removed=storm.removed[:1])
+    last = align(kept, capture(), render_body(kept).passages).lines[15]
+    assert last.fate is Fate.FIELD
+    assert last.fields == ("other date",)
