@@ -108,10 +108,14 @@ def _is_job(text: str) -> bool:
 
 
 def _stands_elsewhere(names: tuple[str, ...], place: int, head: Head, *, only_after: bool = False) -> bool:
-    patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names]
-    rows = head.rows[head.body.end - 1 :] if only_after else head.rows
-    here = head.rows[place].number
-    return all(any(row.number != here and pattern.search(row.text) for row in rows) for pattern in patterns)
+    """Whether each name stands in another row as well, as words of its own."""
+    first = max(0, head.body.end - 1) if only_after else 0
+    others = [row.text for row in head.rows[first:] if row is not head.rows[place]]
+    return all(any(name in text and _stands_free(name, text) for text in others) for name in names)
+
+
+def _stands_free(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _after_labels(head: Head) -> list[_Candidate]:

@@ -156,8 +156,12 @@ def _masked(text: str, dates: tuple[WrittenDate, ...]) -> str:
         before = date.end
     parts.append(text[before:])
     masked = CUT.join(parts)
-    masked = CLUTTER.sub(CUT, CLOCK.sub(CUT, HOUR.sub(CUT, masked)))
-    masked = _weekday().sub(CUT, masked)
+    if dates:
+        masked = _weekday().sub(CUT, masked)
+    if any(character.isdigit() for character in masked):
+        masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
+    if "@" in masked or "www." in masked or "://" in masked or any(character.isdigit() for character in masked):
+        masked = CLUTTER.sub(CUT, masked)
     for label in _labels():
         masked = label.sub(_cut_unless_by, masked)
     return masked

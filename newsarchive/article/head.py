@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsarchive.article.byline import LONGEST, Byline, read_byline
 from newsarchive.article.headline import Headline, find_headline
 from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, make_page
-from newsarchive.article.prose import Body, find_body, is_prose
+from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
 
@@ -53,6 +53,6 @@ def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:
     tail = range(max(after_start, body.end - 3), min(len(rows), body.end + ROWS_OF_TAIL))
     found = {}
     for place in (*range(first, after_start), *tail):
-        if len(rows[place].text) <= LONGEST and not is_prose(rows[place]):
+        if len(rows[place].text) <= LONGEST and place not in body.prose:
             found[place] = read_byline(rows[place].text)
     return found

@@ -11,7 +11,7 @@ from functools import cache
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, phrases
-from newsarchive.article.prose import STEM, WORD, Body, is_prose
+from newsarchive.article.prose import STEM, WORD, Body, is_notice
 from newsarchive.article.rows import Row
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
@@ -69,20 +69,19 @@ def is_mark(row: Row, byline: Byline) -> bool:
 
 
 @cache
-def _chrome() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _chrome() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = [phrase for phrase in phrases("chrome") if " " not in phrase]
     several = [phrase for phrase in phrases("chrome") if " " in phrase]
     return (
         re.compile(any_of(words) + r"\b", re.IGNORECASE),
         re.compile(any_of(several) + r"\b", re.IGNORECASE),
-        re.compile(any_of(phrases("notices")), re.IGNORECASE),
     )
 
 
 def is_chrome(text: str) -> bool:
     """A button, a menu, a notice. A lone word of menus speaks only in a short line: “Home Depot Stock Is Falling”."""
-    word, several, notice = _chrome()
-    if several.match(text) or notice.search(text):
+    word, several = _chrome()
+    if several.match(text) or is_notice(text):
         return True
     return text.count(" ") <= 3 and word.match(text) is not None
 
@@ -128,8 +127,8 @@ def _of_the_text(row: Row, body: Body) -> dict[str, float]:
         "fitting_length": 1.0 if 5 <= len(words) <= 18 else 0.5 if 3 <= len(words) <= 24 else 0.0,
         "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
         "echoed": known / len(longer) if longer else 0.0,
-        "echoed_words": min(known, 5) / 5,
-        "echoed_at_once": min(leading, 4) / 4,
+        "echoed_words": min(known, 4) / 4,
+        "echoed_at_once": min(leading, 3) / 3,
         "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
         "ends_with_colon": float(text[-1] == ":"),
         "has_bars": float(BARS.search(text) is not None),
@@ -157,8 +156,9 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
     start = page.body.start
     row = page.rows[place]
     above = page.rows[place - 1] if place else None
+    above_it = [likely for likely in page.likely if place - 3 <= likely < place]
     has_kicker = above is not None and above.text.count(" ") <= 2 and not above.is_item
-    prose_before = sum(is_prose(row) for row in page.rows[start:place])
+    prose_before = sum(between in page.body.prose for between in range(start, place))
     return {
         "after_prose": min(prose_before, 3) / 3,
         "before_byline": 1 / after if after else 0.0,
@@ -169,7 +169,7 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
         "first_likely": float(not any(likely < place for likely in page.likely)),
         "kicker_above": float(has_kicker),
         "opens_block": float(row.blank_before or (has_kicker and above is not None and above.blank_before)),
-        "below_a_headline": float(any(place - 3 <= likely < place for likely in page.likely)),
+        "below_a_headline": float(bool(above_it)),
     }
 
 

@@ -20,6 +20,7 @@ def _phrases() -> dict[str, Any]:
     return read_table("phrases.toml")
 
 
+@cache
 def phrases(key: str) -> tuple[str, ...]:
     """The phrases under `key`, longest first: a pattern made of them prefers “written by” to “by”."""
     return tuple(sorted(set(_phrases()[key]), key=lambda phrase: (-len(phrase), phrase)))

@@ -39,11 +39,19 @@ class Body:
     """Beginnings of the words of four letters and more that stand in it, in lower case."""
     lead: frozenset[str]
     """Those of its first paragraphs."""
+    prose: frozenset[int]
+    """Places of all rows of the capture that read like paragraphs."""
 
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(f"{any_of(phrases('not_prose'))}|.*{any_of(phrases('notices'))}", re.IGNORECASE)
+    return re.compile(any_of(phrases("not_prose")), re.IGNORECASE)
+
+
+def is_notice(text: str) -> bool:
+    """A notice of the site: on cookies, browsers, terms, newsletters."""
+    low = text.lower()
+    return any(phrase in low for phrase in phrases("notices"))
 
 
 def is_prose(row: Row) -> bool:
@@ -52,16 +60,17 @@ def is_prose(row: Row) -> bool:
     length = len(text)
     if length < SHORTEST:
         return False
-    if length < LONGEST_NOTICE and _notice().match(text):
-        return False
     if length >= 140:
-        return SENTENCE_WITHIN.search(text) is not None
-    return text.count(" ") >= 8 and SENTENCE_END.search(text) is not None
+        reads_so = SENTENCE_WITHIN.search(text) is not None
+    else:
+        reads_so = text.count(" ") >= 8 and SENTENCE_END.search(text) is not None
+    return reads_so and (length > LONGEST_NOTICE or not (_notice().match(text) or is_notice(text)))
 
 
 def find_body(rows: Sequence[Row]) -> Body:
     """The first long run of prose, when every short row in it costs some."""
-    runs = _runs(rows)
+    prose = frozenset(place for place, row in enumerate(rows) if is_prose(row))
+    runs = _runs(rows, prose)
     enough = ENOUGH_OF_THE_LONGEST * max((run.prose for run in runs), default=0)
     chosen = next((run for run in runs if run.prose >= enough), _Run(0, 0, 0))
     long = [row.text for row in rows[chosen.start : chosen.end] if len(row.text) >= SHORTEST]
@@ -70,6 +79,7 @@ def find_body(rows: Sequence[Row]) -> Body:
         start=chosen.start,
         end=chosen.end,
         words=frozenset(word[:STEM] for word in WORD.findall(text)),
+        prose=prose,
         lead=frozenset(word[:STEM] for word in WORD.findall(text, 0, CHARACTERS_OF_LEAD)),
     )
 
@@ -84,11 +94,11 @@ class _Run:
     """Characters of prose, less the cost of the short rows."""
 
 
-def _runs(rows: Sequence[Row]) -> list[_Run]:
+def _runs(rows: Sequence[Row], prose: frozenset[int]) -> list[_Run]:
     runs = []
     start = end = best = total = 0
     for place, row in enumerate(rows):
-        if is_prose(row):
+        if place in prose:
             if total <= 0:
                 if best:
                     runs.append(_Run(start, end, best))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from newsarchive.model import Capture
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphen, spaces and joiners of no width, marks of direction."""
 LIST_MARK = re.compile(r"[•·▪●◦‣*–—-]\s+(?=\S)")  # “• Home”
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)] ")  # “3. News”; it stays, since it may be the day of “3. Mai 2020”
 BARE_MARK = re.compile(r"[•·▪●◦‣*|/–—-]+")  # “•” alone
@@ -40,7 +41,7 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
         raw = line.text
         text = " ".join(raw.split())
         if not text.isascii():
-            text = text.translate(INVISIBLE).strip()
+            text = _without_invisible(text)
         mark = LIST_MARK.match(text)
         if not text or BARE_MARK.fullmatch(text):
             blank_before = not text or blank_before
@@ -58,3 +59,10 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
         )
         blank_before = False
     return tuple(rows)
+
+
+def _without_invisible(text: str) -> str:
+    for character in INVISIBLE:
+        if character in text:
+            text = text.replace(character, "")
+    return text.strip()
