@@ -14,17 +14,18 @@ LONGEST = 220
 CUT = " ¦ "
 CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     r"(?:\bat\s+|\bum\s+|[T@]\s*)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs)?"
-    r"(?:\s*\(?(?:Z\b|[A-Z]{2,5}\b\)?|[+-]\d\d:?\d\d))?",
+    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
 HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
 CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments”
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\b\d{1,2}\. \d{1,2}\. \d{4}\b\.?"
     r"|\b\d+\s*[-–]?\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|lesezeit))?|comments?|views?|shares?|words"
     r"|kommentare?|comentários?|comentarios?)\b",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\s])/|/(?=\s|by\b))\s*")
+ARTICLES = frozenset({"ein", "eine", "un", "une", "una", "uma"})
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
@@ -102,7 +103,7 @@ def read_byline(text: str) -> Byline:
         return Byline()
     dates = find_dates(text) if any(character.isdigit() for character in text) else ()
     stated = _label_dates(text, dates)
-    is_glued = False
+    is_glued = any(text[one.start - 1].isalpha() for one in dates if one.start)
     segments = [segment for segment in SEPARATOR.split(_masked(text, dates)) if segment.strip(" ,.:;()")]
     if segments and GLUED_BY.match(segments[0]):
         segments[0] = f"By {segments[0][2:]}"
@@ -181,26 +182,35 @@ def _read_segment(segment: str) -> Byline:
         before = segment[: match.start()].split()
         word = (match["by"] or match["label"]).lower()
         everyday = word in EVERYDAY and match["by"] is not None
-        if _not_by().search(segment[: match.start()]) or (before and (everyday or len(before) > 3)):
+        if _not_by().search(segment[: match.start()]) or len(before) > 3:
             return Byline(rest=len(segment.split()))
         read = _read_names(segment[match.end() :], says_by=True)
-        if everyday and (read.likeness < 0.5 or read.rest):
-            return Byline(rest=len(segment.split()))
-        if not before or (read.likeness >= 0.5 and not before[-1].islower()):
+        if _is_likely(read, before, everyday=everyday):
             return read
         return Byline(rest=len(segment.split()))
     return _read_names(segment, says_by=False)
 
 
+def _is_likely(read: Byline, before: list[str], *, everyday: bool) -> bool:
+    """Whether “by” was followed by names, and not by the rest of a sentence."""
+    if everyday and (read.likeness < 0.5 or read.rest > (5 if read.likeness == 1 else 0)):
+        return False
+    if not before:
+        return True
+    if everyday:
+        return before[0].lower() in ARTICLES and read.likeness == 1 and not read.rest
+    return read.likeness >= 0.5 and not before[-1].islower()
+
+
 def _read_names(text: str, *, says_by: bool) -> Byline:
-    place = _place().search(text)
-    names_text = text[: place.start()] if place else text
-    names_text = _ending().sub("", names_text).strip(" ,.:;")
     authors: list[str] = []
     is_glued = False
     likeness = 0.0
-    parts = split_names(names_text)
-    for number, part in enumerate(parts):
+    place = ""
+    parts = split_names(_ending().sub("", text).strip(" ,.:;"))
+    for number, written in enumerate(parts):
+        where = _place().search(written)
+        part = written[: where.start()] if where else written
         name, glued = (part, False) if says_by and _is_team(part) else _without_job(part)
         how_likely = name_likeness(name)
         if number == 0:
@@ -213,17 +223,23 @@ def _read_names(text: str, *, says_by: bool) -> Byline:
             continue
         authors.append(name)
         is_glued = is_glued or glued
-    rest = len(text.split()) - sum(len(author.split()) for author in authors)
-    if not authors:
-        return Byline(rest=rest)
+        place = place or (_place_name(where["place"]) if where else "")
+    words = len([word for word in text.split() if word.lower() not in phrases("and")])
+    rest = words - sum(len(author.split()) for author in authors) - (len(place.split()) + 1 if place else 0)
     return Byline(
         authors=tuple(dict.fromkeys(authors)),
-        says_by=says_by,
+        says_by=says_by and bool(authors),
         likeness=likeness,
         is_glued=is_glued,
-        place=place["place"].strip(" .,") if place and not has_job_word(place["place"]) else "",
-        rest=max(0, rest - (len(place[0].split()) if place else 0)),
+        place=place,
+        rest=max(0, rest),
     )
+
+
+def _place_name(written: str) -> str:
+    """The place after “in”; nothing where that is a section of the site: “in News”."""
+    place = written.strip(" .,")
+    return place if len(place.split()) <= 4 and not has_job_word(place) else ""
 
 
 def _joins_persons(parts: tuple[str, ...]) -> bool:

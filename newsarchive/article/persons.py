@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from newsarchive.article.phrases import any_of, phrases
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ\-.][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.”
+WORD = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.R.”
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
 TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
 

@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     clock = rf"(?:\s*(?:at|um|à|às|alle|om|o|-|–|—)?,?\s*{clock_time})"
     no_hour = r"(?![\d:.]|\s*(?:[ap]m|[a-z]{3}))"
     words = (
-        rf"(?<![\w.])(?P<d1>{day}){ending}{joint}{of}(?P<m1>{month})\b\.?,?{joint}(?:(?:de|del|do|of)\s+)?"
+        rf"(?<![\w.])(?P<d1>{day}){ending}[\s\-/.]*{of}(?P<m1>{month})\b\.?,?{joint}(?:(?:de|del|do|of)\s+)?"
         rf"(?:(?P<y1>{year})|(?P<s1>{short_year}){no_hour})"
         rf"|(?<!\w)(?P<m2>{month})\b\.?\s*(?P<d2>{day})(?:st|nd|rd|th)?(?!\d)"
         rf"(?:{clock}|\s*,?\s*(?:at\s+)?)?[\s,.]*(?P<y2>{year})"
@@ -50,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     numbers = (
         rf"(?<![\d./-])(?P<y4>{year})(?P<sep>[-/.])(?P<m4>\d\d?)(?P=sep)(?P<d4>\d\d?)(?!\d)"
-        rf"|(?<![\d./-])(?P<a5>\d\d?)(?P<sep5>[-/.])\s?(?P<b5>\d\d?)(?P=sep5)\s?(?P<y5>{year}|\d\d)(?![\d./-]?\d)"
+        rf"|(?<![\d./-])(?P<a5>\d\d?)(?P<sep5>[-/.])(?P<b5>\d\d?)(?P=sep5)(?P<y5>{year}|\d\d)(?![\d./-]?\d)"
         rf"|(?<!\d)(?P<y6>{year})\s?年\s?(?P<m6>\d\d?)\s?月\s?(?P<d6>\d\d?)\s?日"
     )
     return re.compile(words, re.IGNORECASE), re.compile(numbers)

@@ -1,0 +1,81 @@
+"""Names at the head of the text: in a line with “by”, beside a date, or alone under the headline."""
+
+from __future__ import annotations
+
+from newsarchive.article.authors.candidate import Candidate, is_job, stands_elsewhere
+from newsarchive.article.byline import Byline
+from newsarchive.article.head import Head
+from newsarchive.article.headline_features import CREDIT
+
+
+def candidates_at_head(head: Head) -> list[Candidate]:
+    """Those of each row before the end of the text."""
+    found = []
+    for place, byline in head.bylines.items():
+        if not byline.authors or place == head.anchor or place >= head.body.end:
+            continue
+        if CREDIT.search(head.rows[place].text):
+            continue
+        if byline.is_glued and not stands_elsewhere(byline.authors, place, head):
+            continue
+        score = _score(place, byline, head)
+        if score > 0:
+            names, places = _with_neighbours(place, byline, head)
+            found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
+    return found
+
+
+def _with_neighbours(place: int, byline: Byline, head: Head) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The names of the row with those of the next, where each stands alone in a row of its own."""
+    names, places = byline.authors, (place,)
+    following = head.bylines.get(place + 1)
+    if byline.says_by or byline.rest or byline.likeness < 1 or byline.dates or not following:
+        return names, places
+    if following.authors and following.likeness == 1 and not following.rest and not following.says_by:
+        both = tuple(dict.fromkeys((*names, *following.authors)))
+        return both, (place, place + 1)
+    return names, places
+
+
+def _score(place: int, byline: Byline, head: Head) -> float:
+    distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.5)
+    if byline.says_by:
+        known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
+        return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
+    if byline.likeness < 0.5 or _is_rubric(byline.authors[0], head):
+        return 0.0
+    if byline.dates and byline.rest <= 8:
+        item = 1.2 if head.rows[place].is_item else 0.0
+        return 6 - distance - 0.3 * byline.rest + 3 * byline.likeness - item
+    return _score_of_a_bare_name(place, byline, head)
+
+
+def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
+    """A name and at most a job: what surrounds it must speak for it."""
+    row = head.rows[place]
+    job = is_job(" ".join(row.text.split()[len(byline.authors[0].split()) :]))
+    rest = 0 if job else byline.rest
+    if rest > 3 or len(row.text) > 80:
+        return 0.0
+    score = 3 * byline.likeness - 0.5 * rest
+    score -= abs(place - head.anchor) * (0.15 if head.anchor < place <= head.body.start else 0.4)
+    score += 2.0 * any(_states_date(other, head) for other in (place - 2, place - 1, place + 1, place + 2))
+    score += 1.0 * _states_date(place + 1, head)
+    if head.headline and head.anchor < place <= max(head.body.start, head.anchor + 3):
+        score += 1.5 if byline.likeness > 0.5 else 1.0
+    if job or (place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)):
+        score += 1.5
+    if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
+        score += 1.5
+    return score
+
+
+def _states_date(place: int, head: Head) -> bool:
+    return place in head.bylines and bool(head.bylines[place].dates) and head.bylines[place].rest <= 8
+
+
+def _is_rubric(name: str, head: Head) -> bool:
+    """What stands in or above the headline is its subject or its section, not its author."""
+    low = name.lower()
+    before = head.rows[: head.anchor + 1] if head.headline else ()
+    return any(row.text.lower() == low for row in before) or (bool(before) and low in before[-1].text.lower())

@@ -1,0 +1,38 @@
+"""Names that may be the authors', before one row is preferred to the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.article.head import Head
+from newsarchive.article.persons import has_job, is_agency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Names, where they stand, and how much speaks for them."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    """Rows that state them."""
+    score: float
+    takes: bool = True
+    """Whether those rows leave the body: a sentence about the author stays."""
+    note: str = ""
+
+
+def stands_elsewhere(names: tuple[str, ...], place: int, head: Head, *, only_after: bool = False) -> bool:
+    """Whether each name stands in another row as well, as words of its own."""
+    first = max(0, head.body.end - 1) if only_after else 0
+    others = [row.text for row in head.rows[first:] if row is not head.rows[place]]
+    return all(any(name in text and _stands_free(name, text) for text in others) for name in names)
+
+
+def _stands_free(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def is_job(text: str) -> bool:
+    """“Staff Writer”, “Associated Press” after a name."""
+    return 0 < len(text.split()) <= 10 and (has_job(text) or is_agency(text))
