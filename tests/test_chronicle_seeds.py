@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from newsarchive.chronicle import DateMention, WrittenWhen, find_dates
+from newsarchive.content import load
 from newsarchive.edtf import parse_edtf
 from newsarchive.model import Kind, Passage
 
@@ -55,6 +56,19 @@ def test_the_list_names_words_that_stand_in_the_seeds() -> None:
     for article in LIST:
         lines = lines_of(article)
         assert all(entry["words"] in lines[entry["line"]] for entry in article["mentions"])
+
+
+def test_the_list_takes_its_dates_from_the_archive() -> None:
+    """Else the figures below would be those of other articles."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((HERE.parent / "content").glob("*.md"))}
+    articles = [load(text, file=name, language="en") for name, text in texts.items()]
+    dates = {
+        one.capture.file: (str(one.date), {story.lines[0]: str(story.date) for story in one.stories})
+        for one in articles
+        if one.capture
+    }
+    for article in LIST:
+        assert dates[f"seeds/{article['seed']}"] == (article["written"], article.get("stories", {}))
 
 
 def test_what_is_found_is_right_and_little_is_missed(capsys: pytest.CaptureFixture[str]) -> None:
