@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -30,8 +31,9 @@ NAVIGATION = (
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
 SCRIPT = "assets/find.js"
+SAFE_IN_DATA = " /:='"
 POLICY = (
-    "default-src 'none'; style-src {styles}; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src {styles}; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
 """Content-Security-Policy of every page: nothing from elsewhere, nothing inline that is not named by its digest."""
@@ -55,7 +57,6 @@ class Frame:
     style: Markup
     """The style sheet itself, on the one page that does not know where it stands; empty on all others."""
     script: str
-    icon: str
     search: str
     canonical: str
     """Empty where the archive has no address."""
@@ -69,11 +70,18 @@ class Frame:
 def files(site: Site) -> Iterator[File]:
     environment = make_environment(site)
     css = read_stylesheet(site)
+    icon = read_icon(site)
     for page in make_pages(site.config, site.library):
         html = environment.get_template(page.template).render(
-            page=page, view=page.view, frame=_frame(site.config, page, css)
+            page=page, view=page.view, frame=_frame(site.config, page, css), icon=icon
         )
         yield File(path=page.path, data=html.encode(), is_listed=page.is_listed)
+
+
+def read_icon(site: Site) -> str:
+    """As an address that holds the picture itself: every page shows it, none has to fetch it."""
+    svg = (site.templates / "icon.svg").read_text(encoding="utf-8").strip()
+    return f"data:image/svg+xml,{quote(svg, safe=SAFE_IN_DATA)}"
 
 
 def policy(*, css: str = "") -> str:
@@ -108,7 +116,6 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         stylesheet=address(STYLESHEET),
         style=Markup() if page.is_listed else inline_style(css),
         script=address(SCRIPT),
-        icon=address("assets/icon.svg"),
         search=address("search.html"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
         policy=policy() if page.is_listed else policy(css=css),
