@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from newsarchive.article.byline import StatedDate
+from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head
-from newsarchive.article.phrases import any_of, months, phrases
-from newsarchive.article.written_dates import WrittenDate, find_dates
+from newsarchive.article.phrases import phrases
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
-REPLY = re.compile(r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b", re.IGNORECASE)
-RETRIEVED = re.compile(r"\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b", re.IGNORECASE)
-ENGLISH = re.compile(r"\b(?:the|and|of|to|that)\b", re.IGNORECASE)
-AMERICAN_ZONE = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b")
-BRITISH = re.compile(
-    r"\b\w+(?:isation|ising|ised|our|ours|oured|ouring)\b|\b(?:centre|theatre|programme|defence|whilst|councillor|Garda|mum)s?\b|£",
-    re.I,
+NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
+    r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b"
+    r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b",
+    re.IGNORECASE,
 )
-AMERICAN = re.compile(
-    r"\b\w+(?:ization|izing|ized)\b|\b(?:center|theater|program|defense|color|favor|labor|neighbor|mom|honor|behavior)s?\b",
-    re.I,
-)
-DOMAIN = re.compile(r"\w\.(?:uk|ie|au|nz|za)\b")
-OTHER_ZONE = re.compile(r"\b(?:GMT|BST|CE?ES?T|IST)\b")
+HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +61,7 @@ def _candidates(head: Head) -> list[_Candidate]:
     found = []
     for place, byline in head.bylines.items():
         row = head.rows[place]
-        if not byline.dates or RETRIEVED.search(row.text) or REPLY.search(row.text):
+        if not byline.dates or NOT_OURS.search(row.text) or (row.is_item and HANDLE.search(row.text)):
             continue
         label = _label_above(place, head)
         for stated in byline.dates:
@@ -94,6 +85,8 @@ def _score(place: int, stated: StatedDate, head: Head) -> float:
     """How likely a date in this row is the article's own."""
     says = 2.0 if stated.is_published else 0.5 if stated.is_updated else 0.0
     precise = 0.0 if len(stated.date.readings[0]) == 10 else -2.5
+    if precise and head.bylines[place].rest > 2:
+        return 0.0
     if place >= head.body.end:
         return _tail_score(place, head, says) + precise
     anchor = head.anchor
@@ -102,7 +95,8 @@ def _score(place: int, stated: StatedDate, head: Head) -> float:
     if place > anchor:
         if not head.headline:
             return says + 4 - (place - anchor) + precise
-        return 9 - 0.2 * (place - anchor) + says + precise
+        paragraphs = sum(between in head.body.prose for between in range(anchor + 1, place))
+        return 9 - 0.2 * (place - anchor) - 2 * max(0, paragraphs - 2) + says + precise
     return 7 - 0.55 * (anchor - place) + says + precise
 
 
@@ -129,7 +123,7 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
     """The value of the first candidate that can be told, the earliest where one row states several."""
     values = []
     for one in candidates:
-        value, why = _resolve(one.stated.date, head)
+        value, why = resolve(one.stated.date, head)
         if value:
             values.append((value, why))
     row = head.rows[candidates[0].place]
@@ -147,72 +141,3 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
     lines = (row.number,) if byline.rest <= 6 else ()
     basis = Basis(how=How.STATED, lines=(row.number,), why=why)
     return Found(field=field, value=value, basis=basis, lines=lines, kind=kind)
-
-
-def _resolve(date: WrittenDate, head: Head) -> tuple[str, str]:
-    """The one reading, and why it was preferred; nothing where day and month cannot be told apart."""
-    if date.is_glued:
-        return (date.readings[0], "") if date.readings[0] in _all_days(head) else ("", "")
-    if len(date.readings) == 1:
-        return date.readings[0], ""
-    month_first, day_first = date.readings
-    elsewhere = _all_days(head)
-    if (month_first in elsewhere) != (day_first in elsewhere):
-        return (month_first if month_first in elsewhere else day_first), "the same date stands elsewhere in words"
-    order, why = _order_of_day_and_month(head)
-    if order is None:
-        return "", ""
-    return (month_first if order else day_first), why
-
-
-def _all_days(head: Head) -> frozenset[str]:
-    """The days that the capture's short lines state beyond doubt."""
-    days = set()
-    for row in head.rows:
-        if len(row.text) < 400 and any(character.isdigit() for character in row.text):
-            for date in find_dates(row.text):
-                if len(date.readings) == 1 and not date.is_glued:
-                    days.add(date.readings[0])
-    return frozenset(days)
-
-
-@cache
-def _order_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    month = any_of(sorted((name for name in months() if len(name) > 2), key=lambda name: (-len(name), name)))
-    return (
-        re.compile(rf"\b{month}\.?\s+\d{{1,2}}\b(?!:)", re.IGNORECASE),
-        re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?{month}\b", re.IGNORECASE),
-    )
-
-
-def _order_of_day_and_month(head: Head) -> tuple[bool | None, str]:
-    """Whether this capture puts the month first, and how that is known."""
-    text = "\n".join(row.text for row in head.rows)
-    orders = {date.month_first for row in head.rows[:400] for date in _numeric(row.text)}
-    if len(orders) == 1:
-        first = True in orders
-        return first, f"other dates of the capture put the {'month' if first else 'day'} first"
-    english = len(ENGLISH.findall(text, 0, 6000)) > 12
-    language = head.capture.language.lower()
-    if (language and not language.startswith("en")) or (not language and not english):
-        return False, "the capture's language puts the day first"
-    month_first, day_first = (len(pattern.findall(text)) for pattern in _order_patterns())
-    american, other = AMERICAN_ZONE.search(text) is not None, OTHER_ZONE.search(text) is not None
-    british = len(BRITISH.findall(text)) + 2 * len(DOMAIN.findall(text))
-    american_spelling = len(AMERICAN.findall(text))
-    if month_first == day_first == 0 and american == other and max(british, american_spelling) >= 2:
-        if british > 2 * american_spelling:
-            return False, "the spelling is British"
-        if american_spelling > 2 * british:
-            return True, "the spelling is American"
-    if month_first > day_first + (other and not american):
-        return True, "dates in words put the month first"
-    if day_first > month_first + (american and not other):
-        return False, "dates in words put the day first"
-    return None, ""
-
-
-def _numeric(text: str) -> list[WrittenDate]:
-    if len(text) > 300 or not any(character.isdigit() for character in text):
-        return []
-    return [date for date in find_dates(text) if not date.is_words and date.month_first is not None]

@@ -53,6 +53,7 @@ def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:
     tail = range(max(after_start, body.end - 3), min(len(rows), body.end + ROWS_OF_TAIL))
     found = {}
     for place in (*range(first, after_start), *tail):
-        if len(rows[place].text) <= LONGEST and place not in body.prose:
-            found[place] = read_byline(rows[place].text)
+        text = rows[place].text
+        if len(text) <= LONGEST and (place not in body.prose or text.startswith(("By ", "by "))):
+            found[place] = read_byline(text)
     return found

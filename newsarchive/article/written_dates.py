@@ -46,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?P<y1>{year})|(?P<s1>{short_year}){no_hour})"
         rf"|(?<!\w)(?P<m2>{month})\b\.?\s*(?P<d2>{day})(?:st|nd|rd|th)?(?!\d)"
         rf"(?:{clock}|\s*,?\s*(?:at\s+)?)?[\s,.]*(?P<y2>{year})"
-        rf"|(?<!\w)(?P<m3>{month})\b\.?,?\s+(?:(?:de|del|do|of)\s+)?(?P<y3>{year})(?!\d)"
+        rf"|(?<!\w)(?<!\d\s)(?<!\d\.\s)(?P<m3>{month})\b\.?,?\s+(?:(?:de|del|do|of)\s+)?(?P<y3>{year})(?!\d)"
     )
     numbers = (
         rf"(?<![\d./-])(?P<y4>{year})(?P<sep>[-/.])(?P<m4>\d\d?)(?P=sep)(?P<d4>\d\d?)(?!\d)"
