@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsarchive.chronicle import DateMention, WrittenWhen, find_dates
 from newsarchive.chronicle.sentences import split_sentences
@@ -299,3 +301,31 @@ def test_a_mention_knows_its_sentence_and_place() -> None:
     assert found.sentence == "On August 9, 2020 he won."
     assert found.sentence[found.start :].startswith(found.surface)
     assert found.surface == "August 9, 2020"
+
+
+# --- promises ---
+
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            "on in since by until from to and between the Monday Sunday’s August 31 February 29 30 2020 "
+            "1994 9th - – , . “ ” ( ) this last next week month year weekend today tomorrow yesterday "
+            "days ago earlier later before day one 99 was struck will elections 1980s in May 9999 "
+            "2020-02-30 31.12.1999 Aug. of r. 9 августа года".split()
+        ),
+        st.text(max_size=6),
+    ),
+    max_size=14,
+).map(" ".join)
+WRITTEN = st.sampled_from(
+    [None, "1000-01-01", "9999-12-31", "2020-02-29", "2020-08-13~", "2020-08", "2023?", "2020/2021"]
+)
+
+
+@given(text=PIECES, written=WRITTEN, language=st.sampled_from(["en", "de", "pl", "ru", "xx"]))
+def test_any_text_yields_dates_that_can_be_written_down_and_words_that_stand_there(
+    text: str, written: str | None, language: str
+) -> None:
+    for mention in mentions("On August 31 they met.", text, written=written, language=language):
+        assert parse_edtf(str(mention.date)) == mention.date
+        assert mention.sentence[mention.start :].startswith(mention.surface)

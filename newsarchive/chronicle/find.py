@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\S+")  # their figures are no 
 STANDS_ALONE = frozenset({Kind.LIST_ITEM, Kind.NOTE, Kind.CAPTION})
 """Passages that do not go on from the one before: its years and days say nothing of theirs."""
 FOUR_FIGURES = re.compile(r"\d{4}")
+FIRST_YEAR, LAST_YEAR = 1000, 9999
 REACH = 48
 """Characters on either side of a sign within which a rule finds all it reads."""
 
@@ -96,7 +97,7 @@ def _in_passage(
             here=tuple(here),
             above=above,
         )
-        for resolved in candidate.rule(candidate.match, place):
+        for resolved in _resolve(candidate, place):
             here.append(resolved)
             mention = DateMention(
                 date=resolved.date,
@@ -107,6 +108,15 @@ def _in_passage(
                 rule=resolved.rule,
             )
             yield mention, resolved
+
+
+def _resolve(words: _Words, place: Place) -> tuple[Resolved, ...]:
+    """The dates that the rule reads, those left out that EDTF cannot write."""
+    try:
+        found = words.rule(words.match, place)
+    except OverflowError:  # “tomorrow” in an article of 31 December 9999
+        return ()
+    return tuple(one for one in found if FIRST_YEAR <= one.date.start.year <= one.date.end.year <= LAST_YEAR)
 
 
 def _whole(text: str, start: int, end: int) -> str:
