@@ -12,7 +12,8 @@ def candidates_at_head(head: Head) -> list[Candidate]:
     """Those of each row before the end of the text."""
     found = []
     for place, byline in head.bylines.items():
-        if not byline.authors or place == head.anchor or place >= head.body.end:
+        after_the_end = bool(head.body.prose) and place >= head.body.end
+        if not byline.authors or place == head.anchor or after_the_end:
             continue
         if CREDIT.search(head.rows[place].text):
             continue
