@@ -10,23 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
 
 from newsarchive.chronicle import Chronicle, Occasion
 from newsarchive.edtf import MONTHS, Day, Edtf
 from newsarchive.pages.chronicle_dates import date_words
+from newsarchive.pages.day_frame import NO_SOURCE, DayFrame, make_day_frame
 from newsarchive.pages.page import Link
 from newsarchive.pages.wording import joined, plural
-from newsarchive.urls import relative
-
-MOST_DAYS = 35
-LEAST_DAYS = 14
-MOST_ROWS = 8
-NO_SOURCE = "Source not stated"
-DOT = 0.27
-"""Radius of a dot for one sentence; its area grows with the number of sentences."""
-LARGEST, SMALLEST = 0.72, 0.16
-"""What dots shrink to, all in proportion, where one would burst its row; none is too small to be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,46 +77,11 @@ class DayPicture:
     table: tuple[DayRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """The days shown, and the room that each row has."""
-
-    first: date
-    days: int
-    occasions: tuple[Occasion, ...]
-    hrefs: Mapping[Edtf, str]
-    most: int
-    """Sentences of the busiest day or span."""
-    names: tuple[str, ...]
-    """Of the sources that have rows of their own; one empty name for a single row of all."""
-
-    @property
-    def last(self) -> date:
-        return self.first + timedelta(days=self.days - 1)
-
-    @property
-    def row_height(self) -> float:
-        return 2.9 if self.names[0] else 1.6
-
-    @property
-    def line(self) -> float:
-        """Where in a row its dots stand: below the source's name, if there is one."""
-        return 2.0 if self.names[0] else 0.8
-
-    def radius(self, sentences: int) -> float:
-        scale = min(DOT, LARGEST / sqrt(self.most))
-        return max(SMALLEST, scale * sqrt(sentences))
-
-    def share(self, day: date, part: float = 0.5) -> str:
-        """How far along the row a part of the day stands."""
-        return f"{100 * ((day - self.first).days + part) / self.days:.2f}%"
-
-
 def make_day_picture(
     chronicle: Chronicle, addresses: Mapping[Edtf, str], *, base: str, is_one_row: bool = False
 ) -> DayPicture | None:
     """The busiest weeks; None where the articles name no day. In one row, all sources are taken together."""
-    frame = _frame(chronicle, addresses, base, is_one_row)
+    frame = make_day_frame(chronicle, addresses, base=base, is_one_row=is_one_row)
     if frame is None:
         return None
     bottom = len(frame.names) * frame.row_height
@@ -143,51 +98,7 @@ def make_day_picture(
     )
 
 
-def _frame(chronicle: Chronicle, addresses: Mapping[Edtf, str], base: str, is_one_row: bool) -> _Frame | None:
-    """The stretch of at most five weeks in which most sentences name a day, with a day to spare on either side."""
-    days = [one for one in chronicle.occasions if one.date.start.day and _length(one) <= MOST_DAYS - 2]
-    if not days:
-        return None
-    start = max(range(len(days)), key=lambda index: (sum(one.count for one in _from(days, index)), -index))
-    shown = _from(days, start)
-    first = shown[0].date.earliest - timedelta(days=1)
-    last = max(one.date.latest for one in shown) + timedelta(days=1)
-    return _Frame(
-        first=first,
-        days=max((last - first).days + 1, LEAST_DAYS),
-        occasions=shown,
-        hrefs={one.date: relative(addresses[one.date], base=base) for one in shown},
-        most=max(one.count for one in shown),
-        names=("",) if is_one_row else _names(shown),
-    )
-
-
-def _from(days: Sequence[Occasion], index: int) -> tuple[Occasion, ...]:
-    """The occasions that fit the frame that begins with this one."""
-    end = days[index].date.earliest + timedelta(days=MOST_DAYS - 3)
-    found = []
-    for one in days[index:]:
-        if one.date.earliest > end:
-            break
-        if one.date.latest <= end:
-            found.append(one)
-    return tuple(found)
-
-
-def _names(shown: Sequence[Occasion]) -> tuple[str, ...]:
-    """The sources with the most sentences, by the day they speak of first; the others share the last row."""
-    counts: Counter[str] = Counter()
-    for occasion in shown:
-        for voice in occasion.voices:
-            counts[voice.article.source or NO_SOURCE] += len(voice.mentions)
-    names = sorted(sorted(counts), key=lambda name: -counts[name])
-    kept = names if len(names) <= MOST_ROWS else names[: MOST_ROWS - 1]
-    seen = list(dict.fromkeys(voice.article.source or NO_SOURCE for one in shown for voice in one.voices))
-    rest = (f"{len(names) - len(kept)} other sources",) if len(kept) < len(names) else ()
-    return (*(name for name in seen if name in kept), *rest)
-
-
-def _row(number: int, frame: _Frame) -> SourceRow:
+def _row(number: int, frame: DayFrame) -> SourceRow:
     top = number * frame.row_height
     name = frame.names[number]
     dots = (_dot(occasion, _speakers(occasion, name, frame), frame) for occasion in frame.occasions)
@@ -200,7 +111,7 @@ def _row(number: int, frame: _Frame) -> SourceRow:
     )
 
 
-def _speakers(occasion: Occasion, name: str, frame: _Frame) -> tuple[str, ...]:
+def _speakers(occasion: Occasion, name: str, frame: DayFrame) -> tuple[str, ...]:
     """For each sentence on the occasion that belongs into the row, the mark of doubt of its date."""
     return tuple(
         mention.date.start.mark
@@ -210,11 +121,11 @@ def _speakers(occasion: Occasion, name: str, frame: _Frame) -> tuple[str, ...]:
     )
 
 
-def _row_name(source: str, frame: _Frame) -> str:
+def _row_name(source: str, frame: DayFrame) -> str:
     return source if source in frame.names else frame.names[-1]
 
 
-def _dot(occasion: Occasion, marks: Sequence[str], frame: _Frame) -> Dot | None:
+def _dot(occasion: Occasion, marks: Sequence[str], frame: DayFrame) -> Dot | None:
     if not marks:
         return None
     first, last = occasion.date.earliest, occasion.date.latest
@@ -233,7 +144,7 @@ def _dot(occasion: Occasion, marks: Sequence[str], frame: _Frame) -> Dot | None:
     )
 
 
-def _ticks(frame: _Frame) -> tuple[Tick, ...]:
+def _ticks(frame: DayFrame) -> tuple[Tick, ...]:
     """Mondays, every other one minor."""
     days = (frame.first + timedelta(days=number) for number in range(frame.days))
     mondays = [day for day in days if day.weekday() == 0]
@@ -247,7 +158,7 @@ def _ticks(frame: _Frame) -> tuple[Tick, ...]:
     )
 
 
-def _table(frame: _Frame) -> tuple[DayRow, ...]:
+def _table(frame: DayFrame) -> tuple[DayRow, ...]:
     """Every day of the frame, those that nobody speaks of too; a span of days stands after its first day."""
     named = {one.date: one for one in frame.occasions}
     days = {_single(frame.first + timedelta(days=number)) for number in range(frame.days)}
@@ -269,7 +180,7 @@ def _sources(occasion: Occasion) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
 
 
-def _summary(frame: _Frame) -> str:
+def _summary(frame: DayFrame) -> str:
     """What the picture shows, in a sentence or two."""
     sentences = sum(one.count for one in frame.occasions)
     together = [date_words(one.date, with_weekday=False) for one in frame.occasions if len(one.sources) > 1]
@@ -277,10 +188,6 @@ def _summary(frame: _Frame) -> str:
     if 0 < len(together) <= 6:
         words += f" Several sources speak of {joined(together)}."
     return words
-
-
-def _length(occasion: Occasion) -> int:
-    return (occasion.date.latest - occasion.date.earliest).days + 1
 
 
 def _day(day: date) -> Day:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsarchive.chronicle import Chronicle, Occasion
-from newsarchive.pages.day_picture import NO_SOURCE, Tick
+from newsarchive.pages.day_frame import NO_SOURCE
+from newsarchive.pages.day_picture import Tick
 from newsarchive.pages.page import Link
 from newsarchive.pages.wording import plural
 from newsarchive.urls import relative
