@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines
-from newsarchive.markup import render_body
+from newsarchive.markup import read_passages
 from newsarchive.names import NAMES_FILE, Evidence, Name, capitalized_unknown, stated_passages
 from newsarchive.problems import Problem
 
@@ -16,7 +16,7 @@ def unknown_names(library: Library) -> Counter[str]:
     """Runs of capitalized words that no entry of the authority file knows."""
     found: Counter[str] = Counter()
     for article in library.articles:
-        passages = stated_passages(article, render_body(article).passages)
+        passages = stated_passages(article, read_passages(article))
         mentions = library.matcher.find_mentions(passages, article.slug)
         found += capitalized_unknown(passages, mentions, library.authority)
     return found

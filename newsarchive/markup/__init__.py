@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
@@ -32,6 +32,8 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 STORY_HEADING = re.compile(r'(<h2 [^>]*?id="(story-\d+)"[^>]*>.*?</h2>)', re.DOTALL)
 MARK = re.compile(r'<a aria-label="[^"]*" class="mark" href="#(?P<anchor>[\w-]+)"')  # ends each passage
+PASSAGES_REMEMBERED = 4096
+"""Of so many articles: some 40 MB. Larger archives convert each text once for each kind of page that asks."""
 NOTES_BEGIN = '<section aria-labelledby="notes"'
 
 
@@ -83,6 +85,19 @@ def render_body(article: Article, add: Callable[[Sequence[Passage]], Additions] 
         headings=tuple(finish.headings),
         has_sidenotes=finish.has_sidenotes,
     )
+
+
+def read_passages(article: Article) -> tuple[Passage, ...]:
+    """What in the article's text can be linked and quoted, notes last. Remembered, since many pages ask for it."""
+    return _passages_of(article.body)
+
+
+@lru_cache(maxsize=PASSAGES_REMEMBERED)
+def _passages_of(body: str) -> tuple[Passage, ...]:
+    converter = _converter()
+    converter.finish.add = add_nothing
+    converter.markdown.reset().convert(body)
+    return tuple(converter.finish.passages)
 
 
 def link(href: str, text: str, *, role: str) -> Markup:
@@ -139,6 +154,7 @@ __all__ = [
     "inline_style",
     "link",
     "opening",
+    "read_passages",
     "render_body",
     "script_data",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsarchive.alignment import Fate, LineFate, align
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.markup import render_body
+from newsarchive.markup import read_passages
 from newsarchive.model import Article, Capture, Kind, Passage
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.strip import Bars, draw
@@ -86,7 +86,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
 
 def capture_page(article: Article, capture: Capture) -> Page:
     path = capture_path(article.slug)
-    fates = align(article, capture, render_body(article).passages).lines
+    fates = align(article, capture, read_passages(article)).lines
     name = capture.file.rpartition("/")[2]
     view = CaptureView(
         article=link(article_path(article.slug), article.title, base=path),

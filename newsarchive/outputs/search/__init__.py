@@ -21,7 +21,7 @@ import json
 from collections.abc import Iterator
 
 from newsarchive.library import Library
-from newsarchive.markup import render_body
+from newsarchive.markup import read_passages
 from newsarchive.model import Article, File, Kind, Passage
 from newsarchive.names import with_head
 from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
@@ -48,7 +48,7 @@ def files(site: Site) -> Iterator[File]:
 
 def entry_of(library: Library, article: Article) -> Entry:
     """What search takes of an article: all that a reader sees of its text, and whom it names."""
-    passages = render_body(article).passages
+    passages = read_passages(article)
     head = (text for text in (article.kicker, article.standfirst) if text)
     mentions = library.matcher.find_mentions(with_head(article, passages), article.slug)
     return Entry(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.markup import render_body
+from newsarchive.markup import read_passages
 from newsarchive.model import Article, Kind, Passage
 from newsarchive.names import Register, stated_passages
 from newsarchive.pages.names.index import index_pages
@@ -25,7 +25,7 @@ def make_register(library: Library) -> Register:
     """The mentions in every article, newest article first."""
     register = Register()
     for article in library.articles if library.authority.names else ():
-        passages = render_body(article).passages
+        passages = read_passages(article)
         mentions = library.matcher.find_mentions(stated_passages(article, passages), article.slug)
         register.add(article.slug, mentions, _stories(article, passages))
     return register
