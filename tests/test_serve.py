@@ -1,0 +1,65 @@
+"""`serve`: pages on this machine's own address, built again when a file changes, problems shown in the page."""
+
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "---\ntitle: Dockers stop work\n---\nFirst words.\n"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "dockers.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def address(home: Path, archive: Path) -> Iterator[str]:
+    """Where the server says it is; any free port."""
+    command = [sys.executable, "-u", str(home / "build.py"), "serve", "--root", str(archive), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as server:
+        assert server.stdout
+        said = []
+        for line in server.stdout:
+            said.append(line)
+            if line.startswith("Serving "):
+                break
+        else:
+            pytest.fail("".join(said))
+        yield line.split()[1].rstrip("/")
+        server.terminate()
+        server.stdout.close()
+
+
+def fetch(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=60) as answer:
+        return answer.read().decode()
+
+
+def test_a_change_is_built_and_a_waiting_page_told_to_reload(archive: Path, address: str) -> None:
+    assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html")
+    changed = ARTICLE.replace("First", "Other")
+    (archive / "content" / "dockers.md").write_text(changed, encoding="utf-8")
+    assert fetch(f"{address}/-serve/wait.js?seen=1") == "location.reload()"
+    assert "Other words." in fetch(f"{address}/articles/dockers-stop-work.html")
+
+
+def test_what_is_wrong_is_shown_in_the_page_and_the_old_page_stays(archive: Path, address: str) -> None:
+    (archive / "content" / "dockers.md").write_text("---\ntitel: X\n---\nWords.\n", encoding="utf-8")
+    script = fetch(f"{address}/-serve/wait.js?seen=1")
+    assert "unknown-key" in script
+    assert "location.reload" not in script
+    assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html")
+
+
+def test_a_page_that_is_missing_is_the_sites_own(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        fetch(f"{address}/articles/none.html")
+    assert caught.value.code == 404
+    assert "<h1" in caught.value.read().decode()
