@@ -52,6 +52,12 @@ def note_style(marks: Sequence[str], texts: Sequence[str]) -> NoteStyle | None:
     return best
 
 
+def linked_notes(notes: Sequence[str], texts: Sequence[str]) -> int:
+    """How many of these notes, as the capture writes them, can be linked from these texts."""
+    style = note_style([read_mark(note)[0] for note in notes], texts)
+    return style.count if style else 0
+
+
 def split_references(text: str, style: NoteStyle) -> list[str]:
     """`text` in pieces: words at even places, numbers of notes at odd ones."""
     pieces = [""]

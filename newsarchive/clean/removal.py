@@ -15,6 +15,7 @@ LONG = 200
 """Characters of a line that two phrases of one rule make up."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
 SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
+TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 HASHTAG = re.compile(r"#\w{3,}")
 ADDRESS = re.compile(r"https?://\S|www\.\S")
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -78,7 +79,10 @@ def is_mere_start(page: Page, place: int) -> bool:
 
 
 def is_signs(page: Page, place: int) -> bool:
-    text = page.rows[place].text
+    """A time above text is no such thing: in live blogs it says when."""
+    text, after = page.rows[place].text, page.near(place, 1)
+    if TIME.fullmatch(text) and after is not None and after.is_prose:
+        return False
     return bool(SIGNS_ONLY.fullmatch(text)) and not SCENE_BREAK.fullmatch(text)
 
 

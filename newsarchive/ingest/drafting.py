@@ -10,6 +10,7 @@ from newsarchive.body import make_blocks, write_body
 from newsarchive.clean import label_lines
 from newsarchive.ingest.labels import settle_labels, spread
 from newsarchive.ingest.language import find_language
+from newsarchive.ingest.refining import refine_labels
 from newsarchive.ingest.settling import Settled, settle_fields, with_title
 from newsarchive.model import Capture, Doubt, Kind, Label
 from newsarchive.sidecar import Sidecar
@@ -40,7 +41,8 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
     statement = read_statement(unwrapped.capture)
     found = (*statement.found, *find_language(_prose(capture), declared=capture.language))
     settled = settle_fields(found, sidecar, capture)
-    labels = settle_labels(label_lines(unwrapped.capture, settled.found), sidecar)
+    ruled = refine_labels(unwrapped.capture, label_lines(unwrapped.capture, settled.found))
+    labels = settle_labels(ruled, sidecar)
     taken = _lines_of_fields(settled, sidecar)
     in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
     blocks = make_blocks(unwrapped.capture, in_body, sidecar)

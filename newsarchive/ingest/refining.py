@@ -1,0 +1,82 @@
+"""Kinds that only the whole capture tells: notes under their heading, times of a live blog, set-in quotations."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from newsarchive.body import linked_notes
+from newsarchive.model import Capture, Kind, Label, Line
+from newsarchive.spacing import squeeze
+
+NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
+TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
+LEAST_TIMES = 3
+"""Times on lines of their own that make a live blog."""
+SET_IN = 4
+"""Spaces."""
+LEAST_QUOTATION = 60
+"""Characters."""
+MOST_SET_IN = 0.34
+"""Share of paragraphs beyond which indentation is the capture's way of setting all of them."""
+
+
+def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, Label]:
+    """`labels` with what the kinds of other lines tell of a line."""
+    lines = [line for line in capture.lines if line.number in labels]
+    refined = dict(labels)
+    refined |= _notes_below_their_heading(lines, refined)
+    refined |= _times_of_a_live_blog(lines, refined)
+    refined |= _set_in_quotations(lines, refined)
+    return refined
+
+
+def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Numbered lines after “Notes”, to the end of the text. The heading goes: the page of an article sets its own."""
+    heads = [place for place, line in enumerate(lines) if _is_note_heading(line, labels[line.number])]
+    if not heads:
+        return {}
+    below = [line for line in lines[heads[-1] + 1 :] if labels[line.number].kind is not Kind.REMOVED]
+    numbered = [line for line in below if NUMBERED.match(line.text.strip()) or labels[line.number].kind is Kind.NOTE]
+    if not numbered or numbered != below[: len(numbered)]:
+        return {}
+    above = [line.markdown or line.text for line in lines[: heads[-1]]]
+    if linked_notes([line.text for line in numbered], above) < len(numbered):
+        return {}
+    note = Label(kind=Kind.NOTE, rule="note-below-heading", reason="numbered, below the heading of the notes")
+    gone = Label(kind=Kind.REMOVED, rule="notes-heading", reason="the article’s page sets a heading of its own")
+    return {line.number: note for line in numbered} | {lines[heads[-1]].number: gone}
+
+
+def _is_note_heading(line: Line, label: Label) -> bool:
+    return label.kind in (Kind.HEADING, Kind.PARAGRAPH) and squeeze(line.text).strip(" :").casefold() in note_headings()
+
+
+@cache
+def note_headings() -> frozenset[str]:
+    """What stands above notes, in several languages."""
+    data = files("newsarchive.ingest").joinpath("headings.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(data)["notes"])
+
+
+def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    kept = [line for line in lines if labels[line.number].kind is not Kind.REMOVED]
+    times = [line for line in kept if TIME.fullmatch(line.text.strip())]
+    if len(times) < LEAST_TIMES:
+        return {}
+    label = Label(kind=Kind.HEADING, rule="time-of-entry", reason="a time above each entry: a live blog")
+    return {line.number: label for line in times}
+
+
+def _set_in_quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    paragraphs = [
+        line for line in lines if labels[line.number].kind is Kind.PARAGRAPH and len(line.text) >= LEAST_QUOTATION
+    ]
+    set_in = [line for line in paragraphs if line.text.startswith(" " * SET_IN)]
+    if not set_in or len(set_in) > MOST_SET_IN * len(paragraphs) or set_in[0] is paragraphs[0]:
+        return {}
+    label = Label(kind=Kind.QUOTATION, rule="set-in-quotation", reason="indented, unlike the other paragraphs")
+    return {line.number: label for line in set_in}
