@@ -17,6 +17,9 @@ NARROWEST = 40
 LEAST_FULL = 0.6
 """Share of the lines with another below them that must be full before a capture counts as wrapped."""
 LEAST_PAIRS = 4
+"""Of so many lines with another below them most must be full; of fewer, all."""
+RAGGED = 3
+"""Characters by which lines that were broken by hand fall short."""
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
 BROKEN_WORD = re.compile(r"[^\W\d_][-‐]$")  # “demon-”, at the end of a line
 SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "lub", "en", "of"})
@@ -62,7 +65,8 @@ def wrap_width(texts: Sequence[str]) -> int:
         return 0
     pairs = [(text, below) for text, below in pairwise(texts) if text and below]
     full = sum(_is_full(text, below, longest) for text, below in pairs)
-    return longest if len(pairs) >= LEAST_PAIRS and full >= LEAST_FULL * len(pairs) else 0
+    needed = LEAST_FULL * len(pairs) if len(pairs) >= LEAST_PAIRS else max(2, len(pairs))
+    return longest if full >= needed else 0
 
 
 def join(text: str, continuation: str, *, raw: Line) -> str:
@@ -76,8 +80,8 @@ def join(text: str, continuation: str, *, raw: Line) -> str:
 
 
 def _is_full(text: str, below: str, width: int) -> bool:
-    """Whether the first word of the line below would not have fitted any more."""
-    return len(text) + 1 + len(below.split(maxsplit=1)[0]) > width
+    """Whether the first word of the line below would not, or would just, have fitted."""
+    return len(text) + 1 + len(below.split(maxsplit=1)[0]) > width - RAGGED
 
 
 def _continues(text: str, below: str, paragraph: str, width: int) -> bool:
