@@ -223,7 +223,7 @@ def _read_names(text: str, *, says_by: bool) -> Byline:
             continue
         authors.append(name)
         is_glued = is_glued or glued
-        place = place or (_place_name(where["place"]) if where else "")
+        place = place or (_place_name(where["place"]) if where and not text.rstrip().endswith((" on", " am")) else "")
     words = len([word for word in text.split() if word.lower() not in phrases("and")])
     rest = words - sum(len(author.split()) for author in authors) - (len(place.split()) + 1 if place else 0)
     return Byline(
@@ -260,7 +260,14 @@ def _without_job(part: str) -> tuple[str, bool]:
         if place >= 2 and has_job_word(word):
             keep = place - 1 if word.lower() in AREA_JOBS and place >= 3 else place
             return " ".join(words[:keep]), False
-    return part, False
+    return (_first_name_of(words), False) if len(words) > 4 else (part, False)
+
+
+def _first_name_of(words: list[str]) -> str:
+    """The person at the beginning of “Ann B. Lee Example Town News”."""
+    if name_likeness(" ".join(words[:2])) < 1 or any(word.islower() for word in words):
+        return " ".join(words)
+    return " ".join(words[: 3 if len(words[1].strip(".")) == 1 else 2])
 
 
 TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau"})

@@ -15,6 +15,8 @@ class Headline:
     """The row that is the headline, and how sure that is."""
 
     place: int
+    rival: int | None
+    """The row that comes next, where there is one."""
     lead: float
     """How far the next best row, or none at all, is behind. Little means that a person should look."""
 
@@ -35,7 +37,8 @@ def find_headline(page: Page) -> Headline | None:
     if not scored or scored[0][0] <= least_score():
         return None
     second = max(scored[1][0], least_score()) if len(scored) > 1 else least_score()
-    return Headline(place=-scored[0][1], lead=scored[0][0] - second)
+    rival = -scored[1][1] if len(scored) > 1 else None
+    return Headline(place=-scored[0][1], rival=rival, lead=scored[0][0] - second)
 
 
 def score(features: Mapping[str, float]) -> float:

@@ -18,7 +18,7 @@ ROWS_BEFORE, ROWS_AFTER = 45, 12
 """How far from the first paragraph a headline is looked for."""
 LONGEST = 260
 CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann Lee)”, “| Ann Lee/Example Images”
-    r"©|\(c\)|\b(?:photo|foto|image|credit|picture)s?\s*(?:by\b|:|/)|[(|][^()|]{2,40}/[^()|]{2,40}\)?\.?$"
+    r"©|\(c\)|\b(?:photo(?:graph(?:y|er)?)?|foto|image|credit|picture)s?\s*(?:by\b|:|/)|[(|][^()|]{2,40}/[^()|]{2,40}\)?\.?$"
     r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)|\bgetty images\b|\bshutterstock\b",
     re.IGNORECASE,
 )

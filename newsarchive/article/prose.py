@@ -16,6 +16,7 @@ COST_OF_A_SHORT_ROW = 45
 """How many characters of prose a row of menu outweighs. Twenty rows of menu part a cookie notice from an article."""
 SHORTEST = 55
 """Characters of a row of prose."""
+FEWEST_SPACES = 8
 ENOUGH_OF_THE_LONGEST = 0.4
 """What stands first is the article, unless it is much shorter than the longest: comments may outgrow it."""
 LONGEST_NOTICE = 400
@@ -29,10 +30,10 @@ CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The run of rows in which the article's prose stands, as places in the rows. Both 0 where there is none."""
+    """The run of rows in which the article's prose stands, as places in the rows."""
 
     start: int
-    """The first row of prose."""
+    """The first row of prose; the end of the capture where there is none."""
     end: int
     """After the last one."""
     words: frozenset[str]
@@ -63,16 +64,18 @@ def is_prose(row: Row) -> bool:
     if length >= 140:
         reads_so = SENTENCE_WITHIN.search(text) is not None
     else:
-        reads_so = text.count(" ") >= 8 and SENTENCE_END.search(text) is not None
+        reads_so = text.count(" ") >= FEWEST_SPACES and SENTENCE_END.search(text) is not None
     return reads_so and (length > LONGEST_NOTICE or not (_notice().match(text) or is_notice(text)))
 
 
 def find_body(rows: Sequence[Row]) -> Body:
     """The first long run of prose, when every short row in it costs some."""
     prose = frozenset(place for place, row in enumerate(rows) if is_prose(row))
+    if not prose:  # a very short text, or one whose lines were broken where a window ended
+        prose = frozenset(place for place, row in enumerate(rows) if row.text.count(" ") >= FEWEST_SPACES)
     runs = _runs(rows, prose)
     enough = ENOUGH_OF_THE_LONGEST * max((run.prose for run in runs), default=0)
-    chosen = next((run for run in runs if run.prose >= enough), _Run(0, 0, 0))
+    chosen = next((run for run in runs if run.prose >= enough), _Run(len(rows), len(rows), 0))
     long = [row.text for row in rows[chosen.start : chosen.end] if len(row.text) >= SHORTEST]
     text = " ".join(long)[:CHARACTERS_READ].lower()
     return Body(

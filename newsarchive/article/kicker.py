@@ -1,0 +1,30 @@
+"""The kicker: the few words above the headline that name its section or series."""
+
+from __future__ import annotations
+
+from newsarchive.article.head import Head
+from newsarchive.article.headline_features import is_chrome
+from newsarchive.article.persons import name_likeness
+from newsarchive.model import Basis, Found, How, Kind
+
+MOST_WORDS, MOST_CHARACTERS = 3, 40
+LEAST_LEAD = 1.0
+"""Where the headline is in doubt, so is all that stands around it."""
+
+
+def find_kicker(head: Head) -> tuple[Found, ...]:
+    """The row just above the headline, where it stands apart from what is before it: not the end of a menu."""
+    if not head.headline or not 0 < head.headline.place <= head.body.start or head.headline.lead < LEAST_LEAD:
+        return ()
+    place = head.headline.place - 1
+    row = head.rows[place]
+    byline = head.bylines.get(place)
+    if row.is_item or not row.blank_before or len(row.text) > MOST_CHARACTERS or len(row.text.split()) > MOST_WORDS:
+        return ()
+    if byline and (byline.dates or byline.says_by):
+        return ()
+    words = row.text.rstrip(" |")
+    if not words[0].isalpha() or words[-1] in ".:!?,;" or is_chrome(words) or name_likeness(words) == 1:
+        return ()
+    basis = Basis(how=How.STATED, lines=(row.number,))
+    return (Found(field="kicker", value=words, basis=basis, lines=(row.number,), kind=Kind.KICKER),)
