@@ -124,7 +124,9 @@ def test_every_page_has_its_landmarks_one_heading_and_a_skip_link(pages: Mapping
 def test_hostile_text_is_text_everywhere(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
     for path, page in pages.items():
         html = files[path].decode()
-        ours = re.findall(r'<script (?:type="application/ld\+json"|defer src="(?:\.\./)*assets/[a-z]+\.js")>', html)
+        ours = re.findall(
+            r'<script (?:type="application/ld\+json"|defer src="(?:\.\./)*(?:assets|search)/[a-z]+\.js")>', html
+        )
         assert page.tags.count("script") == len(ours), path
         assert not [name for name in page.attributes if name.startswith("on") or name == "style"], path
         assert "img" not in page.tags, path

@@ -27,6 +27,8 @@ class SearchView:
     action: str
     stylesheet: str
     script: str
+    root: str
+    """The first file of the index, which every question needs."""
     size: str
     ways: tuple[Link, ...]
     """To the articles without search."""
@@ -56,6 +58,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
         action=relative(PATH, base=PATH),
         stylesheet=relative("assets/search.css", base=PATH),
         script=relative("assets/search.js", base=PATH),
+        root=relative("search/root.js", base=PATH),
         size=plural(len(library.articles), "article"),
         ways=(
             link("index.html", "date of publication", base=PATH),

@@ -4,8 +4,9 @@
 const find = (() => {
   // Words as newsarchive/outputs/search/words.py has them; tests hold the two together.
   const UNSPACED = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-  const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\u00ad`;
-  const RUN = new RegExp(`[${UNSPACED}]|${LETTER}](?:${LETTER}'’ʼ‘])*`, "gu");
+  const RUN = /[\p{L}\p{N}\p{M}\u00ad][\p{L}\p{N}\p{M}\u00ad'’ʼ‘]*/gu;
+  const PIECE = new RegExp(`[${UNSPACED}]|[^${UNSPACED}]+`, "gu");
+  const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`);
   const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
   const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
   const SPELT_OUT = {
@@ -23,14 +24,21 @@ const find = (() => {
     return text.replace(MARKS, "").replace(TO_SPELL_OUT, (letter) => SPELT_OUT[letter]);
   }
 
-  const words = (text) => fold(text).replace(APOSTROPHE, "").match(WORD) ?? [];
+  const plain = (text) => fold(text).replace(APOSTROPHE, "");
+  const words = (text) => plain(text).match(WORD) ?? [];
 
   // The words of a text with the places where they stand in it.
   function places(text) {
     const found = [];
-    for (const run of text.matchAll(RUN)) {
-      const end = run.index + run[0].replace(/['’ʼ‘]+$/, "").length;
-      for (const word of words(run[0])) found.push({ word, start: run.index, end });
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      const word = run.toLowerCase();
+      if (/^[a-z0-9]+$/.test(word)) found.push({ word, start: index, end: index + run.length });
+      else if (HAS_UNSPACED.test(run)) for (const piece of run.matchAll(PIECE)) add(piece[0], index + piece.index);
+      else add(run, index);
+    }
+    function add(run, start) {
+      const end = start + run.replace(/['’ʼ‘]+$/, "").length;
+      for (const word of words(run)) found.push({ word, start, end });
     }
     return found;
   }
@@ -73,5 +81,5 @@ const find = (() => {
     box.select();
   });
 
-  return { words, places };
+  return { plain, words, places };
 })();

@@ -38,6 +38,7 @@
   }
 
   function loadPart(name, part) {
+    if (arrived.has(`${name}.${part}`)) return arrived.get(`${name}.${part}`); // the page itself brings the root
     const file = `search/${name}${part ? `.${part}` : ""}.js`;
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -117,9 +118,8 @@
   let root;
 
   async function open() {
-    if (root) return;
     const read = JSON.parse(await load("root"));
-    root = { ...read, firstWords: read.firstWords ? read.firstWords.split(" ") : [] };
+    root ??= { ...read, firstWords: read.firstWords ? read.firstWords.split(" ") : [] };
   }
 
   function shardOf(word) {
@@ -301,7 +301,11 @@
   async function answer(query, sort) {
     const terms = parse(query);
     if (!terms.length) return { terms, docs: [], missing: [], scores: new Float32Array(0) };
-    const fits = await Promise.all(terms.map(evaluate));
+    const couples = sort === "date" ? [] : couplesOf(terms);
+    const [fits, neighbours] = await Promise.all([
+      Promise.all(terms.map(evaluate)),
+      Promise.all(couples.map(([before, after]) => articlesOfPair(before, after))),
+    ]);
     const scores = new Float32Array(root.articles);
     const isOut = new Uint8Array(root.articles);
     const missing = [];
@@ -315,17 +319,15 @@
     });
     const docs = [];
     isOut.forEach((out, doc) => out || docs.push(doc));
-    if (sort !== "date") await favourNeighbours(terms, scores);
+    for (const has of neighbours) for (const doc of docs) if (has[doc]) scores[doc] *= 1 + NEIGHBOURS;
     docs.sort(sort === "date" ? (a, b) => b - a : (a, b) => scores[b] - scores[a] || b - a);
     return { terms, docs, missing, scores };
   }
 
-  async function favourNeighbours(terms, scores) {
+  // Words that stand side by side in the query.
+  function couplesOf(terms) {
     const isPlain = (term) => term && !term.field && !term.isExcluded && !term.isPrefix && term.words.length === 1;
-    const couples = terms.flatMap((term, n) => (isPlain(term) && isPlain(terms[n + 1]) ? [[term.words[0], terms[n + 1].words[0]]] : []));
-    for (const has of await Promise.all(couples.map(([before, after]) => articlesOfPair(before, after)))) {
-      has.forEach((yes, doc) => yes && (scores[doc] *= 1 + NEIGHBOURS));
-    }
+    return terms.flatMap((term, n) => (isPlain(term) && isPlain(terms[n + 1]) ? [[term.words[0], terms[n + 1].words[0]]] : []));
   }
 
   // --- results
@@ -338,14 +340,20 @@
       return { anchor, kind, text };
     });
     const matchers = terms.filter((term) => !term.field && !term.isExcluded);
+    const beginnings = matchers.flatMap(({ words, forms }) => [words[0], ...(forms ?? [])]);
     const heading = { anchor: "", kind: "", text: title };
-    for (const passage of [heading, ...passages]) passage.hits = hitsIn(passage.text, matchers);
+    for (const passage of [heading, ...passages]) {
+      const plain = find.plain(passage.text);
+      passage.hits = beginnings.some((word) => plain.includes(word)) ? hitsIn(passage.text, matchers) : [];
+    }
     const all = [heading, ...passages].flatMap(({ hits }) => hits);
     const phrases = matchers.filter((term) => term.words.length > 1);
     if (!phrases.every((term) => all.some((hit) => hit.term === term))) return undefined; // hashes met, words did not
     const marks = [...new Set(all.map(({ text }) => text))].slice(0, 12).join(" ");
-    const parts = best(passages);
-    return { title, heading, slug, source, authors, date, iso, language, parts, marks, more: passages.filter(({ hits }) => hits.length).length - parts.length };
+    const found = best(passages);
+    const parts = found.length ? found : [opening(passages)].filter(Boolean);
+    const more = passages.filter(({ hits }) => hits.length).length - found.length;
+    return { title, heading, slug, source, authors, date, iso, language, parts, marks, more };
   }
 
   // Where a text holds a term: characters from `start` to `end`, and the words as the article page is to mark them.
@@ -371,6 +379,12 @@
     const found = passages.filter(({ hits }) => hits.length);
     const chosen = new Set([...found].sort((a, b) => worth(b) - worth(a)).slice(0, SNIPPETS));
     return found.filter((passage) => chosen.has(passage)).map((passage) => ({ ...passage, ...stretch(passage), worth: worth(passage) }));
+  }
+
+  // How an article begins, where the query asks for no word of its text.
+  function opening(passages) {
+    const first = passages.find(({ kind, text }) => kind !== "h" && text.length > 60);
+    return first && { ...first, from: 0, to: first.text.length > SNIPPET_LENGTH ? first.text.lastIndexOf(" ", SNIPPET_LENGTH) : first.text.length };
   }
 
   // The stretch of a passage that holds most of the terms, in whole words.
@@ -443,7 +457,6 @@
   const place = document.querySelector("#found");
   const pageTitle = document.title;
   const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
-  const isShort = (element, text) => (element === "a" ? { href: text } : {});
   let latest = 0; // an answer that comes after a later question is dropped
 
   function make(tag, attributes = {}, ...children) {
@@ -469,6 +482,7 @@
   async function show() {
     const turn = ++latest;
     const state = asked();
+    performance.mark("search-asked"); // both are for tests/bench/search_bench.py
     document.title = state.query ? `${state.query} · ${pageTitle}` : pageTitle;
     if (!state.query) return place.replaceChildren(), (status.textContent = "");
     try {
@@ -478,6 +492,7 @@
       if (turn !== latest) return;
       status.textContent = summary(found, results);
       place.replaceChildren(...view(state, found, results));
+      performance.mark("search-answered");
     } catch (error) {
       if (turn !== latest) return;
       place.replaceChildren();
@@ -518,7 +533,7 @@
     const left = found.docs.length - results.length;
     const more = { ...state, count: state.count + MORE_RESULTS };
     const next = left > 0 ? make("p", { class: "more" }, link(more, `Show ${Math.min(left, MORE_RESULTS)} more`, { "data-keep": "1" })) : "";
-    return [make("div", { class: "tools" }, orders(state), facets(state, found)), make("div", {}, list, next)];
+    return [make("div", { class: "tools" }, orders(state), filters(state, found), facets(state, found)), make("div", {}, list, next)];
   }
 
   function noResult(state, { terms }) {
@@ -539,6 +554,13 @@
     return make("ul", { class: "orders", "aria-label": "Order" }, order("", "Best first"), order("date", "Newest first"));
   }
 
+  // What narrows the answer down, each to be taken away again.
+  function filters(state, { terms }) {
+    const fields = terms.length > 1 ? terms.filter(({ field }) => field) : [];
+    const item = ({ raw }) => make("li", {}, raw, " ", link({ ...state, query: without(state.query, raw), count: 0 }, "remove", { "aria-label": `Remove ${raw}` }));
+    return fields.length ? make("ul", { class: "filters" }, ...fields.map(item)) : "";
+  }
+
   function resultView(result) {
     const href = (anchor) => `articles/${result.slug}.html${result.marks ? `?q=${encodeURIComponent(result.marks)}` : ""}${anchor ? `#${anchor}` : ""}`;
     const first = [...result.parts].sort((a, b) => b.worth - a.worth)[0];
@@ -551,11 +573,8 @@
     const more = result.more > 0 ? make("p", { class: "remark" }, `and ${plural(result.more, "more passage")}`) : "";
     const date = result.date ? make("time", { datetime: result.iso }, result.date) : "Date not stated";
     const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated"];
-    return make(
-      "li", {},
-      make("div", { class: "card" }, make("h2", {}, title), ...snippets, more),
-      make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact))),
-    );
+    const slip = make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact)));
+    return make("li", {}, make("div", { class: "card" }, make("h2", {}, title), slip, ...snippets, more));
   }
 
   function marked({ text, hits }, from, to) {
@@ -576,7 +595,9 @@
       const counted = [["Year", countYears], ["Source", countSources], ["Name", countNames]];
       try {
         const rows = await Promise.all(counted.map(([, count]) => count(found.docs)));
-        groups.append(...counted.map(([name], n) => facet(state, name, rows[n])));
+        const narrowing = rows.map((of) => of.filter(({ count }) => count < found.docs.length));
+        groups.append(...counted.map(([name], n) => facet(state, name, narrowing[n])));
+        if (!groups.querySelector("section")) groups.remove();
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         groups.append(make("p", {}, `Counts could not be read: ${error.message}.`));
@@ -591,7 +612,7 @@
   }
 
   function facet(state, name, rows) {
-    if (rows.length < 2) return "";
+    if (!rows.length) return "";
     const item = ({ text, term, count }) =>
       make("li", {}, link({ ...state, query: `${state.query} ${term}`, count: 0 }, text), " ", make("span", { class: "count" }, count.toLocaleString("en")));
     const rest = rows.slice(FACET_LENGTH, FACET_LENGTH * 10);
@@ -646,5 +667,5 @@
   form.hidden = false;
   box.value = asked().query;
   if (!box.value) box.focus();
-  show();
+  addEventListener("DOMContentLoaded", show); // by then the root has come
 })();

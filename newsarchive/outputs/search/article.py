@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from newsarchive.edtf import Edtf
 from newsarchive.model import File, Kind, Passage
 from newsarchive.outputs.search.codes import LEVELS
 from newsarchive.outputs.search.shards import shard
+from newsarchive.outputs.search.stems import stem
 from newsarchive.outputs.search.words import words_of
 
 SATURATION, LENGTH_SHARE, USUAL_LENGTH = 1.2, 0.75, 1000
@@ -21,8 +21,10 @@ SATURATION, LENGTH_SHARE, USUAL_LENGTH = 1.2, 0.75, 1000
 PAIR_BITS = 20
 """A phrase is found by its pairs of neighbours, each hashed to one of 2^20 lists: in an article of a thousand words
 one pair in a thousand is found that is not there, and the page, which has the text, drops it."""
+PAIR_GROUPS = 256
+"""Pairs are gathered in groups, so that the lists in work at any time fit into the processor's cache."""
+PAIRS_OF_GROUP = (1 << PAIR_BITS) // PAIR_GROUPS
 UNUSED_BITS = 32 - PAIR_BITS
-SPACE = re.compile(r"\s+")
 KIND_LETTERS = {Kind.HEADING: "h", Kind.NOTE: "n"}
 
 
@@ -49,10 +51,14 @@ class Postings:
     language: str
     words: str
     """One a line, sorted; `s:`, `a:` and `n:` before a word of source, author or name."""
+    stems: str
+    """One a line, in the order of `words`."""
     levels: bytes
     """How much each of these words matters here, 0 to 7."""
     pairs: bytes
-    """Sorted 32-bit numbers, in this machine's byte order."""
+    """Numbers of its pairs of neighbours within their groups, sorted: 16 bits each, as this machine has them."""
+    pairs_in_group: bytes
+    """How many of them belong to each group; 16 bits each."""
     record: str
     """The article as the list of results shows it: title, slug, source, authors, date in words, date, language."""
     date: Edtf | None
@@ -70,11 +76,15 @@ def postings_of(entry: Entry) -> Postings:
     for words in (title, *(words for _, words in texts)):
         pairs.update(pair_numbers(words))
     ordered = sorted(levels)
+    ordered_pairs = sorted(pairs)
+    groups = Counter([pair // PAIRS_OF_GROUP for pair in ordered_pairs])
     return Postings(
         language=entry.language,
         words="\n".join(ordered),
+        stems="\n".join([stem(word, entry.language) for word in ordered]),
         levels=bytes([levels[word] for word in ordered]),
-        pairs=array("I", sorted(pairs)).tobytes(),
+        pairs=array("H", [pair % PAIRS_OF_GROUP for pair in ordered_pairs]).tobytes(),
+        pairs_in_group=array("H", [groups.get(group, 0) for group in range(PAIR_GROUPS)]).tobytes(),
         record="\t".join(map(_one_line, _record(entry))),
         date=entry.date,
         source=_one_line(entry.source or ""),
@@ -126,4 +136,4 @@ def _record(entry: Entry) -> tuple[str, ...]:
 
 
 def _one_line(text: str) -> str:
-    return SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -55,12 +55,8 @@ def _shard(entries: list[str]) -> Iterator[File]:
 
 
 def _other_forms(index: Index) -> dict[str, list[str]]:
-    plain = {
-        language: (word for word in sorted(words) if ":" not in word)  # words of fields are not stemmed
-        for language, words in index.words_by_language.items()
-    }
     found = {}
-    for word, forms in families(plain).items():
+    for word, forms in families(index.stems).items():
         by_count = sorted(forms - {word}, key=lambda form: (-len(index.words[form]), form))
         found[word] = sorted(by_count[:MOST_FORMS])
     return found

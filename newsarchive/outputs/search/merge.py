@@ -1,14 +1,13 @@
-"""The postings of all articles, turned into lists by word and by pair: article after article, in little memory."""
+"""The postings of all articles, gathered by word and by pair: article after article, in little memory."""
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsarchive.edtf import Edtf
-from newsarchive.outputs.search.article import PAIR_BITS, Postings
+from newsarchive.outputs.search.article import PAIR_GROUPS, PAIRS_OF_GROUP, Postings
 from newsarchive.outputs.search.codes import LEVELS, encode, encoded_below
 
 QUICK = 53_052  # numbers of up to three characters
@@ -16,17 +15,21 @@ QUICK = 53_052  # numbers of up to three characters
 
 @dataclass(slots=True, kw_only=True)
 class Index:
-    """Growing lists, each kept as it will be written: two bytes an article, not the 8 or 36 of Python's numbers."""
+    """Growing lists, each packed: two bytes an article, not the 8 or 36 of Python's numbers."""
 
     records: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     dates: list[Edtf | None] = field(default_factory=list)
     words: dict[str, bytearray] = field(default_factory=dict)
+    """The articles of each word with their levels, as they are written."""
+    stems: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """Of the words of each language."""
+    pairs: list[bytearray] = field(default_factory=lambda: [bytearray() for _ in range(PAIR_GROUPS)])
+    """Of each group the pairs of the first article, of the second …"""
+    pair_counts: list[bytearray] = field(default_factory=lambda: [bytearray() for _ in range(PAIR_GROUPS)])
+    """Of each group how many pairs the first article has, the second …"""
     last_of_word: dict[str, int] = field(default_factory=dict)
-    words_by_language: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    pairs: list[bytearray | None] = field(default_factory=lambda: [None] * (1 << PAIR_BITS))
-    last_of_pair: array[int] = field(default_factory=lambda: array("I", bytes(4 << PAIR_BITS)))
 
     @property
     def articles(self) -> int:
@@ -35,9 +38,9 @@ class Index:
     def add(self, postings: Postings) -> None:
         """The next article, numbered by its place: the oldest is 0."""
         words = postings.words.split("\n")
-        self.words_by_language[postings.language].update(words)
+        self.stems[postings.language].update(zip(words, postings.stems.split("\n"), strict=True))
         self._add_words(words, postings.levels)
-        self._add_pairs(postings.pairs)
+        self._add_pairs(postings)
         self.records.append(postings.record)
         self.sources.append(postings.source)
         self.names.append(postings.names)
@@ -54,19 +57,30 @@ class Index:
                 written += codes[code] if code < QUICK else encode(code)
             last[word] = number
 
-    def _add_pairs(self, pairs: bytes) -> None:
-        number, lists, last, codes = self.articles, self.pairs, self.last_of_pair, encoded_below(QUICK)
-        for pair in array("I", pairs):
-            written = lists[pair]
-            if written is None:
-                lists[pair] = bytearray(encode(number))
-            else:
-                gap = number - last[pair]
-                written += codes[gap] if gap < QUICK else encode(gap)
-            last[pair] = number
+    def _add_pairs(self, postings: Postings) -> None:
+        pairs, counts, start = postings.pairs, postings.pairs_in_group, 0
+        for group, count in enumerate(memoryview(counts).cast("H")):
+            end = start + 2 * count
+            self.pairs[group] += pairs[start:end]
+            self.pair_counts[group] += counts[2 * group : 2 * group + 2]
+            start = end
 
-    def pairs_that_occur(self) -> Iterator[tuple[int, bytes]]:
-        """Rising."""
-        for pair, written in enumerate(self.pairs):
-            if written is not None:
-                yield pair, bytes(written)
+    def pair_lists(self) -> Iterator[tuple[int, bytes]]:
+        """The articles of each pair that occurs, as gaps; pairs rising."""
+        codes = encoded_below(QUICK)
+        for group, (written, counts) in enumerate(zip(self.pairs, self.pair_counts, strict=True)):
+            lists: dict[int, bytearray] = {}
+            last: dict[int, int] = {}
+            pairs = memoryview(written).cast("H")
+            start = 0
+            for number, count in enumerate(memoryview(counts).cast("H")):
+                for pair in pairs[start : start + count]:
+                    gap = number - last.get(pair, 0)
+                    code = codes[gap] if gap < QUICK else encode(gap)
+                    if pair in lists:
+                        lists[pair] += code
+                    else:
+                        lists[pair] = bytearray(code)
+                    last[pair] = number
+                start += count
+            yield from ((group * PAIRS_OF_GROUP + pair, bytes(lists[pair])) for pair in sorted(lists))

@@ -16,10 +16,10 @@ USUAL_SIZE = 24_000
 
 def pair_files(index: Index) -> Generator[File, None, int]:
     """Returns, as the generator's value, how many shards they were: each holds as many of the possible pairs."""
-    size = sum(len(written) + 2 for _, written in index.pairs_that_occur())
-    bits = min((size // USUAL_SIZE).bit_length(), PAIR_BITS)  # the number of shards is a power of two
+    pairs = sum(map(len, index.pairs)) // 2
+    bits = min((pairs * 2 // USUAL_SIZE).bit_length(), PAIR_BITS)  # two characters each; a power of two of shards
     number, before, text = 0, 0, list[bytes]()
-    for pair, written in index.pairs_that_occur():
+    for pair, written in index.pair_lists():
         while number < pair >> (PAIR_BITS - bits):
             yield from shard(f"pairs/{number}", b" ".join(text).decode())
             number, before, text = number + 1, 0, []

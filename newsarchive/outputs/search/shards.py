@@ -9,13 +9,14 @@ from newsarchive.model import File
 LARGEST = 64 * 1024
 ROOM = LARGEST - 256
 """What a call and the name of its shard leave for the text."""
-ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"})
+ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
+"""Backslashes first: the others bring their own."""
 FOLDER = "search"
 
 
 def shard(name: str, text: str) -> Iterator[File]:
     """`text` as `search/<name>.js`; what is too long goes on in `<name>.1.js`, `<name>.2.js` …"""
-    pieces = list(_pieces(text.translate(ESCAPES) if '"' in text or "\\" in text or "\n" in text else text))
+    pieces = list(_pieces(text))
     for number, piece in enumerate(pieces):
         suffix = f".{number}" if number else ""
         call = b'searchShard("%s",%d,%d,"%s");\n' % (name.encode(), number, len(pieces), piece)
@@ -23,12 +24,12 @@ def shard(name: str, text: str) -> Iterator[File]:
 
 
 def _pieces(text: str) -> Iterator[bytes]:
-    data = text.encode()
+    escaped = text
+    for sign, escape in ESCAPES:
+        escaped = escaped.replace(sign, escape)
+    data = escaped.encode()
     if len(data) <= ROOM:
         yield data
-        return
-    middle = len(text) // 2
-    while text[middle - 1] == "\\":  # an escape is not cut in two
-        middle += 1
-    yield from _pieces(text[:middle])
-    yield from _pieces(text[middle:])
+    else:
+        yield from _pieces(text[: len(text) // 2])
+        yield from _pieces(text[len(text) // 2 :])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -22,24 +22,25 @@ def _stemmer(name: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(name)
 
 
+@lru_cache(maxsize=1 << 18)
 def stem(word: str, language: str) -> str:
     """What the forms of a word share; the word itself in a language we have no rules for."""
     name = LANGUAGES.get(language.split("-")[0].lower())
-    if not name or any(character.isdigit() for character in word):
+    if not name or not word.isalpha():
         return word
     return str(_stemmer(name).stemWord(word))
 
 
-def families(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+def families(stems: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
     """For each word all forms that share its stem, itself among them; words that stand alone are left out.
 
-    `words`: those of each language. A word of two languages belongs to a family in each.
+    `stems`: of the words of each language. A word of two languages belongs to a family in each.
     """
     found: dict[str, frozenset[str]] = {}
-    for language in sorted(words):
+    for language in sorted(stems):
         members: dict[str, set[str]] = {}
-        for word in words[language]:
-            members.setdefault(stem(word, language), set()).add(word)
+        for word, its_stem in stems[language].items():
+            members.setdefault(its_stem, set()).add(word)
         for forms in members.values():
             if len(forms) > 1:
                 for form in forms:

@@ -1,0 +1,251 @@
+"""How fast search answers from a large archive, in Chromium over file://, and what building its index costs.
+
+    python -m tests.bench.search_bench CONTENT WORK [--jobs 3] [--rounds 5] [--query WORDS]...
+
+CONTENT: a folder of articles (front matter and Markdown), such as the performance bench generates. WORK: where the site
+is built, once. Markdown is not rendered here: paragraphs are taken as they stand, so that what is measured is search.
+Generated articles repeat the words of their few sources, which makes every word frequent; so that the index also has
+the long tail of a real archive, each article gets some invented names, most of them rare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import resource
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+from newsarchive.config import Config
+from newsarchive.edtf import parse_edtf
+from newsarchive.library import make_library
+from newsarchive.model import Article, File, Kind, Passage
+from newsarchive.outputs import Site, assets, html
+from newsarchive.outputs.search import Entry, Index, Postings, index_files, postings_of, text_files
+
+HOME = Path(__file__).resolve().parents[2]
+RUN = 200
+"""Articles that a process indexes at once."""
+RARE_WORDS, NAMES_EACH = 400_000, 6
+FIELD = re.compile(r'^(\w+): "?(.*?)"?$', re.MULTILINE)  # title: "Port opens"
+MARKUP = re.compile(r"\[\^\d+\]:?|[#>*]|\]\([^)]*\)|\[")
+QUERIES = (
+    "the of",
+    "government people",
+    "police president",
+    "minister workers",
+    "what is to be done",
+    '"prime minister"',
+    '"of the"',
+    "strike -police",
+    "strik* union",
+    "government source:post date:2018..2020",
+    "{rare} {rarer}",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one answer took."""
+
+    milliseconds: float
+    """From the opening of the page to the results, snippets included."""
+    of_search: float
+    """The part of it after the page and its scripts had loaded."""
+    index_bytes: int
+    page_bytes: int
+    files: tuple[Path, ...]
+    answer: str
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("content", type=Path)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--jobs", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--query", action="append")
+    options = parser.parse_args()
+    site = options.work.resolve()
+    if not (site / "search.html").exists():
+        build(sorted(options.content.glob("*.md")), site, jobs=options.jobs)
+    queries = options.query or [query.format(rare=invented(3000), rarer=invented(3001)) for query in QUERIES]
+    measure(site, queries, rounds=options.rounds)
+
+
+# --- the archive
+
+
+def build(paths: Sequence[Path], site: Path, *, jobs: int) -> None:
+    started = time.perf_counter()
+    with ProcessPoolExecutor(jobs) as pool:
+        dates = pool.map(date_of, paths, chunksize=1000)
+        ordered = [path for _, path in sorted(zip(dates, paths, strict=True))]
+        runs = [(ordered[start : start + RUN], site) for start in range(0, len(ordered), RUN)]
+        index = Index()
+        adding = 0.0
+        for postings in pool.map(index_run, runs):
+            before = time.process_time()
+            for one in postings:
+                index.add(one)
+            adding += time.process_time() - before
+    print(f"{len(paths):,} articles read and gathered in {time.perf_counter() - started:.0f} s")
+    before = time.process_time()
+    count, size, largest = Counter[str](), Counter[str](), 0
+    for file in index_files(index):
+        write(site, file)
+        kind = file.path.split("/")[1]
+        count[kind] += 1
+        size[kind] += len(file.data)
+        largest = max(largest, len(file.data))
+    for kind in count:
+        print(f"  {kind:10} {count[kind]:7,} files {size[kind] / 1e6:8.1f} MB")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    processes = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"  largest shard {largest:,} bytes; peak memory {peak:.0f} MB")
+    print(
+        f"  CPU s: postings {processes.ru_utime:.0f} (in {jobs} processes, reading and writing texts included), ",
+        end="",
+    )
+    print(f"gathering {adding:.0f}, writing shards {time.process_time() - before:.0f}")
+    write_pages(site)
+
+
+def date_of(path: Path) -> str:
+    return dict(FIELD.findall(path.read_text(encoding="utf-8").split("---\n", 2)[1]))["date"]
+
+
+def index_run(run: tuple[Sequence[Path], Path]) -> list[Postings]:
+    paths, site = run
+    postings = []
+    for path in paths:
+        entry = read_entry(path)
+        for file in text_files(entry):
+            write(site, file)
+        postings.append(postings_of(entry))
+    return postings
+
+
+def read_entry(path: Path) -> Entry:
+    _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    fields = dict(FIELD.findall(head))
+    chance = random.Random(fields["slug"])
+    names = " ".join(invented(int(RARE_WORDS * chance.random() ** 3)) for _ in range(NAMES_EACH))
+    blocks = [*body.strip().split("\n\n"), names]
+    passages = tuple(
+        Passage(
+            anchor=f"p-{number}",
+            kind=Kind.HEADING if block.startswith("#") else Kind.PARAGRAPH,
+            text=MARKUP.sub("", block).strip(),
+        )
+        for number, block in enumerate(blocks)
+    )
+    return Entry(
+        slug=fields["slug"],
+        title=fields["title"],
+        language="en",
+        source=fields["source"],
+        authors=(fields["author"],),
+        date=parse_edtf(fields["date"]),
+        passages=passages,
+    )
+
+
+def invented(number: int) -> str:
+    """A name that no language has, the same for the same number."""
+    parts = []
+    for _ in range(4):
+        number, syllable = divmod(number * 7 + 3, 60)
+        parts.append("bdfgkmnprtvz"[syllable % 12] + "aeiou"[syllable // 12])
+    return f"{''.join(parts)}{number}xq".replace("0", "o").translate(str.maketrans("123456789", "lsvmhfjwc"))
+
+
+def write(site: Path, file: File) -> None:
+    path = site / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.data)
+
+
+def write_pages(site: Path) -> None:
+    """The search page and what it needs; the articles' own pages are not measured."""
+    article = Article(title="An article", slug="an-article", language="en", body="Text.")
+    archive = Site(
+        config=Config(),
+        library=make_library([article]),
+        templates=HOME / "templates",
+        read_capture=lambda _: b"",
+    )
+    for file in (*assets.files(archive), *html.files(archive)):
+        write(site, file)
+
+
+# --- the browser
+
+
+def measure(site: Path, queries: Sequence[str], *, rounds: int) -> None:
+    print(
+        f"{'query':42} {'answer':>34} {'index KB':>8} {'files':>5} {'cold ms':>8} {'of it search':>12} {'warm ms':>8}"
+    )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        ask(chromium, site, "the")  # the browser itself starts once
+        for query in queries:
+            warm = [ask(chromium, site, query) for _ in range(rounds)]
+            cold = [ask(chromium, site, query, forget=warm[0].files) for _ in range(rounds)]
+            first = warm[0]
+            print(
+                f"{query:42} {first.answer:>34.34} {first.index_bytes / 1000:8.0f} {len(first.files):5} "
+                f"{median(one.milliseconds for one in cold):8.0f} {median(one.of_search for one in cold):12.0f} "
+                f"{median(one.milliseconds for one in warm):8.0f}",
+                flush=True,
+            )
+        print(f"page, style and scripts: {first.page_bytes / 1000:.0f} KB")
+        chromium.close()
+
+
+def median(values: Iterator[float]) -> float:
+    return statistics.median(values)
+
+
+def ask(chromium: Browser, site: Path, query: str, *, forget: Sequence[Path] = ()) -> Reading:
+    """Opens the search page with a query in a new window; `forget`: files to read from the disk, not from memory."""
+    for path in forget:
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    context = chromium.new_context()
+    page = context.new_page()
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(f"file://{site}/search.html?q={quote(query)}")
+    page.wait_for_selector("#count:not(:empty)")
+    marks = "['search-asked', 'search-answered'].map((name) => performance.getEntriesByName(name)[0].startTime)"
+    asked, answered = page.evaluate(marks)
+    answer = page.inner_text("#count")
+    context.close()
+    files = tuple(Path(unquote(urlsplit(address).path)) for address in requested)
+    index = tuple(path for path in files if path.is_relative_to(site / "search"))
+    others = tuple(path for path in files if path not in index)
+    return Reading(
+        milliseconds=answered,
+        of_search=answered - asked,
+        index_bytes=sum(path.stat().st_size for path in index),
+        page_bytes=sum(path.stat().st_size for path in others),
+        files=index,
+        answer=answer,
+    )
+
+
+if __name__ == "__main__":
+    main()

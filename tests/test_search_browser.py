@@ -1,0 +1,338 @@
+"""Search as a reader meets it: in Chromium, from a folder on the disk, and from a plain web server."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from newsarchive.config import Config
+from newsarchive.edtf import parse_edtf
+from newsarchive.library import make_library
+from newsarchive.model import Article
+from newsarchive.names import read_names
+from newsarchive.outputs import Site, all_files
+from newsarchive.outputs.search.article import pair_numbers
+from newsarchive.outputs.search.words import words_of
+
+NAMES = """
+names:
+  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}
+  - {name: Port, kind: place, who: Town., basis: {supplied: on every map}}
+"""
+LONG = "Nothing happened on that day, and the paper said so at length. " * 40
+WORDS = (
+    "The government’s don't l’homme O'Brien they're аб’ява workers’ ‘strike’ ўлада Ёлка мой Łódź ﬁre 北京市 "
+    "post-electoral 1,000 café 90’s straße Київ soft\u00adly snake_case мои\u0306 ΟΔΟΣ"
+)
+
+
+def article_of(slug: str, title: str, body: str, date: str | None, source: str, **fields: Any) -> Article:
+    written = parse_edtf(date) if date else None
+    return Article(title=title, slug=slug, language="en", body=body, date=written, source=source, **fields)
+
+
+def false_friend() -> str:
+    """A word which, after “quince”, hashes to the same list as “medlar” after “quince”."""
+    (wanted,) = pair_numbers(["quince", "medlar"])
+    return next(word for n in range(10**8) if pair_numbers(["quince", word := f"m{n}"]) == [wanted])
+
+
+def articles() -> list[Article]:
+    filler = [
+        article_of(f"day-{n:02}", f"Day {n}", f"{LONG}\n\nThe weather on day {n}.", f"2019-01-{n:02}", "The Almanac")
+        for n in range(1, 26)
+    ]
+    return [
+        *filler,
+        article_of(
+            "strike",
+            "A strike in the harbour",
+            f"{LONG}\n\nWorkers walked out.\n\n{LONG}\n\nA general strike was called by Ann Lee in Port.\n\n{LONG}",
+            "2020-08-09",
+            "The Daily Tribune",
+            authors=("Owen Tudor",),
+            standfirst="Dockers put down their tools",
+        ),
+        article_of(
+            "strikes",
+            "The strikes go on",
+            "Several strikes. The general did not strike.\n\nAnn Lee spoke of the hunger strike.",
+            "2020-09",
+            "The Tribune",
+        ),
+        article_of("year", "The year in review", "Striking pictures of the general.", "2020", "The Daily Tribune"),
+        article_of("minsk", "Забастовка в Минске", "Рабочие и ўлада. Зелёная ёлка, мой дом.", None, "Vestnik"),
+        article_of("hash", "Of fruit", f"Quince {false_friend()}; a medlar.", "2018~", "The Orchard"),
+        article_of("hostile", "<img src=x onerror=alert(1)>", "A <script>alert(2)</script> zebra.", None, "<i>X</i>"),
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    folder = tmp_path_factory.mktemp("search") / "a site with spaces"
+    library = make_library(articles(), {}, read_names(NAMES))
+    made = Site(
+        config=Config(title="An archive"), library=library, templates=home / "templates", read_capture=lambda _: b""
+    )
+    for file in all_files(made):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A window in which nothing may go wrong unseen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
+    yield page
+    context.close()
+    assert [fault for fault in faults if "ERR_FILE_NOT_FOUND" not in fault] == []
+
+
+def ask(page: Any, base: Path | str, query: str, **more: str) -> list[str]:
+    """The slugs of the articles found, in their order."""
+    address = base.as_uri() + "/" if isinstance(base, Path) else base
+    values = "".join(f"&{name}={value}" for name, value in more.items())
+    page.goto(f"{address}search.html?q={quote(query)}{values}")
+    return found(page)
+
+
+def found(page: Any) -> list[str]:
+    page.wait_for_selector("#count:not(:empty)")
+    hrefs = page.eval_on_selector_all("a.hit", "links => links.map((link) => link.getAttribute('href'))")
+    return [href.split("/")[1].split(".html")[0] for href in hrefs]
+
+
+def wait_for_hits(page: Any, count: int) -> None:
+    page.wait_for_selector(f".hits > li:nth-child({count}):last-child")
+
+
+def answer(page: Any) -> str:
+    return str(page.inner_text("#count"))
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("harbour", {"strike"}),
+        ("STRIKE", {"strike", "strikes", "year"}),
+        ("strike dockers", {"strike"}),
+        ("“general strike”", {"strike"}),
+        ("general-strike", {"strike"}),
+        ('hunger "did not" strike', {"strikes"}),
+        ('"strike"', {"strike", "strikes"}),
+        ('"strikes"', {"strikes"}),
+        ("strike -hunger", {"strike", "year"}),
+        ('strike -"general strike"', {"strikes", "year"}),
+        ("harb*", {"strike"}),
+        ("general strik* -strikes", {"strike", "year"}),
+        ("source:tribune", {"strike", "strikes", "year"}),
+        ('source:"the tribune"', {"strikes"}),
+        ('source:"the daily tribune" general', {"strike", "year"}),
+        ("author:tudor", {"strike"}),
+        ('author:"Owen Tudor" name:"Ann Lee"', {"strike"}),
+        ("name:lee", {"strike", "strikes"}),
+        ("date:2020-08", {"strike"}),
+        ("date:2020-08..2020-09", {"strike", "strikes"}),
+        ("date:2020", {"strike", "strikes", "year"}),
+        ("date:2020-08-09", {"strike"}),
+        ("date:..2018", {"hash"}),
+        ("date:2020-09..", {"strikes"}),
+        ("забастовка", {"minsk"}),
+        ("улада елка", {"minsk"}),
+        ("мои", set()),
+        ("мой", {"minsk"}),
+        ("quince medlar", {"hash"}),
+        ('"quince medlar"', set()),
+        ("zebra", {"hostile"}),
+        ('source:"<i>X</i>" zebra', {"hostile"}),
+        ("strike nowhere", set()),
+        ("- … \"", set()),
+    ],
+)  # fmt: skip
+def test_search_finds(page: Any, site: Path, query: str, slugs: set[str]) -> None:
+    page.goto(f"{site.as_uri()}/search.html")
+    page.fill("#query", query)
+    page.keyboard.press("Enter")
+    if query.strip('-… "'):
+        assert set(found(page)) == slugs
+
+
+def test_it_works_on_a_web_server_too(page: Any, server: str) -> None:
+    assert set(ask(page, server, "strike dockers")) == {"strike"}
+
+
+def test_the_same_words_in_python_and_in_the_browser(page: Any, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/search.html")
+    assert page.evaluate("text => find.words(text)", WORDS) == words_of(WORDS)
+    assert page.evaluate("text => find.places(text).map(({ word }) => word)", WORDS) == words_of(WORDS)
+
+
+def test_exact_forms_come_before_other_forms(page: Any, site: Path) -> None:
+    assert ask(page, site, "strike")[0] == "strike"
+    assert ask(page, site, "strikes")[0] == "strikes"
+
+
+def test_the_newest_come_first_if_so_asked(page: Any, site: Path) -> None:
+    assert ask(page, site, "strike", sort="date") == ["strikes", "strike", "year"]
+
+
+def test_words_are_marked_in_the_title_and_in_several_snippets(page: Any, site: Path) -> None:
+    ask(page, site, "strike workers")
+    marks = page.eval_on_selector_all(".hits li:first-child mark", "marks => marks.map((mark) => mark.textContent)")
+    assert marks == ["strike", "Workers", "strike"]
+
+
+def test_the_article_opens_at_the_paragraph_with_the_words_marked(page: Any, site: Path) -> None:
+    ask(page, site, '"general strike"')
+    page.click("a.hit")
+    page.wait_for_selector("article mark")
+    assert page.eval_on_selector_all("article mark", "marks => marks.map((mark) => mark.textContent)") == [
+        "general",
+        "strike",
+    ]
+    top = page.locator(":target").bounding_box()["y"]
+    assert 0 <= top < 450
+    assert page.evaluate("scrollY") > 500
+
+
+def test_back_and_forward_tell_the_truth(page: Any, site: Path) -> None:
+    ask(page, site, "strike")
+    page.fill("#query", "zebra")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("a.hit[href*=hostile]")
+    assert page.url.endswith("?q=zebra")
+    page.click("a.hit")
+    page.go_back()
+    page.wait_for_selector("a.hit[href*=hostile]")
+    page.go_back()
+    page.wait_for_selector("a.hit[href*='/strike.']")
+    assert page.input_value("#query") == "strike"
+    page.go_forward()
+    page.wait_for_selector("a.hit[href*=hostile]")
+    assert page.input_value("#query") == "zebra"
+
+
+def test_facets_count_and_narrow_down(page: Any, site: Path) -> None:
+    ask(page, site, "general")
+    facets = page.locator(".facets section")
+    assert facets.all_inner_texts() == ["Source\nThe Daily Tribune 2\nThe Tribune 1", "Name\nAnn Lee 2\nPort 1"]
+    page.click("text=The Daily Tribune")
+    wait_for_hits(page, 2)
+    assert page.input_value("#query") == 'general source:"The Daily Tribune"'
+    page.click("text=remove")
+    wait_for_hits(page, 3)
+    assert page.input_value("#query") == "general"
+
+
+def test_years_are_counted_where_the_whole_date_lies_in_one(page: Any, site: Path) -> None:
+    ask(page, site, "name:lee -port")
+    assert answer(page) == "1 article."
+    ask(page, site, "the")
+    years = page.locator(".facets section").first.inner_text().split("\n")
+    assert years == ["Year", "2020 3", "2019 25"]
+
+
+def test_more_results_are_shown_on_request_and_are_in_the_address(page: Any, site: Path) -> None:
+    assert len(ask(page, site, "weather")) == 10
+    assert answer(page) == "25 articles, the first 10 shown."
+    page.click("text=Show 15 more")
+    wait_for_hits(page, 25)
+    page.reload()
+    wait_for_hits(page, 25)
+
+
+def test_results_are_announced(page: Any, site: Path) -> None:
+    ask(page, site, "strike")
+    assert page.get_attribute("#count", "role") == "status"
+    assert answer(page) == "3 articles."
+
+
+def test_a_word_that_no_article_holds_is_named(page: Any, site: Path) -> None:
+    ask(page, site, "strike nowhere")
+    assert answer(page) == "No article holds “nowhere”."
+    page.click("text=Search without nowhere")
+    page.wait_for_selector("a.hit")
+    assert page.input_value("#query") == "strike"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("date:August", "“date:August” names no date"),
+        ("date:2020-13", "names no date"),
+        ("strike harbour -dockers", "No article holds all of this together."),
+    ],
+)
+def test_what_is_not_understood_or_not_found_is_said(page: Any, site: Path, query: str, words: str) -> None:
+    assert ask(page, site, query) == []
+    assert words in answer(page)
+
+
+@pytest.mark.parametrize("part", ["root", "words", "records", "text"])
+def test_a_part_that_cannot_be_read_is_named(page: Any, site: Path, part: str) -> None:
+    page.route(lambda address: f"/search/{part}" in address, lambda route: route.fulfill(status=200, body=""))
+    assert ask(page, site, "strike") == []
+    assert f"could not be read: search/{part}" in answer(page)
+
+
+def test_the_keyboard_is_enough(page: Any, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/articles/strike.html")
+    page.keyboard.press("/")
+    page.keyboard.type("strike/ general")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("a.hit")
+    assert page.input_value("#query") == "strike/ general"
+    page.focus("#query")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className") == "hit"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "query"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**")
+
+
+def test_without_javascript_it_says_so_and_shows_the_ways_in(browser: Any, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/articles/strike.html")
+    page.fill("input[type=search]", "strike")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=strike")
+    assert "Searching needs JavaScript" in page.inner_text("main")
+    assert not page.is_visible("main form")
+    page.click("main a[href='sources/index.html']")
+    assert page.inner_text("h1") == "Sources"
+    context.close()
+
+
+def test_hostile_text_stays_text(page: Any, site: Path) -> None:
+    ask(page, site, "<img src=x onerror=alert(3)> alert")
+    ask(page, site, "zebra")
+    assert "<img src=x onerror=alert(1)>" in page.inner_text("a.hit")
+    assert "<script>alert(2)</script>" in page.inner_text(".hits p")
+    assert page.locator("main img, main script, main i").count() == 0
