@@ -1,10 +1,8 @@
-"""Articles as files in content/: Markdown with front matter, the contract between ingest and render."""
+"""From the text of a content file, written by `dump` or by hand, to an article."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import frontmatter
@@ -13,14 +11,12 @@ from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
 from newsarchive.fields import Cursor, Document, StrictLoader, load_yaml
-from newsarchive.linespec import format_lines, parse_lines
+from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import make_slug, parse_web_address
 
-DIGEST_LINE = re.compile(r"^digest: ([0-9a-f]{64})\n", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in fields.py
 
 
 class _StrictHandler(YAMLHandler):
@@ -28,127 +24,6 @@ class _StrictHandler(YAMLHandler):
 
     def load(self, fm: str, **kwargs: object) -> Any:
         return yaml.load(fm, Loader=StrictLoader)
-
-
-class _OneLine(dict[str, object]):
-    """A mapping to be written on one line: `{stated: 7}`."""
-
-
-class _FrontMatterDumper(_Dumper):  # type: ignore[misc]  # the base is chosen at run time
-    """Keys in our order, small mappings on one line."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """No `&id001` in files that people read."""
-        return True
-
-
-def _represent_one_line(dumper: Any, value: _OneLine) -> Any:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
-
-
-_FrontMatterDumper.add_representer(_OneLine, _represent_one_line)
-
-
-# --- dump ---
-
-
-def dump(article: Article) -> str:
-    """The text of the article's file, with the digest that tells a hand edit from a stale file."""
-    text = _write(_front_matter(article), article.body)
-    head, separator, body = text.partition("\n---\n")
-    return f"{head}\ndigest: {digest_of(text)}{separator}{body}"
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 of a content file from title to body, its own digest line left out; the same for CRLF and LF."""
-    plain = text.replace("\r\n", "\n")
-    return hashlib.sha256(DIGEST_LINE.sub("", plain, count=1).encode()).hexdigest()
-
-
-def is_edited(text: str) -> bool:
-    """Whether the file differs from what ingest wrote. A file without a digest was written by hand."""
-    match = DIGEST_LINE.search(text.replace("\r\n", "\n"))
-    return match is None or match[1] != digest_of(text)
-
-
-def _write(values: Mapping[str, object], body: str) -> str:
-    post = frontmatter.Post(body.strip("\n"))
-    post.metadata = dict(values)  # not as arguments: an unlucky key would collide with a parameter
-    written: str = frontmatter.dumps(post, Dumper=_FrontMatterDumper, sort_keys=False, width=1_000_000)
-    return written.rstrip("\n") + "\n"
-
-
-def _front_matter(article: Article) -> dict[str, object]:
-    authors = article.authors
-    values: dict[str, object] = {
-        "title": article.title,
-        "source": article.source,
-        "date": str(article.date) if article.date else None,
-        "author": list(authors) if len(authors) > 1 else authors[0] if authors else None,
-        "slug": article.slug,
-        "language": article.language,
-    }
-    optional = {
-        "url": article.url,
-        "standfirst": article.standfirst,
-        "place": article.place,
-        "credit": article.credit,
-        "kicker": article.kicker,
-        "updated": str(article.updated) if article.updated else None,
-        "stories": [_story_values(story) for story in article.stories],
-        "basis": {name: _basis_values(basis) for name, basis in article.basis.items()},
-        "capture": _capture_values(article.capture) if article.capture else None,
-        "removed": [_OneLine(lines=format_lines(r.lines), rule=r.rule) for r in article.removed],
-        "review": [_doubt_values(doubt) for doubt in article.review],
-    }
-    return values | {key: value for key, value in optional.items() if value}
-
-
-def _basis_values(basis: Basis) -> _OneLine:
-    values = _OneLine()
-    if basis.how is How.STATED:
-        values["stated"] = format_lines(basis.lines)
-        if basis.note:
-            values["note"] = basis.note
-    else:
-        values[str(basis.how)] = basis.note
-        if basis.lines:
-            values["lines"] = format_lines(basis.lines)
-    if basis.why:
-        values["why"] = basis.why
-    if basis.also:
-        values["also"] = [_OneLine(value=other.value, **_basis_values(other.basis)) for other in basis.also]
-    return values
-
-
-def _story_values(story: Story) -> dict[str, object]:
-    return {
-        "heading": story.heading,
-        "date": str(story.date) if story.date else None,
-        "lines": format_lines(story.lines),
-        "basis": {name: _basis_values(basis) for name, basis in story.basis.items()},
-    }
-
-
-def _capture_values(record: CaptureRecord) -> dict[str, object]:
-    values: dict[str, object] = {"file": record.file, "sha256": record.sha256, "rules": record.rules}
-    if record.encoding != "utf-8":
-        values["encoding"] = record.encoding
-    if record.sidecar:
-        values["sidecar"] = record.sidecar
-    return values
-
-
-def _doubt_values(doubt: Doubt) -> dict[str, object]:
-    values: dict[str, object] = {"reason": doubt.reason}
-    if doubt.lines:
-        values["lines"] = format_lines(doubt.lines)
-    if doubt.settle:
-        values["settle"] = doubt.settle
-    return values
-
-
-# --- load ---
 
 
 def load(text: str, *, file: str, language: str = "en") -> Article:

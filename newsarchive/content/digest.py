@@ -1,0 +1,20 @@
+"""The digest in a content file: tells a hand edit from a file that ingest wrote and may write again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+DIGEST_LINE = re.compile(r"^digest: ([0-9a-f]{64})\n", re.MULTILINE)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a content file from title to body, its own digest line left out; the same for CRLF and LF."""
+    plain = text.replace("\r\n", "\n")
+    return hashlib.sha256(DIGEST_LINE.sub("", plain, count=1).encode()).hexdigest()
+
+
+def is_edited(text: str) -> bool:
+    """Whether the file differs from what ingest wrote. A file without a digest was written by hand."""
+    match = DIGEST_LINE.search(text.replace("\r\n", "\n"))
+    return match is None or match[1] != digest_of(text)
