@@ -301,4 +301,4 @@ def test_the_picture_of_a_capture_has_a_bar_for_each_line_that_is_not_blank() ->
 
 def test_shrinking_a_style_sheet_leaves_its_strings_alone() -> None:
     css = '/* a "note" */\na::before { content: ",  /* x */ {"; }\n\n@media (width > 1px) { b , i { top: 0; } }\n'
-    assert shrink(css) == 'a::before{content: ",  /* x */ {"}@media (width > 1px){b,i{top: 0}}\n'
+    assert shrink(css) == 'a::before{content:",  /* x */ {"}@media (width > 1px){b,i{top:0}}\n'

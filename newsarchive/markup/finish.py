@@ -144,8 +144,7 @@ class Finish(Treeprocessor):
         self.passages.append(passage)
         self._elements[passage.anchor] = element
         element.set("id", passage.anchor)
-        label = f"Link to passage {len(self.passages)}"
-        mark = Element("a", {"class": "mark", "href": f"#{passage.anchor}", "aria-label": label})
+        mark = Element("a", {"class": "mark", "href": f"#{passage.anchor}", "aria-label": "Link to this passage"})
         inner = [child for child in element if child.tag in ("p", "td", "th")]
         place = inner[-1] if inner else element
         nested = next((index for index, child in enumerate(place) if child.tag in LISTS), len(place))

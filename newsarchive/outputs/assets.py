@@ -1,4 +1,4 @@
-"""Icons and scripts as they are, the style sheet without its comments."""
+"""Icons and scripts as they are, style sheets without their comments."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.model import File
 from newsarchive.outputs.site import Site
-from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
+from newsarchive.outputs.stylesheet import read_stylesheet
 
 
 def files(site: Site) -> Iterator[File]:
@@ -14,5 +14,5 @@ def files(site: Site) -> Iterator[File]:
     folder = site.templates / "assets"
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
         served = f"assets/{path.relative_to(folder).as_posix()}"
-        data = read_stylesheet(site).encode() if served == STYLESHEET else path.read_bytes()
+        data = read_stylesheet(site, served).encode() if served.endswith(".css") else path.read_bytes()
         yield File(path=served, data=data)

@@ -31,7 +31,7 @@ NAVIGATION = (
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
 SCRIPT = "assets/find.js"
-SAFE_IN_DATA = " /:='"
+SAFE_IN_DATA = "/:='"
 POLICY = (
     "default-src 'none'; style-src {styles}; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -54,6 +54,8 @@ class Frame:
     language: str
     home: str
     stylesheet: str
+    page_stylesheet: str
+    """Of this type of page; empty where the archive's own will do."""
     style: Markup
     """The style sheet itself, on the one page that does not know where it stands; empty on all others."""
     script: str
@@ -114,6 +116,7 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         language=config.language,
         home=address("index.html"),
         stylesheet=address(STYLESHEET),
+        page_stylesheet=address(page.stylesheet) if page.stylesheet else "",
         style=Markup() if page.is_listed else inline_style(css),
         script=address(SCRIPT),
         search=address("search.html"),

@@ -1,4 +1,4 @@
-"""The style sheet without what only its authors need."""
+"""Style sheets without what only its authors need."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ AROUND_SIGNS = re.compile(r" ?([{};,]) ?")
 PLACE = re.compile(r'"(\d+)"')
 
 
-def read_stylesheet(site: Site) -> str:
+def read_stylesheet(site: Site, path: str = STYLESHEET) -> str:
     """As it is served: a fifth lighter than as it is written."""
-    return shrink((site.templates / STYLESHEET).read_text(encoding="utf-8"))
+    return shrink((site.templates / path).read_text(encoding="utf-8"))
 
 
 def shrink(css: str) -> str:
@@ -30,4 +30,5 @@ def shrink(css: str) -> str:
 
     plain = SPACE.sub(" ", STRING_OR_COMMENT.sub(keep, css)).strip()
     plain = AROUND_SIGNS.sub(r"\1", plain).replace(";}", "}")
+    plain = plain.replace(": ", ":")  # in declarations only: no selector has a space after its colon
     return PLACE.sub(lambda found: strings[int(found[1])], plain) + "\n"

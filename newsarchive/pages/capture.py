@@ -105,6 +105,7 @@ def capture_page(article: Article, capture: Capture) -> Page:
     return Page(
         path=path,
         template="capture.html",
+        stylesheet="assets/capture.css",
         title=f"Capture {capture.file} of “{article.title}”",
         description=f"Every line of the capture of “{article.title}”, and what became of it.",
         view=view,

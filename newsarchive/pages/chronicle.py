@@ -93,6 +93,7 @@ def _overview(chronicle: Chronicle, sheets: Sequence[ChronicleSheet]) -> Page:
     return Page(
         path=path,
         template="chronicle.html",
+        stylesheet="assets/chronicle.css",
         title="Chronicle",
         description="Every date that the articles mention, in order, with the sentence and its source.",
         section="chronicle",
@@ -120,6 +121,7 @@ def _sheet_page(sheet: ChronicleSheet, pager: Pager) -> Page:
     return Page(
         path=sheet.path,
         template="chronicle.html",
+        stylesheet="assets/chronicle.css",
         title=f"Chronicle of {sheet.title}",
         description=f"What the articles say of {sheet.title}, in the order of the days they speak of.",
         section="chronicle",

@@ -20,6 +20,8 @@ class Page:
     description: str
     view: object
     """A dataclass of its page type; all its links are relative to `path`."""
+    stylesheet: str = ""
+    """From the site's root: what only this type of page needs, beside the archive's own style sheet."""
     section: str = ""
     """Which entry of the main navigation it belongs to."""
     properties: Mapping[str, str] = field(default_factory=dict)

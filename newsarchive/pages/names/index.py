@@ -88,6 +88,7 @@ def _page(index: _Index, path: str, shown: Sequence[str]) -> Page:
     return Page(
         path=path,
         template="names.html",
+        stylesheet="assets/names.css",
         title=heading,
         description=f"{size}, with every line in which they stand.",
         section="names",

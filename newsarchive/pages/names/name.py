@@ -103,6 +103,7 @@ def name_pages(library: Library, register: Register, name: Name) -> Iterator[Pag
         yield Page(
             path=path,
             template="name.html",
+            stylesheet="assets/names.css",
             title=f"{name.heading} ({name.kind})" + (f", page {number:,}" if number > 1 else ""),
             description=name.who,
             section="names",
