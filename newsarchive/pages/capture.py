@@ -26,7 +26,7 @@ SHOWN_AS = {
     Kind.TABLE: "table row",
     Kind.NOTE: "note",
 }
-FILTERS = ((Fate.KEPT, "kept"), (Fate.FIELD, "turned into facts"), (Fate.REMOVED, "removed"),
+FILTERS = ((Fate.KEPT, "kept"), (Fate.FIELD, "stating facts"), (Fate.REMOVED, "removed"),
            (Fate.UNKNOWN, "not accounted for"), (Fate.BLANK, "blank"))  # fmt: skip
 
 
