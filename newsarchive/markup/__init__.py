@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.inline import read_entities_as_text
@@ -102,7 +102,7 @@ def _passages_of(body: str) -> tuple[Passage, ...]:
 
 def link(href: str, text: str, *, role: str) -> Markup:
     """A link as it may stand inside a passage; `role` is its class."""
-    return Markup("<a class='{}' href='{}'>{}</a>").format(role, href, text)
+    return Markup(f'<a class="{escape(role)}" href="{escape(href)}">{escape(text)}</a>')
 
 
 def script_data(value: object) -> Markup:

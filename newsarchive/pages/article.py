@@ -137,9 +137,9 @@ def _additions(library: Library, article: Article, passages: Sequence[Passage]) 
 
 def _capture_links(article: Article, alignment: Alignment, path: str) -> dict[str, Markup]:
     """By the anchor of each passage, a link to the lines of the capture that it came from."""
-    target = capture_path(article.slug)
+    target = relative(capture_path(article.slug), base=path)
     return {
-        anchor: link(relative(f"{target}#L{lines[0]}", base=path), line_words(lines), role="line")
+        anchor: link(f"{target}#L{lines[0]}", line_words(lines), role="line")
         for anchor, lines in alignment.lines_of.items()
     }
 
