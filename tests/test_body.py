@@ -62,6 +62,12 @@ def test_words_in_are_words_out(lines: list[tuple[str, Kind]]) -> None:
     assert letters(words_of(render(body_of(lines)))) == letters(" ".join(text for text, _ in lines))
 
 
+@given(st.lists(texts.map(lambda text: f"• word {text}"), max_size=5))
+def test_items_of_a_list_keep_every_sign(items: list[str]) -> None:
+    rendered = words_of(render(body_of([(item, Kind.LIST_ITEM) for item in items])))
+    assert letters(rendered) == letters(" ".join(item.removeprefix("•") for item in items))
+
+
 def test_a_paragraph_after_a_list_is_no_part_of_it() -> None:
     body = body_of([("• one", Kind.LIST_ITEM), ("• two", Kind.LIST_ITEM), ("- not an item", Kind.PARAGRAPH)])
     assert body == "- one\n- two\n\n\\- not an item"

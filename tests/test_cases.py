@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.clean.removal import REMOVALS
 from newsarchive.content import DIGEST_LINE, dump, load
 from newsarchive.ingest import pair_seeds, plan_ingest
 from newsarchive.ingest.reading import Reading, read_seed
@@ -65,6 +66,11 @@ def test_each_problem_of_a_capture_or_sidecar_has_a_case() -> None:
     sources = [path for stage in RAISING for path in (PACKAGE / stage).rglob("*.py")]
     codes = {code for path in sources for code in CODE.findall(path.read_text(encoding="utf-8"))}
     assert codes - UNREACHABLE <= {case.name.partition("--")[0] for case in INVALID}
+
+
+def test_each_rule_that_removes_has_a_case() -> None:
+    named = {removed.rule for case in VALID for removed in read_case(case).article.removed}
+    assert {rule.name for rule in REMOVALS} <= named
 
 
 def read_case(case: Path) -> Reading:

@@ -43,10 +43,11 @@ def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:
     if kind in FIELD_KINDS:
         kind = Kind.PARAGRAPH
     text, mark = line.markdown or line.text, ""
-    if kind is Kind.LIST_ITEM:
+    if kind is Kind.LIST_ITEM and not line.markup:
         text, mark = _without_bullet(text)
-    elif kind is Kind.QUOTATION:
-        text = QUOTE_MARK.sub("", text, count=1)
+    elif kind is Kind.QUOTATION and not line.markup:
+        marks = QUOTE_MARK.match(text)
+        text = text[marks.end() :] if marks else text
     elif kind is Kind.NOTE and notes:
         mark, words = read_mark(text)
         text = words if mark and int(mark) <= notes.count else text
@@ -75,7 +76,8 @@ def _without_bullet(text: str) -> tuple[str, str]:
     number = NUMBER.match(text)
     if number:
         return text[number.end() :], number[1]
-    return BULLET.sub("", text, count=1), ""
+    bullet = BULLET.match(text)
+    return (text[bullet.end() :] if bullet else text), ""
 
 
 def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: bool) -> Iterator[Block]:
@@ -85,12 +87,16 @@ def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: 
     ]
     steps = sorted({tag for tag in tags if re.fullmatch(r"h[1-6]", tag)})
     indents: list[int] = []
+    counts: dict[int, int] = {}
     for block, line in zip(blocks, lines, strict=True):
         if block.kind is Kind.LIST_ITEM:
             indents = _deeper(indents, line)
-            yield replace(block, level=len(indents) - 1)
+            level = len(indents) - 1
+            counts = {depth: count for depth, count in counts.items() if depth <= level}
+            counts[level] = counts.get(level, 0) + 1
+            yield replace(block, level=level, mark=str(counts[level]) if _is_numbered_by_markup(line) else block.mark)
             continue
-        indents = []
+        indents, counts = [], {}
         if block.kind is Kind.HEADING:
             step = steps.index(line.markup.tag) if line.markup and line.markup.tag in steps else 0
             yield replace(block, level=min(6, 2 + step + is_divided))
@@ -102,11 +108,21 @@ def _deeper(indents: list[int], line: Line) -> list[int]:
     """The indentations of the open lists once this item has been added."""
     here = len(line.text) - len(line.text.lstrip())
     if line.markup:
-        here = INDENT_OF_A_LEVEL * sum(name.split(".")[0].split("#")[0] in ("ul", "ol") for name in line.markup.path)
+        here = INDENT_OF_A_LEVEL * len(_lists_around(line))
     kept = [indent for indent in indents if indent <= here]
     if not kept or here - kept[-1] >= INDENT_OF_A_LEVEL:
         kept.append(here)
     return kept
+
+
+def _lists_around(line: Line) -> list[str]:
+    """Of a saved page's line: the kinds of lists that it stands in, outermost first."""
+    tags = [re.split(r"[.#\[]", name)[0] for name in line.markup.path] if line.markup else []
+    return [tag for tag in tags if tag in ("ul", "ol")]
+
+
+def _is_numbered_by_markup(line: Line) -> bool:
+    return _lists_around(line)[-1:] == ["ol"]
 
 
 def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterator[Block]:

@@ -23,7 +23,7 @@ def write_body(blocks: Sequence[Block]) -> str:
     runs = [(kind, list(run)) for kind, run in groupby(text, key=_family)]
     for kind, run in runs:
         # Below a list, an indented table would be read as part of its last item.
-        is_trapped = kind is Kind.TABLE and before is Kind.LIST_ITEM
+        is_trapped = kind is Kind.TABLE and before is Kind.LIST_ITEM and not any(CELL in row.text for row in run)
         parts.extend(_write_lines(run) if is_trapped else _write_run(kind, run))
         before = kind
     if parts and parts[0] == BREAK_BETWEEN_STORIES:

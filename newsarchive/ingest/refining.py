@@ -13,6 +13,7 @@ from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
+SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
 LEAST_TIMES = 3
 """Times on lines of their own that make a live blog."""
@@ -28,10 +29,31 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     """`labels` with what the kinds of other lines tell of a line."""
     lines = [line for line in capture.lines if line.number in labels]
     refined = dict(labels)
+    refined |= _captions_by_markup(lines, refined)
+    refined |= _speech_after_dashes(lines, refined)
     refined |= _notes_below_their_heading(lines, refined)
     refined |= _times_of_a_live_blog(lines, refined)
     refined |= _set_in_quotations(lines, refined)
     return refined
+
+
+def _captions_by_markup(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    label = Label(kind=Kind.CAPTION, rule="figcaption", reason="the page’s markup says so")
+    return {
+        line.number: label
+        for line in lines
+        if line.markup and line.markup.tag == "figcaption" and labels[line.number].kind is Kind.PARAGRAPH
+    }
+
+
+def _speech_after_dashes(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """“– Nobody, said the men.” is no item of a list: in many languages a dash opens what somebody says."""
+    label = Label(kind=Kind.PARAGRAPH, rule="speech-after-dash", reason="a dash, and sentences to their end")
+    return {
+        line.number: label
+        for line in lines
+        if labels[line.number].kind is Kind.LIST_ITEM and not line.markup and SPEECH.fullmatch(line.text.strip())
+    }
 
 
 def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
