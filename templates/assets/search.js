@@ -300,7 +300,7 @@
   // All articles that answer a query, the best first.
   async function answer(query, sort) {
     const terms = parse(query);
-    if (!terms.length) return { terms, docs: [], missing: [], scores: new Float32Array(0) };
+    if (!terms.length) return { terms, docs: [], missing: [] };
     const couples = sort === "date" ? [] : couplesOf(terms);
     const [fits, neighbours] = await Promise.all([
       Promise.all(terms.map(evaluate)),
@@ -320,8 +320,13 @@
     const docs = [];
     isOut.forEach((out, doc) => out || docs.push(doc));
     for (const has of neighbours) for (const doc of docs) if (has[doc]) scores[doc] *= 1 + NEIGHBOURS;
-    docs.sort(sort === "date" ? (a, b) => b - a : (a, b) => scores[b] - scores[a] || b - a);
-    return { terms, docs, missing, scores };
+    return { terms, docs: inOrder(docs, (doc) => (sort === "date" ? 0 : scores[doc])), missing };
+  }
+
+  // The best first, of equals the newest. Numbers are sorted ten times faster than by a function that compares.
+  function inOrder(docs, score) {
+    const keys = Float64Array.from(docs, (doc) => Math.round(score(doc) * 10_000) * 2 ** 24 + doc).sort().reverse();
+    return Array.from(keys, (key) => key % 2 ** 24);
   }
 
   // Words that stand side by side in the query.
