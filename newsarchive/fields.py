@@ -11,47 +11,15 @@ import datetime
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import Problem
+from newsarchive.strict_yaml import StrictLoader, load_yaml
 
-_Loader: Any = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # Any: PyYAML's stubs know the C loader only where it is built
 T = TypeVar("T")
 Path = tuple[str | int, ...]
-
-
-class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
-    """libyaml's safe loader, except that a key given twice is an error and dates stay text."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key “{key.value}” stands twice", key.start_mark
-                )
-            seen.add(key.value)
-        result: dict[Any, Any] = super().construct_mapping(node, deep)
-        return result
-
-
-StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
-
-
-def load_yaml(text: str, *, file: str, first_line: int = 1) -> object:
-    """The value that `text` holds; ArchiveError `bad-yaml` names the line where it is no YAML."""
-    try:
-        return yaml.load(text, Loader=StrictLoader)  # a subclass of the safe loader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + first_line if mark else 0
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        mend = "quote values that contain “: ”, “#” or begin with a sign; indent with spaces"
-        raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=str(what), mend=mend)) from None
 
 
 @dataclass(slots=True, kw_only=True)

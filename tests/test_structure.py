@@ -11,6 +11,7 @@ FLOW = [
     "problems",
     "linespec",
     "edtf",
+    "strict_yaml",
     "fields",
     "model",
     "spacing",

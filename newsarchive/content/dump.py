@@ -12,7 +12,7 @@ from newsarchive.content.digest import digest_of
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, CaptureRecord, Doubt, How, Story
 
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in fields.py
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in strict_yaml.py
 
 
 class _OneLine(dict[str, object]):

@@ -10,10 +10,11 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
-from newsarchive.fields import Cursor, Document, StrictLoader, load_yaml
+from newsarchive.fields import Cursor, Document
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.strict_yaml import load_yaml, parse_yaml
 from newsarchive.urls import make_slug, parse_web_address
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -23,7 +24,7 @@ class _StrictHandler(YAMLHandler):
     """Reads front matter with our loader, which keeps dates as they are written."""
 
     def load(self, fm: str, **kwargs: object) -> Any:
-        return yaml.load(fm, Loader=StrictLoader)
+        return parse_yaml(fm)
 
 
 def load(text: str, *, file: str, language: str = "en") -> Article:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.article import read_statement
 from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor, Document, load_yaml
+from newsarchive.fields import Cursor, Document
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import settle_labels
 from newsarchive.ingest.language import find_language
@@ -17,6 +17,7 @@ from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
 from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze, tidy
+from newsarchive.strict_yaml import load_yaml
 
 FENCE = "---"
 FRONT_MATTER = "front matter"

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.content import FRONT_MATTER, is_edited
-from newsarchive.fields import Cursor, Document, load_yaml
+from newsarchive.fields import Cursor, Document
 from newsarchive.model import CaptureRecord
+from newsarchive.strict_yaml import load_yaml
 
 SLUG = re.compile(r"^slug: ([a-z0-9-]+)$", re.MULTILINE)
 CAPTURE = re.compile(

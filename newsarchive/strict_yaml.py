@@ -1,0 +1,96 @@
+"""YAML as people write it here: texts, numbers, lists and mappings; what could surprise or harm is refused by line."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from newsarchive.problems import ArchiveError, Problem
+
+# Any, here and below: PyYAML’s stubs know the C loader and its marks only where they are built
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")  # “50”; “007”, “1_000”, “12:30” and “0x1f” are texts
+DEEPEST = 100
+"""Values inside one another. libyaml itself dies, without a word, at some tens of thousands."""
+ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]", re.MULTILINE)  # “title: *name”
+NESTING = re.compile(r"^(?:[ \t]*[-?:][ \t]+){20}|^ {200}", re.MULTILINE)  # “- - - - …”
+MOST_BRACKETS = 500
+
+
+class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
+    """libyaml's safe loader, except that a key given twice is an error, and that dates and odd numbers stay text."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _refused("a list or a mapping stands where a key belongs", key.start_mark)
+            if key.value in seen:
+                raise _refused(f"the key “{key.value}” stands twice", key.start_mark)
+            seen.add(key.value)
+        result: dict[Any, Any] = super().construct_mapping(node, deep)
+        return result
+
+
+def parse_yaml(text: str) -> object:
+    """The value that `text` holds. YAMLError where it is no YAML, or such as nobody writes by hand."""
+    _refuse_tricks(text)
+    return yaml.load(text, Loader=StrictLoader)  # a subclass of the safe loader
+
+
+def load_yaml(text: str, *, file: str, first_line: int = 1) -> object:
+    """The value that `text` holds; ArchiveError `bad-yaml` names the line where it is no YAML."""
+    try:
+        return parse_yaml(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + first_line if mark else 0
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        mend = "quote values that contain “: ”, “#” or begin with a sign; indent with spaces"
+        raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=str(what), mend=mend)) from None
+
+
+def _refuse_tricks(text: str) -> None:
+    """Stops what a few lines can blow up to gigabytes, and nesting that would end the process.
+
+    Only a text that could hold such things is looked through: a second pass over every file would be felt.
+    """
+    is_suspect = ("&" in text and ALIAS.search(text)) or NESTING.search(text)
+    if not is_suspect and text.count("[") + text.count("{") <= MOST_BRACKETS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=StrictLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _refused("“*name” repeats a value from elsewhere, which is not read here", event.start_mark)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise _refused(f"values are nested more than {DEEPEST} deep", event.start_mark)
+
+
+def _refused(what: str, mark: Any) -> yaml.YAMLError:
+    return yaml.constructor.ConstructorError(None, None, what, mark)
+
+
+def _as_written(loader: Any, node: Any) -> object:
+    return loader.construct_scalar(node)
+
+
+def _number_or_text(loader: Any, node: Any) -> object:
+    written = loader.construct_scalar(node)
+    return int(written) if PLAIN_NUMBER.fullmatch(written) else written
+
+
+def _truth(loader: Any, node: Any) -> object:
+    written = loader.construct_scalar(node)
+    return loader.bool_values.get(written.lower(), written)  # “!!bool perhaps” is no reason to stop
+
+
+StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+StrictLoader.add_constructor("tag:yaml.org,2002:float", _as_written)
+StrictLoader.add_constructor("tag:yaml.org,2002:int", _number_or_text)
+StrictLoader.add_constructor("tag:yaml.org,2002:bool", _truth)
