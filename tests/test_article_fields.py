@@ -1,6 +1,6 @@
 """What a capture states about itself: whole small captures, each with the fields that must come out."""
 
-from newsarchive.article import find_fields
+from newsarchive.article import find_fields, read_statement
 from newsarchive.model import Capture, Found, Kind, Line
 
 HEADLINE = "Tractor workers leave the plant and fill the town"
@@ -68,3 +68,94 @@ def test_a_capture_that_states_no_author_has_none() -> None:
 def test_a_dateline_names_the_place_and_stays_in_the_text() -> None:
     found = found_of(f"{HEADLINE}\n\nMINSK, Belarus (Reuters) - {PARAGRAPHS.strip()}", "place")
     assert (found.value, found.lines) == ("MINSK, Belarus", ())
+
+
+MENU = "\n".join(
+    f"  • {word}" for word in ("Home", "News", "World", "Sport", "Culture", "Opinion", "About us", "Contact")
+)
+
+
+def test_a_headline_is_found_below_a_menu() -> None:
+    text = f"Skip to content\n{MENU}\n\nWorld\n\n{HEADLINE}\n\nBy Ann Lee\nMay 5, 2020\n{PARAGRAPHS}"
+    assert fields_of(text)["title"] == (HEADLINE,)
+
+
+def test_a_capture_that_begins_with_the_text_has_no_headline() -> None:
+    """A missing headline beats a wrong one."""
+    assert "title" not in fields_of(PARAGRAPHS)
+
+
+def test_neither_a_cookie_notice_nor_a_caption_is_the_headline() -> None:
+    notice = "We use cookies to improve your visit and by continuing you accept our cookie policy."
+    text = f"{notice}\n\nWorkers in the town on Tuesday. (Ann Lee/Example)\n\n{HEADLINE}\n\nBy Ann Lee\n{PARAGRAPHS}"
+    assert fields_of(text)["title"] == (HEADLINE,)
+
+
+def test_two_rows_alike_are_a_doubt_that_says_how_to_settle_it() -> None:
+    first = "A town and its workers leave the plant"
+    statement = read_statement(capture_of(f"{first}\n\n{HEADLINE}\n\nMay 5, 2020\n{PARAGRAPHS}"))
+    assert statement.found[0].value == first
+    assert [(doubt.lines, doubt.settle) for doubt in statement.doubts] == [((3,), f'title: "{HEADLINE}"')]
+
+
+def test_what_stands_below_the_byline_is_no_rival_of_the_headline() -> None:
+    text = f"{HEADLINE}\n\nBy Ann Lee\n\nWorkers, crowd and director at the plant\n{PARAGRAPHS}"
+    assert read_statement(capture_of(text)).doubts == ()
+
+
+def test_the_words_above_the_headline_are_its_kicker() -> None:
+    text = f"Labour\n{HEADLINE}\n\nBy Ann Lee\nMay 5, 2020\n{PARAGRAPHS}"
+    found = found_of(text, "kicker")
+    assert (found.value, found.lines, found.kind) == ("Labour", (1,), Kind.KICKER)
+
+
+def test_a_first_paragraph_is_no_standfirst() -> None:
+    """A standfirst is parted from the text by a byline or a date."""
+    assert "standfirst" not in fields_of(f"{HEADLINE}\n\nA strike that nobody had planned\n{PARAGRAPHS}")
+
+
+def test_names_in_rows_of_their_own_follow_a_label() -> None:
+    fields = fields_of(f"{HEADLINE}\n\nBy\nAnn Lee\nand\nBob Marsh\n\n5 May 2020\n{PARAGRAPHS}")
+    assert fields["author"] == ("Ann Lee", "Bob Marsh")
+
+
+def test_a_bare_name_under_the_headline_is_the_author() -> None:
+    """With her job it leaves the body."""
+    found = found_of(f"{HEADLINE}\n\nAnn Lee\nStaff Writer\n\nMay 5, 2020\n{PARAGRAPHS}", "author")
+    assert (found.value, found.lines) == ("Ann Lee", (3, 4))
+
+
+def test_the_line_about_the_author_names_her_and_stays_in_the_text() -> None:
+    found = found_of(
+        f"{HEADLINE}\n{PARAGRAPHS}\nAnn Lee is a reporter who covers work and wages for the paper.", "author"
+    )
+    assert (found.value, found.lines, found.basis.note) == ("Ann Lee", (), "a line about the author")
+
+
+def test_a_person_in_the_news_is_not_its_author() -> None:
+    text = f"{HEADLINE}\n{PARAGRAPHS}\nBob Marsh\n{PARAGRAPHS}\nBob Marsh is a welder who has worked there for years."
+    assert "author" not in fields_of(text)
+
+
+def test_a_name_written_into_the_next_word_counts_only_where_it_stands_free_elsewhere() -> None:
+    glued = f"{HEADLINE}\n\nBy Ann LeeStaff Writer\n{PARAGRAPHS}"
+    assert "author" not in fields_of(glued)
+    assert fields_of(f"{glued}\nAnn Lee is a reporter in Minsk.")["author"] == ("Ann Lee",)
+
+
+def test_each_line_of_credit_is_kept() -> None:
+    text = f"{HEADLINE}\n\nMay 5, 2020\n{PARAGRAPHS}\nPhoto by Ann Lee, under a free licence.\n"
+    found = found_of(text, "credit")
+    assert (found.value, found.kind) == ("Photo by Ann Lee, under a free licence.", Kind.CREDIT)
+
+
+def test_the_publisher_is_whom_the_foot_names() -> None:
+    text = f"{HEADLINE}\n{PARAGRAPHS}\nKeep informed about events & latest publications from Example Policy Centre"
+    assert fields_of(text)["source"] == ("Example Policy Centre",)
+
+
+def test_a_copyright_alone_does_not_make_a_publisher() -> None:
+    """Its holder is often a firm that no reader knows; as a line of its own the name is a masthead."""
+    text = f"{HEADLINE}\n{PARAGRAPHS}\n© 2020 Example Times. All rights reserved."
+    assert "source" not in fields_of(text)
+    assert fields_of(f"Example Times\n\n{text}")["source"] == ("Example Times",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 from newsarchive.article.phrases import any_of, phrases
 
@@ -31,6 +32,15 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,\s*{joint}\s+|\s{joint}\s+|,|;|&|\+|/)\s*", re.IGNORECASE)
 
 
+def _is_given_name(low: str) -> bool:
+    """Whether the list has it, its first part, or either without accents: “maría”, “anne-lise”."""
+    spellings = {low, low.split("-")[0]}
+    if not low.isascii():
+        bare = "".join(letter for letter in normalize("NFD", low) if not combining(letter))
+        spellings |= {bare, bare.split("-")[0]}
+    return not given_names().isdisjoint(spellings)
+
+
 def name_likeness(text: str) -> float:
     """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
     words = text.split()
@@ -38,29 +48,31 @@ def name_likeness(text: str) -> float:
         words = words[1:]
     if not 1 <= len(words) <= 6 or len(text) > 60:
         return 0.0
-    capitals = 0
-    for place, word in enumerate(words):
-        bare = word.strip("“”\"'()").rstrip(".,")
-        low = bare.lower()
-        if not WORD.fullmatch(bare + ".") or low in _words("not_names") or TWO_WORDS.search(bare):
-            return 0.0
-        if low.endswith(("’s", "'s")):
-            return 0.0
-        if bare[0].isupper():
-            capitals += 1
-        elif place == 0 or (low not in _words("particles") and not low.startswith(("d'", "d’"))):
-            return 0.0
-    if not capitals or words[-1].islower():
-        return 0.0
     first = words[0].lower().strip(".“”\"'")
-    known = first in given_names() or first.split("-")[0] in given_names()
+    known = _is_given_name(first)
+    vouches = known and 2 <= len(words) <= 3 and first not in _words("doubtful_given_names")
+    if not all(_may_be_of_name(word, vouched=vouches or (known and word is words[0])) for word in words):
+        return 0.0
+    if words[0][0].islower() or words[-1].islower():
+        return 0.0
     if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
-        known = words[1].lower() in given_names()
+        known = _is_given_name(words[1].lower())
     if len(words) == 1:
         return 0.6 if known else 0.3
     if known:
         return 1.0
     return 0.5 if len(words) <= 4 else 0.0
+
+
+def _may_be_of_name(word: str, *, vouched: bool) -> bool:
+    """A capitalised word, or a particle. Words that are names as well need a given name that vouches for them."""
+    bare = word.strip("“”\"'()").rstrip(".,")
+    low = bare.lower()
+    if not WORD.fullmatch(bare + ".") or TWO_WORDS.search(bare) or low.endswith(("’s", "'s")):
+        return False
+    if low in _words("not_names") and not (vouched and low in _words("names_as_well")):
+        return False
+    return bare[0].isupper() or low in _words("particles") or low.startswith(("d'", "d’"))
 
 
 def split_names(text: str) -> tuple[str, ...]:

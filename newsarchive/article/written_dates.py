@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsarchive.article.phrases import any_of, months, phrases
 
 LEAST_YEAR, LAST_YEAR = 1800, 2099
+LAST_SHORT_YEAR = 39
+"""Of years in two digits. What is above is more likely the number of a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """The dates in this line, in order. What names no day or month that exists is passed over."""
     words, numbers = _patterns()
     found = [date for match in words.finditer(text) if (date := _from_words(match, text))]
+    found += [second for date in found if text[date.end : date.end + 1].isalnum() and (second := _glued_to(date, text))]
     taken = [(date.start, date.end) for date in found]
     for match in numbers.finditer(text):
         if not any(start <= match.start() < end for start, end in taken) and (date := _from_numbers(match)):
@@ -89,6 +92,13 @@ def _from_words(match: re.Match[str], text: str) -> WrittenDate | None:
     return WrittenDate(match.start(), match.end(), readings, True, order, is_glued)
 
 
+def _glued_to(date: WrittenDate, text: str) -> WrittenDate | None:
+    """The date that begins where `date` ends: “20199. Februar 2019”."""
+    match = _patterns()[0].match(text[date.end :])
+    second = _from_words(match, text[date.end :]) if match else None
+    return second and replace(second, start=date.end, end=date.end + second.end, is_glued=True)
+
+
 @cache
 def _day_first_months() -> frozenset[str]:
     return frozenset(phrases("day_first_months"))
@@ -99,7 +109,11 @@ def _from_numbers(match: re.Match[str]) -> WrittenDate | None:
     if part["y4"] or part["y6"]:
         readings = _existing((part["y4"] or part["y6"], part["m4"] or part["m6"], part["d4"] or part["d6"]))
         return WrittenDate(match.start(), match.end(), readings, False, None) if readings else None
-    year = part["y5"] if len(part["y5"]) == 4 else "20" + part["y5"]
+    year = part["y5"]
+    if len(year) == 2:
+        if int(year) > LAST_SHORT_YEAR:
+            return None
+        year = "20" + year
     month_first = _existing((year, part["a5"], part["b5"]))
     day_first = _existing((year, part["b5"], part["a5"]))
     readings = tuple(dict.fromkeys(month_first + day_first))

@@ -7,6 +7,9 @@ from newsarchive.article.byline import Byline
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import CREDIT
 
+MOST_FOR_A_BARE_NAME = 7.5
+"""Less than for a name after “by”."""
+
 
 def candidates_at_head(head: Head) -> list[Candidate]:
     """Those of each row before the end of the text."""
@@ -68,7 +71,15 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         score += 1.5
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5
-    return score
+    if byline.likeness == 1 and _is_told_of(byline.authors[0], head):
+        score += 2.5
+    return min(score, MOST_FOR_A_BARE_NAME)
+
+
+def _is_told_of(name: str, head: Head) -> bool:
+    """Whether a paragraph begins by saying who that is: “Ann Lee is a reporter …”"""
+    paragraphs = (head.rows[place].text for place in head.body.prose if place > head.body.start)
+    return any(text.startswith((f"{name} is ", f"{name} writes ", f"{name} covers ")) for text in paragraphs)
 
 
 def _states_date(place: int, head: Head) -> bool:

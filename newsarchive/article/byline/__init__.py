@@ -1,0 +1,143 @@
+"""What one short line states about who wrote a text, where and when: “By Ann Lee in Minsk | 5 May 2020, 10:00”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsarchive.article.byline.masking import date_label, segments_of
+from newsarchive.article.byline.names import Names, read_names
+from newsarchive.article.persons import name_likeness
+from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.written_dates import WrittenDate, find_dates
+
+LONGEST = 220
+MOST_WORDS_BEFORE_BY = 3
+ARTICLES = frozenset({"ein", "eine", "un", "une", "una", "uma"})
+LABELS_WITHOUT_COLON = frozenset(
+    {"author", "writer", "reporter", "words", "autor", "autorin", "auteur", "autore", "автор"}
+)
+GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
+EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
+"""Words before a name that mostly stand before something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedDate:
+    """A date in a line, and what the line says it is the day of."""
+
+    date: WrittenDate
+    is_published: bool
+    is_updated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """What a line states. A line that is no byline states nothing."""
+
+    authors: tuple[str, ...] = ()
+    says_by: bool = False
+    """“By” or the like stands before the names."""
+    likeness: float = 0.0
+    """Of the first author to a person's name."""
+    is_glued: bool = False
+    """Something stands directly after a name: “Ann LeeStaff Writer”, “Ann Lee2020-05-03”."""
+    place: str = ""
+    dates: tuple[StatedDate, ...] = ()
+    rest: int = 0
+    """How many words are none of this."""
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    by = any_of(phrases("by"))
+    label = any_of(phrases("author_labels"))
+    start = r"(?:^|(?<=\s))(?:[-–—~/(]+\s*)?"
+    return re.compile(rf"{start}(?:(?P<by>(?:by)?{by})(?:\s*:\s*|\s+)|(?P<label>{label})\s*:\s*)", re.IGNORECASE)
+
+
+@cache
+def _not_by() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases('not_by'))}\s*$", re.IGNORECASE)
+
+
+def is_byline_word(text: str) -> bool:
+    """A line that is nothing but “By” or “Author:”; the names follow in the next."""
+    return text.lower().strip(" :") in phrases("author_labels")
+
+
+def read_byline(text: str) -> Byline:
+    """What this line states."""
+    if len(text) > LONGEST:
+        return Byline()
+    dates = find_dates(text) if any(character.isdigit() for character in text) else ()
+    is_glued = any(text[date.start - 1].isalpha() for date in dates if date.start)
+    segments = segments_of(text, dates)
+    if segments and GLUED_BY.match(segments[0]):
+        segments[0] = f"By {segments[0][2:]}"
+        is_glued = True
+    names = _best(segments)
+    return Byline(
+        authors=names.authors,
+        says_by=names.says_by,
+        likeness=names.likeness,
+        is_glued=is_glued or names.is_glued,
+        place=names.place,
+        dates=_label_dates(text, dates),
+        rest=names.rest,
+    )
+
+
+def _best(segments: list[str]) -> Names:
+    """The first names after “by”, else the first; all other words of the line are rest."""
+    best, chosen = Names(), ""
+    for segment in segments:
+        read = _read_segment(segment)
+        if read.authors and (read.says_by or not best.authors):
+            best, chosen = read, segment
+        if best.says_by:
+            break
+    others = list(segments)
+    if chosen:
+        others.remove(chosen)
+    return replace(best, rest=best.rest + sum(len(segment.split()) for segment in others))
+
+
+def _label_dates(text: str, dates: tuple[WrittenDate, ...]) -> tuple[StatedDate, ...]:
+    stated = []
+    before = 0
+    for date in dates:
+        lead = text[before : date.start]
+        is_updated = date_label("updated").search(lead) is not None
+        is_published = not is_updated and date_label("published").search(lead) is not None
+        stated.append(StatedDate(date=date, is_published=is_published, is_updated=is_updated))
+        before = date.end
+    return tuple(stated)
+
+
+def _read_segment(segment: str) -> Names:
+    match = _by().search(segment)
+    if not match:
+        label, _, names = segment.partition(" ")
+        if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:
+            return read_names(names, says_by=True)
+        return read_names(segment, says_by=False)
+    before = segment[: match.start()]
+    is_everyday = match["by"] is not None and match["by"].lower() in EVERYDAY
+    if not _not_by().search(before) and len(before.split()) <= MOST_WORDS_BEFORE_BY:
+        read = read_names(segment[match.end() :], says_by=True)
+        if _is_likely(read, before.split(), everyday=is_everyday):
+            return read
+    return Names(rest=len(segment.split()))
+
+
+def _is_likely(read: Names, before: list[str], *, everyday: bool) -> bool:
+    """Whether “by” was followed by names, and not by the rest of a sentence."""
+    if everyday and (read.likeness < 0.5 or read.rest > (5 if read.likeness == 1 else 1)):
+        return False
+    if not before:
+        return True
+    if everyday:
+        return before[0].lower() in ARTICLES and read.likeness == 1 and not read.rest
+    return read.likeness >= 0.5 and not before[-1].islower()

@@ -1,0 +1,69 @@
+"""A short line without its dates, times and clutter: what is left may be names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.written_dates import WrittenDate
+
+CUT = " ¦ "
+CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
+    r"(?:\bat\s+|\bum\s+|[T@]\s*)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs)?"
+    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
+CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments”
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\b\d{1,2}\. \d{1,2}\. \d{4}\b\.?"
+    r"|\b\d+\s*[-–]?\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|lesezeit))?|comments?|views?|shares?|words"
+    r"|kommentare?|comentários?|comentarios?)\b",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\s])/|/(?=\s|by\b))\s*")
+PREPOSITIONS = (" on", " am", " le", " el", " em", " il", " op")
+NAMES_FOLLOW = ("by ", "by:", "von ", "par ", "por ", "da ", "przez ", "door ")
+
+
+@cache
+def date_label(key: str) -> re.Pattern[str]:
+    """The words that say what a date is the day of: `published` or `updated`."""
+    return re.compile(rf"(?<!\w){any_of(phrases(key))}(?!\w)\s*:?", re.IGNORECASE)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(phrases('weekdays'))}\b\.?,?\s*(?=¦)", re.IGNORECASE)
+
+
+def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
+    """The parts of the line between dates, times, bars, dashes and clutter, without those that hold no word."""
+    masked = CUT.join(_around(text, dates))
+    if dates:
+        masked = _weekday().sub(CUT, masked)
+    has_digits = any(character.isdigit() for character in masked)
+    if has_digits:
+        masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
+    if has_digits or "@" in masked or "www." in masked or "://" in masked:
+        masked = CLUTTER.sub(CUT, masked)
+    for key in ("updated", "published"):
+        masked = date_label(key).sub(_cut_unless_by, masked)
+    return [segment.strip(" ,;") for segment in SEPARATOR.split(masked) if segment.strip(" ,.:;()")]
+
+
+def _around(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
+    parts = []
+    before = 0
+    for date in dates:
+        parts.append(text[before : date.start])
+        before = date.end
+    return [*parts, text[before:]]
+
+
+def _cut_unless_by(match: re.Match[str]) -> str:
+    """“Published by” is no label of a date."""
+    if match[0].strip().endswith(PREPOSITIONS):
+        return CUT
+    following = match.string[match.end() :].lstrip().lower()
+    return match[0] if following.startswith(NAMES_FOLLOW) else CUT

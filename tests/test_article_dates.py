@@ -1,0 +1,72 @@
+"""Which of the dates in a capture is the day of publication, and what is left open."""
+
+from newsarchive.article import read_statement
+from newsarchive.model import Capture, Line
+from tests.test_article_fields import HEADLINE, PARAGRAPHS, capture_of, fields_of, found_of
+
+GERMAN = """
+Die Arbeiter des Werks legten am Dienstag die Arbeit nieder, und am Mittag war die ganze Straße voller Menschen.
+Der Direktor kam heraus und sprach zu ihnen, doch nach wenigen Minuten begann die Menge zu singen, und er ging.
+"""
+
+
+def test_an_ambiguous_date_is_left_out_and_asked_about() -> None:
+    statement = read_statement(capture_of(f"{HEADLINE}\n\n03/04/2020\n{PARAGRAPHS}"))
+    assert not [found for found in statement.found if found.field == "date"]
+    (doubt,) = statement.doubts
+    assert doubt.lines == (3,)
+    assert "2020-03-04 or 2020-04-03" in doubt.reason
+    assert doubt.settle == "date: 2020-03-04"
+
+
+def test_an_impossible_month_settles_the_order() -> None:
+    assert fields_of(f"{HEADLINE}\n\n13/04/2020\n{PARAGRAPHS}")["date"] == ("2020-04-13",)
+
+
+def test_another_date_of_the_capture_settles_the_order() -> None:
+    found = found_of(f"{HEADLINE}\n\n03/04/2020\n{PARAGRAPHS}\nArchive\n25/03/2020\n", "date")
+    assert found.value == "2020-04-03"
+    assert found.basis.why == "other dates of the capture put the day first"
+
+
+def test_days_that_the_text_speaks_of_settle_the_order() -> None:
+    found = found_of(f"{HEADLINE}\n\n02/10/2020\n{PARAGRAPHS.replace('Tuesday', 'September 29')}", "date")
+    assert found.value == "2020-10-02"
+    assert found.basis.why == "days that the text speaks of lie near it"
+
+
+def test_the_language_settles_the_order() -> None:
+    assert fields_of(f"Die Arbeiter verlassen das Werk\n\n03.04.2020\n{GERMAN}")["date"] == ("2020-04-03",)
+
+
+def test_published_goes_before_updated() -> None:
+    fields = fields_of(f"{HEADLINE}\n\nUpdated May 9, 2020\nPublished May 5, 2020\n{PARAGRAPHS}")
+    assert (fields["date"], fields["updated"]) == (("2020-05-05",), ("2020-05-09",))
+
+
+def test_where_only_a_change_is_stated_its_day_is_given_and_named_as_such() -> None:
+    found = found_of(f"{HEADLINE}\n\nUpdated May 9, 2020\n{PARAGRAPHS}", "date")
+    assert found.value == "2020-05-09"
+    assert "last change" in found.basis.note
+
+
+def test_the_day_of_a_comment_or_a_quoted_message_is_not_the_articles() -> None:
+    comments = "3 Comments\n\nBob\nMay 9, 2020 at 7:00 pm | Reply\n\n— Ann Lee (@annlee) May 8, 2020\n"
+    assert "date" not in fields_of(f"{HEADLINE}\n{PARAGRAPHS}\n{comments}")
+
+
+def test_a_copyright_year_and_a_citation_are_not_the_day() -> None:
+    foot = "© 2019 Example Times, 5 May 2019\nRetrieved 20 November 2019\n"
+    assert "date" not in fields_of(f"{HEADLINE}\n{PARAGRAPHS}\n{foot}")
+
+
+def test_a_date_written_into_the_next_word_counts_only_where_it_stands_free_elsewhere() -> None:
+    """“20199. Februar” may be cut in two ways."""
+    glued = f"Laufen im Winter macht die Arbeiter froh\n\n10. Februar 20199. Februar 2019\n{GERMAN}"
+    assert "date" not in fields_of(glued)
+    assert fields_of(f"{glued}\nÄltere Beiträge\n10. Februar 2019\n")["date"] == ("2019-02-10",)
+
+
+def test_a_capture_without_lines_states_nothing() -> None:
+    empty = Capture(file="seeds/x.txt", sha256="0" * 64, encoding="utf-8", lines=(Line(number=1, text=""),))
+    assert read_statement(empty).found == ()
