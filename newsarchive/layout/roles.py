@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W\d_]+")
 TAG = re.compile(r"[^#.\[]+")  # “div” in “div#story.text”
 Roles = frozenset[str]
 NONE: Roles = frozenset()
+EMBED: Roles = frozenset({"embed"})
+"""A tweet in the text is no button for sharing, though its element names the same firm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def roles_of(name: str) -> Roles:
         roles.update(role for start, role in known.starts if word.startswith(start))
     for one, other in pairwise(words):
         roles |= known.pairs.get(f"{one} {other}", NONE)
-    return frozenset(roles)
+    return EMBED if roles & EMBED else frozenset(roles)
 
 
 @lru_cache(maxsize=65536)

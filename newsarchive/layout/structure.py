@@ -14,7 +14,7 @@ INLINE = frozenset({
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
 })  # fmt: skip
 HARMLESS: Roles = frozenset({
-    "body", "gallery", "standfirst", "headline", "byline", "tags", "rating", "hidden", "form"
+    "body", "embed", "gallery", "standfirst", "headline", "byline", "tags", "rating", "hidden", "form"
 })  # fmt: skip
 """Roles that elements around an article's text often have as well."""
 FOREIGN_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "button", "select"})
