@@ -56,7 +56,19 @@ def test_keeps_the_day_that_readers_saw_where_the_markup_counts_in_universal_tim
     head = "<meta property=article:published_time content=2020-08-18T01:30:00Z>"
     found = fields(head, "<h1>Storm hits town</h1><p>August 17, 2020</p>")
     assert values(found["date"]) == ["2020-08-17"]
-    assert [other.value for other in found["date"][0].basis.also] == ["2020-08-18"]
+    assert not found["date"][0].basis.also
+
+
+def test_records_a_day_in_the_markup_that_contradicts_the_text():
+    head = "<meta property=article:published_time content=2019-08-18>"
+    found = fields(head, "<h1>Storm hits town</h1><p>August 17, 2020</p>")
+    assert values(found["date"]) == ["2020-08-17"]
+    assert [other.value for other in found["date"][0].basis.also] == ["2019-08-18"]
+
+
+def test_takes_no_kicker_from_a_menu():
+    menu = "<nav><a href=/>Home</a> <a href=/w>World</a></nav>"
+    assert "kicker" not in fields("", f"{menu}<h1>Storm hits the old town</h1><p>By Ann Lee</p>")
 
 
 def test_makes_a_day_of_a_relative_date_by_its_time_element():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from newsarchive.article.from_markup.authors import settle_authors
 from newsarchive.article.from_markup.dates import settle_dates
+from newsarchive.article.from_markup.menus import without_menus
 from newsarchive.article.from_markup.source import find_address, settle_source
 from newsarchive.article.from_markup.title import settle_title
 from newsarchive.model import Capture, Found
@@ -19,6 +20,7 @@ def settle_with_markup(capture: Capture, stated: tuple[Found, ...]) -> tuple[Fou
     """`stated`, with what the page's markup confirms, corrects or adds. Without metadata nothing changes."""
     if not capture.metadata:
         return stated
+    stated = without_menus(capture, stated)
     for settle in SETTLERS:
         stated = settle(capture, stated)
     return stated

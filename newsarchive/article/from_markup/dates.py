@@ -50,6 +50,7 @@ def _choose(stated: tuple[Found, ...], published: list[Claim]) -> Found | None:
     if published and (contradicts or (is_from_update and stated[0].value not in voices)):
         chosen = replace(_of_claim(published[0]), lines=stated[0].lines if is_from_update else ())
         return with_alternatives(chosen, others, "all places in the markup agree")
+    others = [other for other in others if _days_apart(stated[0].value, other.value) > 1]
     return with_alternatives(stated[0], others, "what readers saw")
 
 

@@ -26,7 +26,12 @@ def settle_source(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, ..
         return found
     stated = of_field(found, "source")
     chosen = Found(field="source", value=stating[0].value, basis=stating[0].basis, kind=Kind.SOURCE)
-    others = alternatives(stated, stating)
+    ours = said(chosen.value)
+    others = [
+        other
+        for other in alternatives(stated, stating)
+        if said(other.value) not in ours and ours not in said(other.value)  # “BBC” and “BBC News” are no conflict
+    ]
     return (*without_field(found, "source"), with_alternatives(chosen, others, "the page names its site so"))
 
 

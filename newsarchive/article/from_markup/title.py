@@ -17,8 +17,8 @@ from newsarchive.model import Basis, Capture, Found, How, Kind, Line
 
 FEWEST_LETTERS = 8
 """A shorter <title> or heading says “Home” or the name of the site."""
-FEWEST_LETTERS_BEFORE_SITE = 20
 SITE = re.compile(r"\s+[|–—›»·•-]+\s+[^|–—›»·•]{2,50}$|\s*[|»]\s*[^|»]{2,50}$")  # “ | The Gazette”
+JOINT = re.compile(r"\s*(?:[|»›·•]|::|[–—:-]\s)")  # before the name of the site
 HEADINGS = ("h1", "h2", "h3")
 
 
@@ -31,24 +31,30 @@ def settle_title(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, ...
     chosen = _heading(capture, stating) or (stated[0] if stated else _of_markup(stating))
     if chosen is None:
         return found
-    others = alternatives(stated, stating)
+    ours = said(chosen.value)
+    others = [other for other in alternatives(stated, stating) if not _is_longer(said(other.value), ours)]
     why = "the heading that the markup repeats" if chosen not in stated else "it stands in the text"
     return (with_alternatives(chosen, others, why), *without_field(found, "title"))
 
 
 def _repeats(claim: Claim, text: str) -> bool:
     """Whether the claim is this text, alone or with the site's name after it."""
-    title, words = said(claim.value), said(text)
-    return title == words or (claim.place == "title" and len(words) >= FEWEST_LETTERS and title.startswith(f"{words} "))
+    if said(claim.value) == said(text):
+        return True
+    rest = claim.value.removeprefix(text)
+    return claim.place == "title" and len(text) >= FEWEST_LETTERS and rest != claim.value and bool(JOINT.match(rest))
+
+
+def _is_longer(title: str, ours: str) -> bool:
+    """Whether a title is ours with the name of the site or section before or after it."""
+    return title.startswith(f"{ours} ") or title.endswith(f" {ours}")
 
 
 def _heading(capture: Capture, stating: list[Claim]) -> Found | None:
     """The first line that the markup repeats; headings before others."""
     exact = {said(claim.value) for claim in stating}
     repeated = [line for line in capture.lines if said(line.text) in exact] or [
-        line
-        for line in capture.lines
-        if len(line.text) >= FEWEST_LETTERS_BEFORE_SITE and any(_repeats(claim, line.text) for claim in stating)
+        line for line in capture.lines if any(_repeats(claim, line.text) for claim in stating)
     ]
     if not repeated:
         return None

@@ -40,6 +40,8 @@ class Verdict:
 
     likelihood: float
     """From 0, surely not, to 1."""
+    doubt: float
+    """From 0 to 1, a toss-up. Half for a short line, of which little hangs."""
     rule: str
     """What says so where it does not."""
     reason: str
@@ -47,10 +49,6 @@ class Verdict:
     @property
     def stays(self) -> bool:
         return self.likelihood >= 0.5
-
-    @property
-    def doubt(self) -> float:
-        return round(1 - abs(2 * self.likelihood - 1), 2)
 
 
 @cache
@@ -95,12 +93,13 @@ def likelihood_of(total: float) -> float:
 
 
 def verdict(scene: Scene, place: int, likelihood: float, seen: Sequence[str]) -> Verdict:
+    doubt = round((1 - abs(2 * likelihood - 1)) * (0.5 if scene.kinds[place] == "short" else 1.0), 2)
     if likelihood >= 0.5:
-        return Verdict(likelihood=likelihood, rule="", reason="")
+        return Verdict(likelihood=likelihood, doubt=doubt, rule="", reason="")
     rule, reason = why(scene, place)
     against = sorted((weights().get(name, 0.0), name) for name in set(seen))[:REASONS_NAMED]
     named = "; ".join(name for weight, name in against if weight < 0)
-    return Verdict(likelihood=likelihood, rule=rule, reason=f"{reason} ({named})")
+    return Verdict(likelihood=likelihood, doubt=doubt, rule=rule, reason=f"{reason} ({named})")
 
 
 def why(scene: Scene, place: int) -> tuple[str, str]:
