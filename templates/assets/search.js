@@ -671,6 +671,5 @@
 
   form.hidden = false;
   box.value = asked().query;
-  if (!box.value) box.focus();
   addEventListener("DOMContentLoaded", show); // by then the root has come
 })();
