@@ -42,7 +42,7 @@ def _with_neighbours(place: int, byline: Byline, head: Head) -> tuple[tuple[str,
 
 
 def _score(place: int, byline: Byline, head: Head) -> float:
-    distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.5)
+    distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.7)
     if byline.says_by:
         known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
