@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SPAN = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")  # “97-101”
+SPAN = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")  # “97-101”
 
 
 def parse_lines(written: str | int) -> tuple[int, ...]:

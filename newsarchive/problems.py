@@ -23,7 +23,12 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.severity} {self.code}: {self.what} ({self.mend})"
+        return printable(f"{place}: {self.severity} {self.code}: {self.what} ({self.mend})")
+
+
+def printable(words: str) -> str:
+    """`words` on one line, whatever signs a capture or a file's name put into them: none moves a terminal's cursor."""
+    return words if words.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
 
 
 class ArchiveError(Exception):

@@ -82,6 +82,7 @@ def absolute(path: str, *, base_url: str) -> str:
 def parse_web_address(written: str) -> str:
     """`written`, if it is an http(s) address with a host. ValueError where it is none."""
     parts = urlsplit(written)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() or c in '<>"' for c in written):
+    is_clean = written.isprintable() and not any(c.isspace() or c in '<>"' for c in written)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not is_clean or parts.port == 0:
         raise ValueError(f"“{written}” is no web address")
     return written

@@ -218,3 +218,10 @@ def test_a_reader_can_walk_from_sheet_to_sheet() -> None:
     assert '<a rel="next" href="2020-08.html">After: August 2020, part 1 of 2</a>' in july
     assert '<a rel="prev" href="2020-07.html">Before: July 2020</a>' in august
     assert '<p class="up"><a href="2020.html">2020</a></p>' in august
+
+
+def test_the_calendar_s_last_days_break_nothing() -> None:
+    """A mistyped year is a mistake of the archivist's, not the end of the build."""
+    library = make_library([article("typo", "They struck on Friday 31 December.", written="9999-12-31")], {})
+    site = site_of(library)
+    assert "9999" in site["chronicle.html"]

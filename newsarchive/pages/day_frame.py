@@ -61,7 +61,12 @@ def make_day_frame(
     chronicle: Chronicle, addresses: Mapping[Edtf, str], *, base: str, is_one_row: bool
 ) -> DayFrame | None:
     """The stretch of at most five weeks in which most sentences name a day, with a day to spare on either side."""
-    days = [one for one in chronicle.occasions if one.date.start.day and _length(one) <= MOST_DAYS - 2]
+    days = [
+        one
+        for one in chronicle.occasions
+        # the calendar's last year has no room for the days after a day
+        if one.date.start.day and _length(one) <= MOST_DAYS - 2 and one.date.latest.year < date.max.year
+    ]
     if not days:
         return None
     start = max(range(len(days)), key=lambda index: (sum(one.count for one in _from(days, index)), -index))

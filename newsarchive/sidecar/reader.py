@@ -11,7 +11,7 @@ from newsarchive.edtf import EDTF_MEND, parse_edtf
 from newsarchive.fields import Cursor, open_document
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind
-from newsarchive.problems import ArchiveError
+from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 from newsarchive.urls import parse_web_address
 
@@ -53,7 +53,7 @@ CHECKS: Mapping[str, _Check | None] = {
 
 def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
     """The sidecar of a capture that ends at `last_line`. ArchiveError names all that is wrong with it."""
-    cursor = open_document(data.decode("utf-8-sig", "replace"), file=file)
+    cursor = open_document(_decode(data, file), file=file)
     sidecar = Sidecar(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -71,6 +71,17 @@ def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
     if cursor.document.problems:
         raise ArchiveError(sorted(set(cursor.document.problems)))
     return sidecar
+
+
+def _decode(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        mend = "save it as UTF-8"
+        raise ArchiveError(
+            Problem(file=file, line=line, code="bad-encoding", what="the file is not UTF-8", mend=mend)
+        ) from None
 
 
 def _read_fields(cursor: Cursor) -> dict[str, tuple[str, ...]]:
@@ -145,11 +156,11 @@ def _read_kinds(cursor: Cursor) -> dict[int, Kind]:
 
 def _read_story(cursor: Cursor) -> StoryPlan:
     heading = cursor.needed("heading")
-    stated = heading.isascii() and heading.isdigit()
+    stated = _parse_lines(cursor, "heading", heading) if heading.isdecimal() else ()
     story = StoryPlan(
         lines=_lines(cursor, "lines"),
         heading="" if stated else heading,
-        heading_line=int(heading) if stated else 0,
+        heading_line=stated[0] if stated else 0,
         date=cursor.parsed("date", parse_edtf, "bad-date", EDTF_MEND),
         basis=_read_bases(cursor.mapping("basis"), ("heading", "date")),
     )
