@@ -100,3 +100,10 @@ def test_finds_the_address_but_not_that_of_the_front_page():
     address = "<link rel=canonical href=https://example.org/2020/storm>"
     assert values(fields(address, "<h1>Storm hits town</h1>")["url"]) == ["https://example.org/2020/storm"]
     assert "url" not in fields("<link rel=canonical href=https://example.org/>", "<h1>Storm hits town</h1>")
+
+
+def test_keeps_the_byline_and_records_another_person_whom_the_markup_names():
+    head = json_ld('"author": "Bo Chen"')
+    found = fields(head, "<h1>Storm hits town</h1><p>By Ann Lee</p><p>Edited by Bo Chen</p>")
+    assert values(found["author"]) == ["Ann Lee"]
+    assert [other.value for other in found["author"][0].basis.also] == ["Bo Chen"]

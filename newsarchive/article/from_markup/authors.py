@@ -44,7 +44,7 @@ def settle_authors(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, .
     shown = [names for names in named if _are_shown(names, head if names[0].place in LISTED_ANYWHERE else text)]
     chosen = _choose(stated, shown)
     if not chosen:
-        return (*without_field(found, "author"), *stated)
+        return (*without_field(found, "author"), *_with_conflict(stated, shown))
     names_chosen = {said(claim.value) for claim in chosen}
     others = [
         other
@@ -53,7 +53,7 @@ def settle_authors(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, .
     ]
     taken = tuple(sorted({number for one in stated for number in one.lines}))
     authors = [Found(field="author", value=claim.value, basis=claim.basis, lines=taken) for claim in chosen]
-    authors[0] = with_alternatives(authors[0], others, "the markup names the authors so, and the page shows them")
+    authors[0] = with_alternatives(authors[0], others, "the markup names persons, and the page shows them")
     return (*without_field(found, "author"), *authors)
 
 
@@ -81,21 +81,41 @@ def _are_shown(names: Names, text: str) -> bool:
 
 
 def _choose(stated: tuple[Found, ...], named: list[Names]) -> Names:
-    """The names of the most trusted place; of places that add to the names stated, only one that adds persons."""
+    """The first list of persons; where lines state authors, only one that says the same without what is no name.
+
+    What readers saw is right more often than what a publishing system fills in: the house, an editor, a past author.
+    """
     for names in named:
-        adds = _is_part(stated, names)
         persons = len(names) <= MOST_AUTHORS and all(name_likeness(claim.value) >= 0.5 for claim in names)
-        if not stated or not adds or (persons and names[0].place not in LISTED_ANYWHERE):
+        if persons and (not stated or _are_names_in(names, stated)):
             return names
     return ()
 
 
+def _with_conflict(stated: tuple[Found, ...], shown: list[Names]) -> tuple[Found, ...]:
+    """The authors stated, with the persons beside the first whom the markup names in their place."""
+    ours = {said(one.value) for one in stated}
+    others = [
+        claim
+        for names in shown
+        for claim in names
+        if names[0].place not in LISTED_ANYWHERE and name_likeness(claim.value) >= 0.5 and said(claim.value) not in ours
+    ]
+    if not stated or not others or any(said(claim.value) in ours for names in shown for claim in names):
+        return stated
+    return (with_alternatives(stated[0], alternatives((), others), "what readers saw"), *stated[1:])
+
+
+def _are_names_in(names: Names, stated: tuple[Found, ...]) -> bool:
+    """Whether each author stated is one of these names and something more: “Ann Lee CEO”."""
+    if len(names) != len(stated):
+        return False
+    pairs = zip(sorted(said(claim.value) for claim in names), sorted(said(one.value) for one in stated), strict=True)
+    return all(one == name or one.startswith(f"{name} ") for name, one in pairs)
+
+
 def _same(stated: tuple[Found, ...], names: Names) -> bool:
     return {said(one.value) for one in stated} == {said(claim.value) for claim in names}
-
-
-def _is_part(stated: tuple[Found, ...], names: Names) -> bool:
-    return {said(one.value) for one in stated} < {said(claim.value) for claim in names}
 
 
 def _names_at(capture: Capture, place: str) -> Names:
