@@ -19,6 +19,7 @@ from newsarchive.model import SeedFile
 
 CASES = Path(__file__).parent / "cases"
 VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
+BY_RULES = [case for case in VALID if {path.name for path in case.iterdir()} == {"capture.txt", "expected.md"}]
 INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.is_dir())
 PACKAGE = Path(__file__).parents[1] / "newsarchive"
 RAISING = ("readers", "sidecar", "ingest")
@@ -46,6 +47,15 @@ def test_a_capture_becomes_the_expected_article(case: Path, update: bool) -> Non
 def test_what_ingest_writes_can_be_read_back(case: Path) -> None:
     article = read_case(case).article
     assert load(dump(article), file="content/x.md") == article
+
+
+@pytest.mark.parametrize("case", BY_RULES, ids=lambda case: case.name)
+def test_what_is_left_after_removing_is_left_alone(case: Path) -> None:
+    reading = read_case(case)
+    gone = {number for removed in reading.article.removed for number in removed.lines}
+    kept = "\n".join("" if line.number in gone else line.text for line in reading.capture.lines)
+    again = read_seed(SeedFile(file="seeds/capture.txt", data=kept.encode()), language="en")
+    assert again.article.removed == ()
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: case.name)

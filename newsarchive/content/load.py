@@ -44,7 +44,8 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
         load_yaml(match[1], file=file, first_line=2)  # raises the same again, with file and line
         raise
     cursor = Cursor(Document(file=file, text=match[1], first_line=2), post.metadata)
-    article = _read_article(cursor, post.content.strip("\n"), language)
+    # Not `post.content`, which has lost the indentation of a table with which a text begins.
+    article = _read_article(cursor, text[match.end() :].strip("\n").rstrip(), language)
     if cursor.document.problems:
         raise ArchiveError(cursor.document.problems)
     return article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from newsarchive.ingest.as_written import draft_as_written
 from newsarchive.ingest.doubts import find_doubts
 from newsarchive.ingest.drafting import Draft, draft_by_rules
 from newsarchive.ingest.labels import removed_lines, spread
+from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.settling import NO_NOTE, Settled
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
@@ -22,8 +24,11 @@ from newsarchive.urls import make_slug
 RULES = 1
 """Number of the present rules. Raise it when rules change what they make of a capture: content not edited by hand
 is then made again."""
-LEAST_WORDS = 12
+LEAST_WORDS = 20
 """A capture with fewer words of text than this holds no article, unless the archivist says which lines are one."""
+SHORT_TEXT = 60
+"""Words. A shorter text is an article only where it has a sentence, and does not ask its reader to log in."""
+SENTENCE = re.compile(r"(?:\S+\s+){7}\S*[.!?…]")  # eight words and an end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +66,19 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
 
 def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
     words = len(draft.body.split())
-    if words >= LEAST_WORDS or (words and (sidecar.keep or sidecar.fields)):
+    if _holds_article(draft, words) or (words and (sidecar.keep or sidecar.fields)):
         return
     what = f"no article was found in it: {words} words of text" if words else "no article was found in it"
     mend = "remove the capture, or name the lines of the article in a sidecar: “keep: 3-9”"
     raise ArchiveError(Problem(file=file, code="no-article", what=what, mend=mend))
+
+
+def _holds_article(draft: Draft, words: int) -> bool:
+    if words >= SHORT_TEXT:
+        return True
+    said = f"{draft.settled.one('title')} {draft.body}".lower()
+    is_wall = any(phrase in said for phrase in phrases("walls"))
+    return words >= LEAST_WORDS and not is_wall and SENTENCE.search(draft.body) is not None
 
 
 def _make_article(settled: Settled, *, language: str) -> Article:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from newsarchive.body import linked_notes
+from newsarchive.ingest.phrases import phrases
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
@@ -74,14 +72,9 @@ def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label
 
 
 def _is_note_heading(line: Line, label: Label) -> bool:
-    return label.kind in (Kind.HEADING, Kind.PARAGRAPH) and squeeze(line.text).strip(" :").casefold() in note_headings()
-
-
-@cache
-def note_headings() -> frozenset[str]:
-    """What stands above notes, in several languages."""
-    data = files("newsarchive.ingest").joinpath("headings.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(data)["notes"])
+    return label.kind in (Kind.HEADING, Kind.PARAGRAPH) and squeeze(line.text).strip(" :").casefold() in phrases(
+        "notes"
+    )
 
 
 def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
