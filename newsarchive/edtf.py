@@ -90,6 +90,18 @@ class Edtf:
         return str(self.start).rstrip("?~%")
 
     @property
+    def cautious_iso(self) -> str:
+        """For fields that cannot say “about”: a month for a doubtful day, a year for a doubtful month, and of an
+        interval what both its ends share. Empty where that is nothing."""
+        ends = [_without_doubt(day) for day in (self.start, self.end)]
+        shared = []
+        for first, last in zip(ends[0], ends[1], strict=False):
+            if first != last:
+                break
+            shared.append(first)
+        return "-".join(shared)
+
+    @property
     def is_exact(self) -> bool:
         """A single day without doubt."""
         return self.start == self.end and bool(self.start.day) and not self.start.mark
@@ -98,6 +110,12 @@ class Edtf:
     def sort_key(self) -> tuple[date, date, str]:
         """Oldest first; of dates that begin alike, the more precise first."""
         return (self.earliest, self.latest, str(self))
+
+
+def _without_doubt(day: Day) -> list[str]:
+    """Year, month and day as digits, without the last of them where the date is marked; a year stays."""
+    parts = str(day).rstrip("?~%").split("-")
+    return parts[:-1] if day.mark and len(parts) > 1 else parts
 
 
 def _parse_day(written: str) -> Day:

@@ -35,8 +35,8 @@ class _Pages:
     waiting: list[str] = field(default_factory=list)
     count: int = 0
     surfaces: Counter[str] = field(default_factory=Counter)
-    articles: int = 0
-    last_article: str = ""
+    articles: list[str] = field(default_factory=list)
+    """Slugs."""
 
 
 class Register:
@@ -55,8 +55,8 @@ class Register:
             pages.waiting.append("\t".join(line))
             pages.count += 1
             pages.surfaces[mention.surface] += 1
-            if pages.last_article != article:
-                pages.articles, pages.last_article = pages.articles + 1, article
+            if pages.articles[-1:] != [article]:
+                pages.articles.append(article)
             if len(pages.waiting) == LINES_TOGETHER:
                 pages.packed.append(zlib.compress("\n".join(pages.waiting).encode()))
                 pages.waiting.clear()
@@ -67,7 +67,11 @@ class Register:
 
     def articles(self, name: str) -> int:
         """Articles that mention it."""
-        return self._names[name].articles if name in self._names else 0
+        return len(self.slugs(name))
+
+    def slugs(self, name: str) -> Sequence[str]:
+        """Of the articles that mention it, in the order in which they came."""
+        return self._names[name].articles if name in self._names else ()
 
     def surfaces(self, name: str) -> Mapping[str, int]:
         """How often it is written in each way."""

@@ -30,7 +30,6 @@ NAVIGATION = (
     ("about", "About", "about.html"),
 )
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
-SCRIPT = "assets/find.js"
 SAFE_IN_DATA = "/:='"
 POLICY = (
     "default-src 'none'; style-src {styles}; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
@@ -118,7 +117,7 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         stylesheet=address(STYLESHEET),
         page_stylesheet=address(page.stylesheet) if page.stylesheet else "",
         style=Markup() if page.is_listed else inline_style(css),
-        script=address(SCRIPT),
+        script=address(page.script),
         search=address("search.html"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
         policy=policy() if page.is_listed else policy(css=css),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names, search
+from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names, review, search
 from newsarchive.pages.page import Page
 
 PAGES = (
@@ -20,6 +20,7 @@ PAGES = (
     chronicle.pages,
     search.pages,
     about.pages,
+    review.pages,
     missing.pages,
 )
 

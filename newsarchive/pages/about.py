@@ -10,9 +10,14 @@ import newsarchive
 from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.model import How
-from newsarchive.pages.home import size_words
-from newsarchive.pages.page import Page
+from newsarchive.pages import review
+from newsarchive.pages.citing import reference_files
+from newsarchive.pages.home import ALL_REFERENCES, size_words
+from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import plural
+
+PATH = "about.html"
+DATA = (("articles.csv", "a table (CSV)"), ("articles.json", "JSON"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +37,14 @@ class AboutView:
     captured: str
     rules: tuple[RuleRow, ...]
     gaps: tuple[str, ...]
+    review: Link
+    data: tuple[Link, ...]
+    """The whole archive in one file each."""
     version: str
 
 
 def pages(config: Config, library: Library) -> Iterator[Page]:
+    doubtful = sum(bool(article.review) for article in library.articles)
     captured = sum(article.capture is not None for article in library.articles)
     view = AboutView(
         title=config.title,
@@ -44,10 +53,15 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
         captured=f"{captured:,} of {plural(len(library.articles), 'article')}",
         rules=_rules(library),
         gaps=_gaps(library),
+        review=link(review.FIRST, f"{plural(doubtful, 'article')} to look at", base=PATH),
+        data=(
+            *(link(path, words, base=PATH) for path, words in DATA),
+            *reference_files(ALL_REFERENCES, base=PATH),
+        ),
         version=newsarchive.__version__,
     )
     yield Page(
-        path="about.html",
+        path=PATH,
         template="about.html",
         title="About the archive",
         description=f"Scope, method, rules and gaps of {config.title}.",

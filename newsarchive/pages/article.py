@@ -17,6 +17,8 @@ from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.names.links import name_links
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
+from newsarchive.pages.reading_time import length_row
+from newsarchive.pages.related import Related, related_articles
 from newsarchive.pages.slip import Known, Row, known, make_slip
 from newsarchive.pages.wording import capitalized, line_words
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path, relative
@@ -63,6 +65,7 @@ class ArticleView:
     contents: tuple[Link, ...]
     notes: Markup
     has_sidenotes: bool
+    related: tuple[Related, ...]
     neighbours: tuple[Neighbour, ...]
     citing: Citing
     capture: Link | None
@@ -83,6 +86,7 @@ def article_page(config: Config, library: Library, article: Article) -> Page:
     return Page(
         path=path,
         template="article.html",
+        script="assets/article.js",
         title=_window_title(library, article),
         description=description,
         view=_view(config, library, article, body),
@@ -103,7 +107,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         standfirst=article.standfirst or "",
         language=article.language,
         direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
-        slip=make_slip(library, article, base=path),
+        slip=(*make_slip(library, article, base=path), length_row(body.passages)),
         stories=tuple(_story(article, part, capture_path(article.slug) if capture else "") for part in body.parts),
         has_stories=len(article.stories) > 1,
         contents=tuple(Link(href=f"#{heading.anchor}", text=heading.text) for heading in headings)
@@ -111,6 +115,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         else (),
         notes=body.notes_html,
         has_sidenotes=body.has_sidenotes,
+        related=related_articles(library, article),
         neighbours=_neighbours(library, article),
         citing=make_citing(config, article),
         capture=link_to(capture_path(article.slug), "Compare with the capture", base=path) if capture else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from newsarchive.citation import STYLES, Citation, cite, make_reference
+from newsarchive.citation import STYLES, Citation, bibtex, cite, csl_item, make_reference, ris
 from newsarchive.config import Config
 from newsarchive.model import Article
 from newsarchive.pages.page import Link, link
@@ -14,37 +15,60 @@ FILES = (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The reference as reference managers import it."""
+
+    form: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
     """The part of an article's page on how to cite it."""
 
     citations: tuple[Citation, ...]
+    records: tuple[Record, ...]
+    """To copy."""
     files: tuple[Link, ...]
+    """The same, to import."""
 
 
 def make_citing(config: Config, article: Article) -> Citing:
+    path = article_path(article.slug)
     reference = make_reference(article, archive=config.title, base_url=config.base_url)
     return Citing(
         citations=tuple(cite(reference, style) for style in STYLES),
-        files=reference_files(article_path(article.slug)),
+        records=(
+            Record(form="BibTeX", text=bibtex(reference).strip()),
+            Record(form="RIS", text=ris(reference).replace("\r\n", "\n").strip()),
+            Record(form="CSL-JSON", text=json.dumps([csl_item(reference)], ensure_ascii=False)),
+        ),
+        files=reference_files(path, base=path),
     )
 
 
-def reference_files(path: str) -> tuple[Link, ...]:
-    """The files with the references of all articles on a page, which stand beside it."""
+def reference_files(path: str, *, base: str) -> tuple[Link, ...]:
+    """The files with the references of all articles of the page or the list at `path`, which stand beside it."""
     stem = path.removesuffix(".html")
-    return tuple(link(f"{stem}.{ending}", words, base=path) for ending, words in FILES)
+    return tuple(link(f"{stem}.{ending}", words, base=base) for ending, words in FILES)
 
 
 def citation_properties(config: Config, article: Article) -> tuple[tuple[str, str], ...]:
-    """Dublin Core, Highwire and PRISM names. No `citation_journal_title`: importers would take news for a paper."""
-    found = [("citation_title", article.title), ("DC.title", article.title), ("DC.language", article.language)]
+    """Dublin Core, Highwire and PRISM names, as Zotero's “Embedded Metadata” and its kin read them.
+
+    No `citation_journal_title`: importers would take news for a paper. What is not known is absent.
+    """
+    found = [(name, article.title) for name in ("citation_title", "DC.title")]
+    found += [(name, article.language) for name in ("citation_language", "DC.language")]
     found += [(name, author) for author in article.authors for name in ("citation_author", "DC.creator")]
-    if article.date:
-        found += [("citation_publication_date", article.date.iso.replace("-", "/")), ("DC.date", article.date.iso)]
+    date = article.date.cautious_iso if article.date else ""
+    if date:
+        found += [("citation_publication_date", date.replace("-", "/")), ("DC.date", date)]
     if article.source:
         found += [(name, article.source) for name in ("citation_publisher", "DC.publisher", "prism.publicationName")]
     if config.base_url:
-        found.append(("citation_public_url", absolute(article_path(article.slug), base_url=config.base_url)))
+        address = absolute(article_path(article.slug), base_url=config.base_url)
+        found += [(name, address) for name in ("citation_public_url", "citation_fulltext_html_url", "DC.identifier")]
     if article.url:
         found.append(("DC.source", article.url))
     return tuple(found)

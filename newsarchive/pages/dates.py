@@ -9,6 +9,7 @@ from newsarchive.config import Config
 from newsarchive.edtf import MONTHS
 from newsarchive.library import Library, Year
 from newsarchive.model import Article
+from newsarchive.pages.citing import reference_files
 from newsarchive.pages.groups import GroupView
 from newsarchive.pages.lists import numbered, sheets
 from newsarchive.pages.page import Link, Page, link
@@ -86,5 +87,11 @@ def _list(config: Config, name: str, path: str, articles: Sequence[Article], up:
             title=numbered(f"Articles from {name}", sheet),
             description=f"{size} in the archive from {name}.",
             section="dates",
-            view=GroupView(heading=name, size=size, up=link(up[1], up[0], base=sheet.path), sheet=sheet),
+            view=GroupView(
+                heading=name,
+                size=size,
+                up=link(up[1], up[0], base=sheet.path),
+                sheet=sheet,
+                files=reference_files(path, base=sheet.path),
+            ),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsarchive.config import Config
 from newsarchive.library import Group, Library
 from newsarchive.model import Article
+from newsarchive.pages.citing import reference_files
 from newsarchive.pages.lists import Sheet, numbered, sheets
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import plural
@@ -63,6 +64,8 @@ class GroupView:
     size: str
     up: Link
     sheet: Sheet
+    files: tuple[Link, ...]
+    """References to all its articles."""
 
 
 def source_pages(config: Config, library: Library) -> Iterator[Page]:
@@ -97,13 +100,15 @@ def _overview(kind: _Kind, groups: Sequence[Group], without: Sequence[Article]) 
 def _group_pages(config: Config, kind: _Kind, groups: Sequence[Group]) -> Iterator[Page]:
     for group in groups:
         size = plural(len(group.articles), "article")
-        for sheet in sheets(group.articles, kind.path(group.slug), config.per_page):
+        first = kind.path(group.slug)
+        for sheet in sheets(group.articles, first, config.per_page):
             up = link(kind.overview, kind.heading, base=sheet.path)
+            files = reference_files(first, base=sheet.path)
             yield Page(
                 path=sheet.path,
                 template="group.html",
                 title=numbered(f"{group.name} ({kind.one})", sheet),
                 description=f"{size} in the archive with {group.name} as {kind.one}.",
                 section=kind.section,
-                view=GroupView(heading=group.name, size=size, up=up, sheet=sheet),
+                view=GroupView(heading=group.name, size=size, up=up, sheet=sheet, files=files),
             )

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from newsarchive.config import Config
 from newsarchive.library import Group, Library
 from newsarchive.pages.chronicle import Glance, make_glance
+from newsarchive.pages.citing import reference_files
 from newsarchive.pages.lists import Sheet, numbered, sheets
+from newsarchive.pages.names.mentions import make_register
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import plural
-from newsarchive.urls import author_path, date_path, source_path
+from newsarchive.urls import author_path, date_path, name_path, source_path
 
+ALL_REFERENCES = "articles.html"
+"""No page; the files beside it would be those of all articles."""
+ALL_NAMES = "names/index.html"
+NEARLY_ALL = 0.9
 MOST_WAYS = 8
 """Entries under each heading of the ways in; the rest are one step further."""
 
@@ -38,6 +44,8 @@ class HomeView:
     glance: Glance | None
     """The chronicle in one strip; only on the first page."""
     sheet: Sheet
+    files: tuple[Link, ...]
+    """References to all articles."""
 
 
 def pages(config: Config, library: Library) -> Iterator[Page]:
@@ -49,6 +57,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
             ways=_ways(library, sheet.path) if sheet.number == 1 else (),
             glance=make_glance(library, base=sheet.path) if sheet.number == 1 else None,
             sheet=sheet,
+            files=reference_files(ALL_REFERENCES, base=sheet.path),
         )
         yield Page(
             path=sheet.path,
@@ -81,8 +90,18 @@ def _ways(library: Library, base: str) -> tuple[Way, ...]:
             "Authors", _ranked(library.authors, author_path, base), link("authors/index.html", "All authors", base=base)
         ),
         _way("Dates", dates, link("dates/index.html", "All dates", base=base)),
+        _way("Names", _named(library, base), link(ALL_NAMES, "All names", base=base)),
     )
     return tuple(way for way in ways if way.links)
+
+
+def _named(library: Library, base: str) -> tuple[Link, ...]:
+    """Those that most articles name first. What nearly all of them name is what the archive is about: no way in."""
+    register = make_register(library)
+    most = len(library.articles) * NEARLY_ALL
+    counted = [(name, register.articles(name.slug)) for name in library.authority.names]
+    ranked = sorted((pair for pair in counted if 0 < pair[1] < most), key=lambda pair: (-pair[1], pair[0].index))
+    return tuple(link(name_path(name.slug), name.heading, base=base, count=count) for name, count in ranked)
 
 
 def _way(name: str, links: tuple[Link, ...], everything: Link) -> Way:

@@ -11,7 +11,7 @@ PICTURE = "assets/card.png"
 
 
 def article_data(config: Config, article: Article, description: str) -> dict[str, object]:
-    """schema.org NewsArticle. What is not known is absent; a date without a day keeps its precision."""
+    """schema.org NewsArticle. What is not known is absent; a date is no more precise than known."""
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -19,10 +19,8 @@ def article_data(config: Config, article: Article, description: str) -> dict[str
         "inLanguage": article.language,
         "description": description,
     }
-    if article.date:
-        data["datePublished"] = article.date.iso
-    if article.updated:
-        data["dateModified"] = article.updated.iso
+    dates = (("datePublished", article.date), ("dateModified", article.updated))
+    data |= {name: date.cautious_iso for name, date in dates if date and date.cautious_iso}
     if article.authors:
         data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
     if article.source:
@@ -37,19 +35,20 @@ def article_data(config: Config, article: Article, description: str) -> dict[str
     return data
 
 
-def open_graph(config: Config, article: Article, description: str) -> dict[str, str]:
+def open_graph(config: Config, article: Article, description: str) -> tuple[tuple[str, str], ...]:
     """Properties that make a shared link show what it leads to."""
-    properties = {
-        "og:type": "article",
-        "og:title": article.title,
-        "og:description": description,
-        "og:site_name": config.title,
-        "og:locale": article.language.replace("-", "_"),
-    }
-    if article.date:
-        properties["article:published_time"] = article.date.iso
+    found = [
+        ("og:type", "article"),
+        ("og:title", article.title),
+        ("og:description", description),
+        ("og:site_name", config.title),
+        ("og:locale", article.language.replace("-", "_")),
+    ]
+    if article.date and article.date.cautious_iso:
+        found.append(("article:published_time", article.date.cautious_iso))
+    found += [("article:author", author) for author in article.authors]
     if config.base_url:
-        properties["og:url"] = absolute(article_path(article.slug), base_url=config.base_url)
-        properties["og:image"] = absolute(PICTURE, base_url=config.base_url)
-        properties["og:image:alt"] = f"A catalogue slip of {config.title}"
-    return properties
+        found.append(("og:url", absolute(article_path(article.slug), base_url=config.base_url)))
+        found.append(("og:image", absolute(PICTURE, base_url=config.base_url)))
+        found.append(("og:image:alt", f"A catalogue slip of {config.title}"))
+    return tuple(found)

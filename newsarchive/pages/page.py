@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsarchive.urls import relative
 
@@ -24,10 +23,12 @@ class Page:
     """From the site's root: what only this type of page needs, beside the archive's own style sheet."""
     section: str = ""
     """Which entry of the main navigation it belongs to."""
-    properties: Mapping[str, str] = field(default_factory=dict)
-    """Open Graph's, of the head."""
+    script: str = "assets/find.js"
+    """From the site's root."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """Open Graph's, of the head: name and content; a name may stand several times."""
     names: tuple[tuple[str, str], ...] = ()
-    """Other metadata of the head, name and content; a name may stand several times."""
+    """Other metadata of the head, likewise."""
     linked_data: object = None
     """What schema.org says of it, to be written as JSON."""
     is_listed: bool = True

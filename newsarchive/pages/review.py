@@ -1,0 +1,89 @@
+"""What a person should look at: every doubt of the rules, with the lines it is about and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsarchive.config import Config
+from newsarchive.library import Library
+from newsarchive.model import Article, Doubt
+from newsarchive.pages.lists import Pager, make_pager, sheet_path
+from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.wording import line_words, plural
+from newsarchive.urls import article_path, capture_path, relative
+
+FIRST = "review.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtView:
+    """One thing to look at."""
+
+    reason: str
+    lines: Link | None
+    settle: str
+    """Lines for the sidecar, to paste."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful:
+    """An article with its doubts."""
+
+    article: Link
+    language: str
+    source: str
+    sidecar: str
+    """Where the lines go; empty for an article without a capture."""
+    doubts: tuple[DoubtView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    heading: str
+    up: Link
+    size: str
+    articles: tuple[Doubtful, ...]
+    pager: Pager | None
+
+
+def pages(config: Config, library: Library) -> Iterator[Page]:
+    doubtful = [article for article in library.articles if article.review]
+    size = f"{plural(len(doubtful), 'article')} of {len(library.articles):,} to look at"
+    last = max(1, -(-len(doubtful) // config.per_page))
+    for number in range(1, last + 1):
+        path = sheet_path(FIRST, number)
+        shown = doubtful[(number - 1) * config.per_page : number * config.per_page]
+        yield Page(
+            path=path,
+            template="review.html",
+            title="To look at" + (f", page {number:,}" if number > 1 else ""),
+            description=f"What a person should look at in {config.title}, and what settles it.",
+            section="about",
+            view=ReviewView(
+                heading="To look at",
+                up=link("about.html", "About the archive", base=path),
+                size=size if doubtful else "",
+                articles=tuple(_doubtful(library, article, path) for article in shown),
+                pager=make_pager(FIRST, number, last) if last > 1 else None,
+            ),
+        )
+
+
+def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
+    capture = capture_path(article.slug) if library.capture_of(article) else ""
+    return Doubtful(
+        article=link(article_path(article.slug), article.title, base=base),
+        language=article.language,
+        source=article.source or "Source not stated",
+        sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture else "",
+        doubts=tuple(_doubt(doubt, capture, base) for doubt in article.review),
+    )
+
+
+def _doubt(doubt: Doubt, capture: str, base: str) -> DoubtView:
+    lines = None
+    if doubt.lines:
+        href = relative(f"{capture}#L{doubt.lines[0]}", base=base) if capture else ""
+        lines = Link(href=href, text=line_words(doubt.lines))
+    return DoubtView(reason=doubt.reason, lines=lines, settle=doubt.settle)

@@ -1,0 +1,130 @@
+// On an article: a button beside each citation that copies it, and one that copies words of the text with their source.
+"use strict";
+
+(() => {
+  const PASSAGE = ":is(p, pre, li, tr, h2, h3, h4, h5, h6)[id]";
+  const NOT_WORDS = "sup, .mark, .line, .back, button";
+  const text = document.querySelector(".text");
+  const cite = document.querySelector("#cite");
+  const quote = makeButton("Quote", () => copy(quotation(), quote, "Quotation copied, with its source and address"));
+  const status = document.createElement("p");
+  let pointed = null;
+  let target = null;
+  let chosen = null;
+
+  function makeButton(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = label;
+    button.addEventListener("pointerdown", (event) => event.preventDefault()); // or a selection would be lost
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  // By way of a copy event, which works over file:// and keeps italics; one browser wants something selected for that.
+  async function copy({ plain, html }, button, words) {
+    const selection = getSelection();
+    const before = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+    let done = false;
+    const fill = (event) => {
+      event.clipboardData.setData("text/plain", plain);
+      event.clipboardData.setData("text/html", html);
+      event.preventDefault();
+      done = true;
+    };
+    if (!before || before.collapsed) selection.selectAllChildren(cite);
+    document.addEventListener("copy", fill, true);
+    document.execCommand?.("copy");
+    document.removeEventListener("copy", fill, true);
+    selection.removeAllRanges();
+    if (before) selection.addRange(before);
+    done ||= await Promise.resolve(navigator.clipboard?.writeText(plain).then(() => true)).catch(() => false);
+    status.textContent = done ? words : "The browser did not allow copying";
+    const label = button.textContent;
+    button.textContent = done ? "Copied" : "Not copied";
+    setTimeout(() => { button.textContent = label; status.textContent = ""; }, 2500);
+  }
+
+  function wordsOf(range, ofOne) {
+    const part = range.cloneContents();
+    part.querySelectorAll(ofOne ? `${NOT_WORDS}, ul, ol` : NOT_WORDS).forEach((node) => node.remove());
+    part.querySelectorAll("p, li, pre, tr, td, h2, h3, h4, h5, h6").forEach((block) => block.append("\n"));
+    return part.textContent.replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  }
+
+  function selected() {
+    const selection = getSelection();
+    const range = selection.isCollapsed || !selection.rangeCount ? null : selection.getRangeAt(0);
+    return range && text.contains(range.startContainer) && text.contains(range.endContainer) ? range : null;
+  }
+
+  // A triple click selects up to the beginning of the next paragraph, which is not meant.
+  function passagesIn(range) {
+    return [...text.querySelectorAll(PASSAGE)].filter((passage) => {
+      const whole = document.createRange();
+      whole.selectNodeContents(passage);
+      return range.compareBoundaryPoints(Range.START_TO_END, whole) > 0 &&
+        range.compareBoundaryPoints(Range.END_TO_START, whole) < 0;
+    });
+  }
+
+  function choose() {
+    const range = selected();
+    const passages = range ? passagesIn(range) : [];
+    if (passages.length) chosen = { words: wordsOf(range), from: passages[0], at: passages.at(-1) };
+    else {
+      const passage = pointed ?? target;
+      const whole = document.createRange();
+      if (passage) whole.selectNodeContents(passage);
+      chosen = passage && { words: wordsOf(whole, true), from: passage, at: passage };
+    }
+    quote.classList.toggle("on", passages.length > 0);
+    if (!chosen?.words) quote.remove();
+    else chosen.at.querySelector(`.mark[href="#${chosen.at.id}"]`)?.after(quote);
+  }
+
+  function quotation() {
+    const page = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+    const link = document.createElement("a");
+    link.href = link.textContent = `${page}#${chosen.from.id}`;
+    const source = cite.querySelector("dd").cloneNode(true);
+    const box = document.createElement("div");
+    for (const parts of [[`“${chosen.words}”`], source.childNodes, [link]]) {
+      const line = document.createElement("p");
+      line.append(...parts);
+      box.append(line);
+    }
+    return { plain: [...box.children].map((line) => line.textContent).join("\n"), html: box.innerHTML };
+  }
+
+  function aim() {
+    const aimed = document.getElementById(location.hash.slice(1));
+    target = aimed?.matches(PASSAGE) && text.contains(aimed) ? aimed : null;
+    pointed = null;
+    choose();
+  }
+
+  cite.querySelectorAll("dt").forEach((style) => {
+    const cited = style.nextElementSibling;
+    const button = makeButton("Copy", () =>
+      copy({ plain: cited.textContent.trim(), html: cited.innerHTML }, button, `${name} copied`));
+    const name = style.textContent;
+    button.setAttribute("aria-label", `Copy ${name}`);
+    style.append(" ", button);
+  });
+  status.className = "said";
+  status.setAttribute("role", "status");
+  document.querySelector(".after").append(status);
+  document.addEventListener("selectionchange", choose);
+  text.addEventListener("pointerover", (event) => {
+    const passage = event.pointerType === "mouse" && event.target.closest(PASSAGE);
+    if (passage && passage !== pointed) {
+      pointed = passage;
+      choose();
+    }
+  });
+  addEventListener("hashchange", aim);
+  aim();
+})();
