@@ -24,7 +24,7 @@ from newsarchive.urls import make_slug
 RULES = 1
 """Number of the present rules. Raise it when rules change what they make of a capture: content not edited by hand
 is then made again."""
-LEAST_WORDS = 20
+LEAST_WORDS = 12
 """A capture with fewer words of text than this holds no article, unless the archivist says which lines are one."""
 SHORT_TEXT = 60
 """Words. A shorter text is an article only where it has a sentence, and does not ask its reader to log in."""
