@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsarchive.clean.markup_evidence.sight import FOREIGN_TAGS, Scene, features, make_scene
+from newsarchive.clean.markup_evidence.sight import Scene, features, make_scene
 from newsarchive.clean.page import Page
-from newsarchive.layout.roles import tag_of, vocabulary
-from newsarchive.layout.structure import HARMLESS
+from newsarchive.layout.roles import vocabulary
+from newsarchive.layout.structure import HARMLESS, Element
 from newsarchive.model import Capture
 
 PULL = 0.6
@@ -103,18 +103,21 @@ def verdict(scene: Scene, place: int, likelihood: float, seen: Sequence[str]) ->
 
 
 def why(scene: Scene, place: int) -> tuple[str, str]:
-    """The rule and its reason in words: the innermost element that says what it is for, else where the line stands."""
+    """The rule and its reason in words: what the innermost foreign element is for, else where the line stands."""
     markup = scene.markups[place]
-    reasons = vocabulary().reasons
-    for number in reversed(markup.elements):
-        element = scene.layout.elements[number]
-        if tag_of(element.name) in FOREIGN_TAGS:
-            role = ROLE_OF_TAG[tag_of(element.name)]
-            return f"in-{role}", reasons[role]
-        roles = sorted(element.roles - {"body"}, key=lambda role: (role in HARMLESS, role))
-        if roles:
-            return f"in-{roles[0]}", reasons[roles[0]]
+    around = [scene.layout.elements[number] for number in reversed(markup.elements)]
+    foreign = (role for element in around if (role := foreign_role(element)))
+    harmless = (role for element in around for role in sorted(element.roles - {"body"}))
+    if role := next(foreign, None):
+        return f"in-{role}", vocabulary().reasons[role]
     if markup.link_share >= MOSTLY_LINKS:
         return "only-links", "nothing but links"
+    if role := next(harmless, None):
+        return f"in-{role}", vocabulary().reasons[role]
     side, _, when = scene.regions[place].split()
     return PLACES[f"{side} {when}"]
+
+
+def foreign_role(element: Element) -> str:
+    """What an element is for, where that is something else than an article."""
+    return ROLE_OF_TAG.get(element.tag, "") or min(element.roles - HARMLESS, default="")

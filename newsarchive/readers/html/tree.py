@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Node = LexborNode
 TEXT = "-text"
+UNSAFE = re.compile(r"[\s\x00-\x1f]")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -36,7 +38,7 @@ class Tree:
             parts = urlsplit(address)
         except ValueError:  # such as “http://[” or a port that is no number
             return ""
-        if parts.scheme not in SAFE_SCHEMES or any(c.isspace() or ord(c) < 32 for c in address):
+        if parts.scheme not in SAFE_SCHEMES or UNSAFE.search(address):
             return ""
         return address if parts.netloc or parts.scheme == "mailto" else ""
 
