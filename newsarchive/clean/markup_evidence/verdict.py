@@ -106,13 +106,11 @@ def why(scene: Scene, place: int) -> tuple[str, str]:
     """The rule and its reason in words: what the innermost foreign element is for, else where the line stands."""
     markup = scene.markups[place]
     around = [scene.layout.elements[number] for number in reversed(markup.elements)]
-    foreign = (role for element in around if (role := foreign_role(element)))
-    harmless = (role for element in around for role in sorted(element.roles - {"body"}))
-    if role := next(foreign, None):
-        return f"in-{role}", vocabulary().reasons[role]
-    if markup.link_share >= MOSTLY_LINKS:
+    foreign = [role for element in around if (role := foreign_role(element))]
+    harmless = [role for element in around for role in sorted(element.roles & HARMLESS - {"body"})]
+    if not foreign and markup.link_share >= MOSTLY_LINKS:
         return "only-links", "nothing but links"
-    if role := next(harmless, None):
+    for role in (*foreign, *harmless):
         return f"in-{role}", vocabulary().reasons[role]
     side, _, when = scene.regions[place].split()
     return PLACES[f"{side} {when}"]
