@@ -108,9 +108,9 @@ def test_small_numbers_are_short(number: int, length: int) -> None:
 
 def test_no_list_takes_more_than_half_a_character_for_each_article() -> None:
     everywhere = b"".join([encode(5), *(encode(8 + 5) for _ in range(99_999))])
-    assert shortest(everywhere)[:1] == b"B"
-    assert len(shortest(everywhere)) < 50_010
-    assert len(shortest_set(gaps(range(100_000)))) < 16_680
+    assert shortest(everywhere, 100_000)[:1] == b"B"
+    assert len(shortest(everywhere, 100_000)) < 50_010
+    assert len(shortest_set(gaps(range(100_000)), 100_000)) < 16_680
 
 
 # --- shards ---
@@ -165,10 +165,10 @@ def test_no_shard_is_larger_than_64_kb_and_the_root_lists_them_in_order() -> Non
     files = index_of(some_entries(2000))
     assert max(map(len, files.values())) <= LARGEST
     root = json.loads(text_of([File(path="", data=files["search/root.js"])]))
-    first_words = root["firstWords"].split(" ")
+    beginnings = root["beginnings"].split(" ")
     assert root["articles"] == 2000
-    assert all(before < after for before, after in pairwise(first_words))
-    assert len(first_words) == sum(path.startswith("search/words/") for path in files) > 1
+    assert all(before < after for before, after in pairwise(beginnings))
+    assert len(beginnings) == sum(path.startswith("search/words/") for path in files) > 1
 
 
 def test_a_new_article_leaves_the_records_of_the_others_alone() -> None:

@@ -1,9 +1,8 @@
 """Full-text search without a server: an index in small scripts that a page loads one by one.
 
-`search/root.js`          how many articles and shards of pairs there are, and the first word of each shard of words
+`search/root.js`          how many articles and shards of pairs there are, and how each shard of words begins
 `search/words/<crc>.js`   words in order, those with `s:` `a:` `n:` are of source, author, name; the file is named by
-                          the CRC-32 of its first word. Entries, parted by tabs: word, other forms of its stem, articles
-`search/lists/<sha>.js`   the articles of a frequent word, where its entry says `@<sha>`
+                          the CRC-32 of its beginning. Entries, parted by tabs: word, other forms of its stem, articles
 `search/pairs/<n>.js`     articles by pairs of neighbours, hashed: gap to the pair before × 2 + is bitmap, articles
 `search/records/<n>.js`   sixteen articles each, as a list of results shows them
 `search/text/<slug>.js`   an article's passages: anchor, kind, words
@@ -71,13 +70,13 @@ def index_files(index: Index) -> Iterator[File]:
     yield from name_files(index.names)
     yield from date_files(index.dates)
     pair_shards = yield from pair_files(index)
-    first_words = yield from word_files(index)
+    beginnings = yield from word_files(index)
     root = {
         "articles": index.articles,
         "pairBits": PAIR_BITS,
         "pairShards": pair_shards,
         "hasNames": any(index.names),
-        "firstWords": " ".join(first_words),
+        "beginnings": " ".join(beginnings),
     }
     yield from shard("root", json.dumps(root, ensure_ascii=False))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 LEVELS = 8
 """Degrees of how much a word matters to an article; the highest is kept for words of the title."""
@@ -65,32 +65,27 @@ def decode(written: bytes) -> Iterator[int]:
         at += length
 
 
-def shortest(written: bytes) -> bytes:
+def shortest(written: bytes, articles: int) -> bytes:
     """A list of articles with their levels (gap × 8 + level each), or its bitmap where that is shorter.
 
     A bitmap keeps four of the eight levels: a word that so many articles hold says little of any of them.
     """
-    # Below three characters an article in eight, no bitmap can win: it takes one for every six articles.
-    numbers = list(decode(written)) if len(written) > 256 else []
-    docs, doc = [], 0
-    for number in numbers:
+    if len(written) * 6 <= articles:  # shorter than any bitmap of the archive: not worth a look
+        return MARK_LIST + written
+    docs, levels, doc = [], [], 0
+    for number in decode(written):
         doc += number // LEVELS
         docs.append(doc)
-    if not docs or docs[-1] / 6 + len(docs) / 3 >= len(written):
-        return MARK_LIST + written
-    levels = [number % LEVELS // 2 for number in numbers]
-    return MARK_BITMAP + bitmap(docs) + _packed(levels, bits=2)
+        levels.append(number % LEVELS // 2)
+    as_bitmap = MARK_BITMAP + bitmap(docs) + _packed(levels, bits=2)
+    return min(MARK_LIST + written, as_bitmap, key=len)
 
 
-def shortest_set(written: bytes) -> bytes:
+def shortest_set(written: bytes, articles: int) -> bytes:
     """The same for a list of gaps without levels."""
-    docs, doc = [], 0
-    for gap in decode(written) if len(written) > 256 else ():
-        doc += gap
-        docs.append(doc)
-    if not docs or docs[-1] / 6 >= len(written):
+    if len(written) * 6 <= articles:
         return MARK_LIST + written
-    return MARK_BITMAP + bitmap(docs)
+    return min(MARK_LIST + written, MARK_BITMAP + bitmap(list(accumulate(decode(written)))), key=len)
 
 
 def bitmap(docs: Sequence[int]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Iterator
 from zlib import crc32
 
@@ -12,46 +11,52 @@ from newsarchive.outputs.search.merge import Index
 from newsarchive.outputs.search.shards import shard
 from newsarchive.outputs.search.stems import families
 
-LONG_LIST = 4_000
-"""Characters from which a word's articles lie in a file of their own."""
-LEAST, MOST = 12_000, 60_000
-"""Characters of a shard."""
-ONE_IN = 64
-"""Of the words that come after LEAST, one in so many begins a new shard, whichever words came before it."""
+LEAST, USUAL_MORE, MOST = 12_000, 12_000, 60_000
+"""Characters of a shard: at least, about how many more, and at most, but for a word that alone has more."""
 MOST_FORMS = 12
 """Other forms that a word brings along: the most frequent."""
 
 
 def word_files(index: Index) -> Generator[File, None, list[str]]:
-    """Returns, as the generator's value, the first word of each shard."""
+    """Returns, as the generator's value, how each shard begins: letters that tell it from the one before.
+
+    Whether a shard ends before a word depends on a hash of that word and on the size of its own entry, not on what
+    came before: so a new word moves the borders of its own shard only.
+    """
     words = sorted(index.words, key=lambda word: word.encode("utf-16-be"))  # the order of strings in JavaScript
     forms = _other_forms(index)
-    first_words: dict[int, str] = {}
-    entries: list[str] = []
-    size = 0
+    beginnings: dict[int, str] = {}
+    last, entries, size, before = "", list[str](), 0, ""
     for word in words:
-        digest = crc32(word.encode())
-        is_border = (size > LEAST and digest % ONE_IN == 0) or size > MOST
-        if is_border and digest not in first_words:
-            yield from _shard(entries)
+        postings = shortest(bytes(index.words[word]), index.articles).decode()
+        entry = f"{word} {','.join(forms.get(word, ()))} {postings}"
+        beginning = beginning_of(word, before)
+        is_border = size > LEAST and crc32(word.encode()) % USUAL_MORE < len(entry)
+        is_full = is_border or size + len(entry) > MOST
+        if not entries or (is_full and name_number(beginning) not in beginnings):
+            yield from _shard(last, entries)
+            beginnings[name_number(beginning)] = last = beginning
             entries, size = [], 0
-        if not entries:
-            first_words[digest] = word
-        postings = shortest(bytes(index.words[word])).decode()
-        if len(postings) > LONG_LIST:
-            name = hashlib.sha256(word.encode()).hexdigest()[:16]
-            yield from shard(f"lists/{name}", postings)
-            postings = f"@{name}"
-        entries.append(f"{word} {','.join(forms.get(word, ()))} {postings}")
-        size += len(entries[-1].encode())
+        entries.append(entry)
+        size, before = size + len(entry), word
+    yield from _shard(last, entries)
+    return list(beginnings.values())
+
+
+def beginning_of(word: str, before: str) -> str:
+    """The fewest letters of a word that put it after the word before it."""
+    lengths = range(1, len(word) + 1)
+    return next(word[:length] for length in lengths if word[:length] != before[:length])
+
+
+def name_number(beginning: str) -> int:
+    """What a shard is named by: the browser can work it out."""
+    return crc32(beginning.encode())
+
+
+def _shard(beginning: str, entries: list[str]) -> Iterator[File]:
     if entries:
-        yield from _shard(entries)
-    return list(first_words.values())
-
-
-def _shard(entries: list[str]) -> Iterator[File]:
-    first_word = entries[0].split(" ")[0]
-    return shard(f"words/{crc32(first_word.encode()):08x}", "\t".join(entries))
+        yield from shard(f"words/{name_number(beginning):08x}", "\t".join(entries))
 
 
 def _other_forms(index: Index) -> dict[str, list[str]]:

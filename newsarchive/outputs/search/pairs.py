@@ -23,7 +23,7 @@ def pair_files(index: Index) -> Generator[File, None, int]:
         while number < pair >> (PAIR_BITS - bits):
             yield from shard(f"pairs/{number}", b" ".join(text).decode())
             number, before, text = number + 1, 0, []
-        postings = shortest_set(written)
+        postings = shortest_set(written, index.articles)
         text.append(encode((pair - before) * 2 + (postings[:1] == MARK_BITMAP)) + postings[1:])
         before = pair
     while number < 1 << bits:
