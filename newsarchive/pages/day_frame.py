@@ -41,7 +41,7 @@ class DayFrame:
 
     @property
     def row_height(self) -> float:
-        return 2.9 if self.names[0] else 1.6
+        return 3.6 if self.names[0] else 2.4
 
     @property
     def line(self) -> float:

@@ -18,6 +18,9 @@ from newsarchive.pages.day_frame import NO_SOURCE, DayFrame, make_day_frame
 from newsarchive.pages.page import Link
 from newsarchive.pages.wording import joined, plural
 
+SPAN_BELOW = 0.9
+"""How far below the line of days the days in a row are drawn, in letters."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
@@ -40,6 +43,11 @@ class SourceRow:
     top: str
     label_y: str
     line_y: str
+    span_y: str
+    """Days in a row are drawn below the days: each has a place of its own that can be followed."""
+    days_height: str
+    spans_y: str
+    spans_height: str
     dots: tuple[Dot, ...]
 
 
@@ -69,7 +77,6 @@ class DayPicture:
     summary: str
     rows: tuple[SourceRow, ...]
     ticks: tuple[Tick, ...]
-    row_height: str
     bottom: str
     """Where the rows end and the scale begins."""
     words_y: str
@@ -90,7 +97,6 @@ def make_day_picture(
         summary=_summary(frame),
         rows=tuple(_row(number, frame) for number in range(len(frame.names))),
         ticks=_ticks(frame),
-        row_height=_em(frame.row_height),
         bottom=_em(bottom),
         words_y=_em(bottom + 1.3),
         height=_em(bottom + 1.8),
@@ -107,6 +113,10 @@ def _row(number: int, frame: DayFrame) -> SourceRow:
         top=_em(top),
         label_y=_em(top + 1.1),
         line_y=_em(top + frame.line),
+        span_y=_em(top + frame.line + SPAN_BELOW),
+        days_height=_em(frame.line + SPAN_BELOW / 2),
+        spans_y=_em(top + frame.line + SPAN_BELOW / 2),
+        spans_height=_em(frame.row_height - frame.line - SPAN_BELOW / 2),
         dots=tuple(dot for dot in dots if dot),
     )
 
