@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from newsarchive import content
 from newsarchive.config import Config
-from newsarchive.ingest import IngestPlan, explain, pair_seeds, plan_ingest
+from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
@@ -63,12 +65,29 @@ def explain_seed(root: Path, config: Config, name: str) -> str:
     return explain(seed, language=config.language)
 
 
-def ingest(root: Path, config: Config) -> IngestPlan:
-    """seeds → content. What was written is in the plan; hand-edited files are left alone."""
-    made = plan(root, config)
-    for file in made.writes:
-        write_file(root / file.path, file.data)
-    return made
+def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
+    """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
+    names = _listing(root, "seeds")
+    _, stray = pair_seeds(names)
+    problems, ingested = [*stray], []
+    with _workers(jobs) as run:
+        parts = plan_in_batches(_seed_files(root, names), read_contents(root), language=config.language, run=run)
+        for part in parts:
+            for file in part.writes:
+                write_file(root / file.path, file.data)
+            problems += part.problems
+            ingested += [replace(one, article=None) for one in part.ingested]
+    return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
+
+
+@contextlib.contextmanager
+def _workers(jobs: int) -> Iterator[Run]:
+    """What does work like `map`, here or in so many processes."""
+    if jobs <= 1:
+        yield map
+        return
+    with ProcessPoolExecutor(jobs) as executor:
+        yield partial(executor.map, chunksize=16)
 
 
 def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:

@@ -1,9 +1,10 @@
 """What ingest writes and what it leaves alone: digests, hand edits, slugs, captures that fail."""
 
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import PurePosixPath
 
 from newsarchive.content import load
-from newsarchive.ingest import Change, IngestPlan, plan_ingest
+from newsarchive.ingest import Change, IngestPlan, plan_in_batches, plan_ingest
 from newsarchive.model import SeedFile
 
 TEXT = """{title}
@@ -114,6 +115,14 @@ def test_one_broken_capture_harms_no_other() -> None:
     plan = plan_ingest([broken, seed()], {})
     assert changes(plan) == [Change.FAILED, Change.NEW]
     assert [problem.code for problem in plan.problems] == ["not-text"]
+
+
+def test_other_processes_make_the_same() -> None:
+    seeds = [seed(name, more=f"{name}.") for name in "abcde"]
+    here = plan_ingest(seeds, {})
+    with ProcessPoolExecutor(2) as executor:
+        there = [file for part in plan_in_batches(seeds, {}, run=executor.map) for file in part.writes]
+    assert list(here.writes) == there
 
 
 def test_captures_may_come_one_at_a_time() -> None:

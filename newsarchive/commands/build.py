@@ -36,7 +36,7 @@ def render(call: Call) -> Sequence[Problem]:
 
 
 def _ingest(call: Call) -> Sequence[Problem]:
-    plan = pipeline.ingest(call.root, call.config)
+    plan = pipeline.ingest(call.root, call.config, jobs=call.options.jobs)
     if plan.ingested:
         tally = Counter(str(one.change) for one in plan.ingested)
         call.say(f"{count(len(plan.ingested), 'capture')}: {_listed(tally)}.")

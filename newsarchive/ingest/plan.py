@@ -5,71 +5,58 @@ from __future__ import annotations
 import difflib
 import hashlib
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import partial
+from itertools import islice
 from pathlib import PurePosixPath
 
 from newsarchive.content import dump
 from newsarchive.ingest.existing import Existing, read_existing
+from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.reading import RULES, read_seed
 from newsarchive.model import Article, File, SeedFile
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import LONGEST_SLUG
 
-
-class Change(StrEnum):
-    """What ingest does about one capture."""
-
-    NEW = "new"
-    REWRITTEN = "rewritten"
-    UNCHANGED = "unchanged"
-    OFFERED = "offered"
-    """Edited by hand: the new version goes to a file beside it, `*.md.new`."""
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ingested:
-    """What became of one capture."""
-
-    seed: str
-    change: Change
-    path: str = ""
-    """The content file, from the archive's root; empty where there is none."""
-    article: Article | None = None
-    """As made this time; None where nothing had to be made."""
-    diff: str = ""
-    """Of an offered version: how it differs from the file edited by hand."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestPlan:
-    """All that ingest would do. Nothing is ever deleted, so there is nothing else."""
-
-    writes: tuple[File, ...]
-    """Paths from the archive's root: content/x.md, content/x.md.new."""
-    problems: tuple[Problem, ...]
-    ingested: tuple[Ingested, ...]
-    """One for each capture, in the order in which they came."""
+BATCH = 500
+"""Captures that are held in memory at a time."""
+Run = Callable[[Callable[[SeedFile], "_Made"], Iterable[SeedFile]], Iterable["_Made"]]
 
 
 def plan_ingest(seeds: Iterable[SeedFile], contents: Mapping[str, str], *, language: str = "en") -> IngestPlan:
     """What to write for these captures, given the content files that exist (their paths and texts).
 
-    `seeds` may be a generator: captures are read one at a time. `language` is the archive's, for captures
-    whose own cannot be told. What is wrong with one capture harms no other.
+    `language` is the archive's, for captures whose own cannot be told. What is wrong with one capture harms no other.
+    """
+    parts = list(plan_in_batches(seeds, contents, language=language))
+    return IngestPlan(
+        writes=tuple(file for part in parts for file in part.writes),
+        problems=tuple(sorted(problem for part in parts for problem in part.problems)),
+        ingested=tuple(one for part in parts for one in part.ingested),
+    )
+
+
+def plan_in_batches(
+    seeds: Iterable[SeedFile], contents: Mapping[str, str], *, language: str = "en", run: Run = map
+) -> Iterator[IngestPlan]:
+    """The same, a few hundred captures at a time, so that a large archive need not fit into memory.
+
+    `run` works like `map`; that of an executor shares the work among processes. The result is the same.
     """
     ledger = _open_ledger(contents)
-    writes: list[File] = []
-    problems: list[Problem] = list(ledger.problems)
-    ingested: list[Ingested] = []
-    for seed in seeds:
-        outcome = _ingest(seed, ledger, language)
-        writes.extend(outcome.writes)
-        problems.extend(outcome.problems)
-        ingested.append(outcome.ingested)
-    return IngestPlan(writes=tuple(writes), problems=tuple(sorted(problems)), ingested=tuple(ingested))
+    yield IngestPlan(writes=(), problems=ledger.problems, ingested=())
+    rest = iter(seeds)
+    while batch := list(islice(rest, BATCH)):
+        known = [_known_outcome(seed, ledger) for seed in batch]
+        to_make = [seed for seed, outcome in zip(batch, known, strict=True) if outcome is None]
+        made = iter(run(partial(_make, language=language), to_make))
+        outcomes = [outcome or _outcome(seed, next(made), ledger) for seed, outcome in zip(batch, known, strict=True)]
+        yield IngestPlan(
+            writes=tuple(file for outcome in outcomes for file in outcome.writes),
+            problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+            ingested=tuple(outcome.ingested for outcome in outcomes),
+        )
 
 
 # --- what exists ---
@@ -89,6 +76,10 @@ class _Ledger:
     slugs: set[str]
     read: dict[str, str]
     """By digest, the capture of this run that has these bytes."""
+
+    def old(self, seed: str, sha256: str) -> Existing | None:
+        """The content that was made from this capture, whatever it was called then."""
+        return self.by_seed.get(seed) or self.by_digest.get(sha256)
 
 
 def _open_ledger(contents: Mapping[str, str]) -> _Ledger:
@@ -124,23 +115,43 @@ class _Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def _ingest(seed: SeedFile, ledger: _Ledger, language: str) -> _Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What came of reading a capture, wherever that was done."""
+
+    article: Article | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def _make(seed: SeedFile, *, language: str) -> _Made:
+    try:
+        return _Made(article=read_seed(seed, language=language).article)
+    except ArchiveError as error:
+        return _Made(problems=error.problems)
+    except Exception as error:  # the one place that catches all: many other captures wait, and their turn must come
+        return _Made(problems=(_mistake_of_ours(seed.file, error),))
+
+
+def _known_outcome(seed: SeedFile, ledger: _Ledger) -> _Outcome | None:
+    """What becomes of a capture that need not be read; None for one that must be."""
     sha256 = hashlib.sha256(seed.data).hexdigest()
     same = ledger.read.setdefault(sha256, seed.file)
     if same != seed.file:
         return _failed(seed, _same_bytes(seed.file, same))
-    old = ledger.by_seed.get(seed.file) or ledger.by_digest.get(sha256)
+    old = ledger.old(seed.file, sha256)
     if old and _is_fresh(old, seed, sha256):
         unchanged = Ingested(seed=seed.file, change=Change.UNCHANGED, path=old.path)
         return _Outcome(ingested=unchanged, problems=(_edited(old, is_stale=False),) if old.is_edited else ())
     if not old and any(seed.file in text for text in ledger.unreadable):
         return _failed(seed)
-    try:
-        article = read_seed(seed, language=language).article
-    except ArchiveError as error:
-        return _failed(seed, *error.problems)
-    except Exception as error:  # the one place that catches all: many other captures wait, and their turn must come
-        return _failed(seed, _mistake_of_ours(seed.file, error))
+    return None
+
+
+def _outcome(seed: SeedFile, made: _Made, ledger: _Ledger) -> _Outcome:
+    article = made.article
+    if article is None:
+        return _failed(seed, *made.problems)
+    old = ledger.old(seed.file, article.capture.sha256 if article.capture else "")
     if old:
         return _renew(replace(article, slug=old.slug), old, ledger)
     article = replace(article, slug=_free_slug(article.slug, ledger.slugs))
