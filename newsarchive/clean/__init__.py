@@ -1,11 +1,18 @@
-"""Says what each line of a capture is, and which lines go, each with the rule and the reason."""
+"""Says what each line of a capture is, and which lines go, each with the rule and the reason.
+
+In this order: lines of fields; lines that a rule removes for certain (`removal`); lines outside the run of rows that
+is the article (`extent`, by weighed features); and what is kept gets its kind (`kinds`). Of a saved page the markup
+tells better than phrases and extents what belongs to its article (`markup_evidence`).
+"""
 
 from __future__ import annotations
 
+from newsarchive.clean.extent import Extent, find_extent
 from newsarchive.clean.kinds import kind_rule_of
 from newsarchive.clean.markup_evidence import Verdict, judge_by_markup
+from newsarchive.clean.outside import explain_outside, is_kept_outside
 from newsarchive.clean.page import Page, make_page
-from newsarchive.clean.removal import removal_of
+from newsarchive.clean.removal import Removal, removal_of
 from newsarchive.model import Capture, Found, Kind, Label
 
 __all__ = ["label_lines"]
@@ -15,26 +22,46 @@ def label_lines(capture: Capture, fields: tuple[Found, ...]) -> dict[int, Label]
     """A label for every line that is not blank, by number. Lines that a field has taken get that field's kind."""
     page = make_page(capture, fields)
     names = {number: entry.field for entry in reversed(fields) for number in entry.lines}
+    labels = {
+        number: Label(kind=kind, rule=f"field-{names[number]}", reason=f"states the {names[number]}")
+        for number, kind in page.fields.items()
+    }
     verdicts = judge_by_markup(capture, page)
-    return {row.number: label_row(page, place, names, verdicts.get(row.number)) for place, row in enumerate(page.rows)}
+    others = _labels_by_markup(page, verdicts) if verdicts else _labels_by_text(page)
+    return {row.number: labels.get(row.number) or others[place] for place, row in enumerate(page.rows)}
 
 
-def label_row(page: Page, place: int, names: dict[int, str], verdict: Verdict | None) -> Label:
-    number = page.rows[place].number
-    if number in page.fields:
-        return Label(kind=page.fields[number], rule=f"field-{names[number]}", reason=f"states the {names[number]}")
-    if verdict:
-        return label_by_markup(page, place, verdict)
-    removal = removal_of(page, place)
+def _labels_by_text(page: Page) -> list[Label]:
+    removals = [None if row.number in page.fields else removal_of(page, place) for place, row in enumerate(page.rows)]
+    candidates = [
+        removal is None and row.number not in page.fields for row, removal in zip(page.rows, removals, strict=True)
+    ]
+    extent = find_extent(page, candidates)
+    return [_label_by_text(page, place, removal, extent) for place, removal in enumerate(removals)]
+
+
+def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:
     if removal:
         return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason)
-    rule = kind_rule_of(page, place)
-    return Label(kind=rule.kind, rule=rule.name, reason=rule.reason)
+    doubt = round(extent.doubts[place], 2) if extent else 1.0
+    if extent and not extent.first <= place <= extent.last and not is_kept_outside(page, place, extent):
+        rule, reason = explain_outside(page, place, extent)
+        return Label(kind=Kind.REMOVED, rule=rule, reason=reason, doubt=doubt)
+    return _kept(page, place, doubt)
 
 
-def label_by_markup(page: Page, place: int, verdict: Verdict) -> Label:
-    """Of a saved page: the markup tells better than phrases where its article ends."""
-    if not verdict.stays:
-        return Label(kind=Kind.REMOVED, rule=verdict.rule, reason=verdict.reason, doubt=verdict.doubt)
+def _labels_by_markup(page: Page, verdicts: dict[int, Verdict]) -> list[Label]:
+    labels = []
+    for place, row in enumerate(page.rows):
+        verdict = verdicts[row.number]
+        if verdict.stays:
+            labels.append(_kept(page, place, verdict.doubt))
+        else:
+            gone = Label(kind=Kind.REMOVED, rule=verdict.rule, reason=verdict.reason, doubt=verdict.doubt)
+            labels.append(gone)
+    return labels
+
+
+def _kept(page: Page, place: int, doubt: float) -> Label:
     rule = kind_rule_of(page, place)
-    return Label(kind=rule.kind, rule=rule.name, reason=rule.reason, doubt=verdict.doubt)
+    return Label(kind=rule.kind, rule=rule.name, reason=rule.reason, doubt=doubt)

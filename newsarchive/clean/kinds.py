@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from newsarchive.clean.page import Page
-from newsarchive.clean.phrases import read_data
 from newsarchive.clean.rows import NOTE_MARK, SENTENCE_END, Row
+from newsarchive.clean.shapes import LONGEST_CREDIT, LONGEST_OPENING, openings
 from newsarchive.model import Kind
 
 LONGEST_HEADING = 120
 LONGEST_CAPTION = 400
-LONGEST_CREDIT = 120
 HEADING_TAG = re.compile(r"h[1-6]")
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)")  # the gap in “Minsk    12”
-CREDIT_AT_END = re.compile(  # “… in Hanoi. (AP Photo/Ann Lee)”, “… | Photo: Ann Lee”, “… © Ann Lee”
-    r"[(\[|/][^()\[\]|]{0,40}\b(?:photo|foto|image|picture|getty|reuters|afp|epa|ap|dpa|shutterstock)\b[^()\[\]|]{0,60}[)\]]?$"
-    r"|(?:©|\bphoto(?:graph)?(?: by)?:|\bfoto:|\bimage:|\bfot\.|\bфото:)\s?[^.]{2,50}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +27,11 @@ class KindRule:
     holds: Callable[[Page, int], bool]
 
 
-@cache
-def openings(kind: str) -> tuple[str, ...]:
-    """How credits and captions begin, in lower case."""
-    return tuple(read_data("openings.toml")[kind])
-
-
 def is_note(page: Page, place: int) -> bool:
     """Begins with a note's number, after the text, next to another note or referred to from the text."""
     row = page.rows[place]
     mark = NOTE_MARK.match(row.text)
-    if not mark or page.view.prose_before[place] < 0.5:
+    if not mark or page.shapes.prose(0, place) < page.shapes.total / 2:
         return False
     beside = (page.near(place, -1), page.near(place, 1))
     if any(other is not None and NOTE_MARK.match(other.text) for other in beside):
@@ -55,23 +42,20 @@ def is_note(page: Page, place: int) -> bool:
 def is_credit(page: Page, place: int) -> bool:
     """Begins as the naming of a photographer does, and is short."""
     row = page.rows[place]
-    return len(row.text) <= LONGEST_CREDIT and row.text.lower().startswith(openings("credit"))
+    return len(row.text) <= LONGEST_CREDIT and row.text[:LONGEST_OPENING].lower().startswith(openings("credit"))
 
 
 def is_caption(page: Page, place: int) -> bool:
-    """Ends with a photographer's or an agency's name, or begins as captions do."""
-    text = page.rows[place].text
-    if len(text) > LONGEST_CAPTION:
-        return False
-    return text.lower().startswith(openings("caption")) or CREDIT_AT_END.search(text[-LONGEST_CREDIT:]) is not None
+    """Begins as captions do, or ends with a photographer's or an agency's name."""
+    return page.shapes.of[place] == "picture"
 
 
 def is_opening_caption(page: Page, place: int) -> bool:
     """Between headline and first paragraph, several words, no sentence and no heading: the words under a picture."""
     row = page.rows[place]
-    if page.view.prose_before[place] > 0 or row.is_prose or row.mark or not page.title:
+    if page.shapes.prose(0, place) or row.is_prose or row.mark or not page.title:
         return False
-    if page.view.until_prose[place] != 1 or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
+    if not page.shapes.proses(place + 1, place + 2) or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
         return False
     return not SENTENCE_END.search(row.text) and row.text[-1] not in ":"
 
@@ -125,7 +109,7 @@ def is_heading(page: Page, place: int) -> bool:
         return False
     if row.text[0] in '“"„«‘(' and row.text[-1] not in '”"“»’)':
         return False
-    return after.is_prose or bool(after.mark) or page.view.until_prose[place] <= 3
+    return after.is_prose or bool(after.mark) or page.shapes.proses(place + 1, place + 4) > 0
 
 
 KIND_RULES = (

@@ -81,6 +81,9 @@ def hits(said: str) -> tuple[Hit, ...]:
     found = [Hit(rule, "line", bare) for rule in index.lines.get(bare, ())]
     words = said.split(" ")
     padded = f" {said} "
+    if words[0].isdigit() and len(words) > 1:  # “34 responses to …”
+        padded = f" {said.split(' ', 1)[1]} "
+        words = words[1:]
     for phrase, rule in index.starts.get(words[0], ()):
         if padded.startswith(f" {phrase} "):
             found.append(Hit(rule, "start", phrase))

@@ -13,12 +13,13 @@ SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
 LONG = 200
 """Characters of a line that two phrases of one rule make up."""
+NEAR_THE_END = 0.9
+"""Share of the prose that stands before what only the end of a page may have."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
 SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 HASHTAG = re.compile(r"#\w{3,}")
 ADDRESS = re.compile(r"https?://\S|www\.\S")
-BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +49,18 @@ def repeats_heading(page: Page, place: int) -> bool:
 def is_doubled(page: Page, place: int) -> bool:
     """A name and straight below it the same name: a picture with the words that stand in for it."""
     row = page.rows[place]
-    if not row.said or len(row.said.split()) > 3 or page.view.prose_before[place] == 0:
+    if not row.said or len(row.said.split()) > 3 or page.shapes.prose(0, place) == 0:
         return False
     before, after = page.near(place, -1), page.near(place, 1)
     below = before is not None and not row.blank_before and before.said == row.said
     above = after is not None and not row.blank_after and after.said == row.said
     return (below or above) and not any(c.isdigit() for c in row.text)
+
+
+def is_outside(page: Page, place: int) -> bool:
+    """Before all prose, after all prose, or with none in the rows below."""
+    shapes = page.shapes
+    return not shapes.prose(0, place) or not shapes.proses(place + 1, place + 4)
 
 
 def says(rule: str) -> Callable[[Page, int], bool]:
@@ -72,10 +79,14 @@ def says(rule: str) -> Callable[[Page, int], bool]:
 def is_mere_start(page: Page, place: int) -> bool:
     """Short, or with an address; and outside the text, for a sentence of the article may begin with the same words."""
     row = page.rows[place]
-    outside = page.view.prose_before[place] in (0, 1) or page.view.until_prose[place] > 3
+    outside = is_outside(page, place)
     if len(row.text) > SHORT:
         return outside and len(row.text) <= LONG and ADDRESS.search(row.text) is not None
     return outside or not row.text.endswith((".", "”", '"'))
+
+
+def share_before(page: Page, place: int) -> float:
+    return page.shapes.prose(0, place) / page.shapes.total
 
 
 def is_signs(page: Page, place: int) -> bool:
@@ -89,16 +100,7 @@ def is_signs(page: Page, place: int) -> bool:
 def is_hashtags(page: Page, place: int) -> bool:
     """Hashtags at the end of a page, or a line that begins with one there."""
     text = page.rows[place].text
-    return bool(HASHTAG.match(text)) and len(text) <= SHORT and page.view.prose_before[place] >= 0.9
-
-
-def is_address(page: Page, place: int) -> bool:
-    return bool(BARE_ADDRESS.fullmatch(page.rows[place].text)) and page.view.prose_before[place] == 1
-
-
-def follows_the_end(page: Page, place: int) -> bool:
-    """Under a header such as “Related articles” or “Comments” that no more of the article follows."""
-    return page.end is not None and place > page.end
+    return bool(HASHTAG.match(text)) and len(text) <= SHORT and share_before(page, place) >= NEAR_THE_END
 
 
 REMOVALS = (
@@ -109,9 +111,7 @@ REMOVALS = (
         Removal(name=name, reason=reason, holds=says(name), needs_phrase=True)
         for name, reason in phrase_index().reasons.items()
     ),
-    Removal(name="after-the-end", reason="after the end of the text", holds=follows_the_end),
     Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
-    Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
     Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
 )
 

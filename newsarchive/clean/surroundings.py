@@ -1,4 +1,4 @@
-"""What stands around each row of a capture: prose before and after it, headers above it, repetitions."""
+"""What stands around each row of a capture: repetitions, blocks, and headers that announce other parts of the page."""
 
 from __future__ import annotations
 
@@ -9,70 +9,30 @@ from typing import NamedTuple
 from newsarchive.clean.phrases import phrase_index
 from newsarchive.clean.rows import Row
 
-FAR = 99
 LONGEST_HEADER = 60
-PROSE_THAT_ENDS_A_SECTION = 3
-"""Rows of prose in a row after which a header such as “Related” no longer counts."""
 
 
 class View(NamedTuple):
     """What stands around the rows: computed once for a capture."""
 
-    prose: Sequence[bool]
-    prose_before: Sequence[float]
-    """Share of the capture's prose, in characters, before each row."""
-    since_prose: Sequence[int]
-    """Rows since the last prose; a large number where there was none."""
-    until_prose: Sequence[int]
-    header: Sequence[str]
-    """Rule of the last header above each row since the last prose, such as “related”; empty where there was none."""
     times: Mapping[str, int]
     """How often the capture says the same."""
     block: Sequence[int]
     """Number of rows in the run without blank lines that each row stands in."""
+    headers: Sequence[str]
+    """The rule that a row announces, such as “related”; empty where it is no header."""
 
 
 def look_at(rows: Sequence[Row]) -> View:
-    prose = [row.is_prose for row in rows]
-    mass = [len(row.text) if row.is_prose else 0 for row in rows]
-    total = sum(mass) or 1
-    before, done = [], 0
-    for weight in mass:
-        before.append(done / total)
-        done += weight
-    return View(
-        prose,
-        before,
-        distances(prose),
-        distances(prose[::-1])[::-1],
-        headers_above(rows),
-        Counter(row.said for row in rows),
-        blocks(rows),
-    )
+    return View(Counter(row.said for row in rows), blocks(rows), [announced(row) for row in rows])
 
 
-def distances(marks: Sequence[bool]) -> list[int]:
-    """For each place, how many places back the last mark before it is; FAR where there is none."""
-    found, last = [], -FAR
-    for place, mark in enumerate(marks):
-        found.append(min(FAR, place - last))
-        if mark:
-            last = place
-    return found
-
-
-def headers_above(rows: Sequence[Row]) -> list[str]:
-    announcing = phrase_index().headers
-    found, header, prose = [], "", 0
-    for row in rows:
-        found.append(header)
-        prose = prose + 1 if row.is_prose else 0
-        hit = row.hits[0] if row.hits else None
-        if hit and hit.rule in announcing and hit.way != "word" and len(row.text) <= LONGEST_HEADER:
-            header = hit.rule
-        elif prose >= PROSE_THAT_ENDS_A_SECTION:
-            header = ""
-    return found
+def announced(row: Row) -> str:
+    """The rule of which a header announces more below it; empty where the row is none."""
+    hit = row.hits[0] if row.hits else None
+    if hit is None or hit.way == "word" or len(row.text) > LONGEST_HEADER or hit.rule not in phrase_index().headers:
+        return ""
+    return hit.rule
 
 
 def blocks(rows: Sequence[Row]) -> list[int]:

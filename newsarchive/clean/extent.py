@@ -1,0 +1,99 @@
+"""From which row to which the article's text runs, weighed by the features of the rows; and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from math import exp, sqrt
+from typing import NamedTuple
+
+from newsarchive.clean.evidence import gather
+from newsarchive.clean.page import Page
+
+NEVER = -1e18
+CHARACTERS_OF_A_WORD = 6
+LEAST_MASS = 0.3
+TEMPERATURE = 2.0
+"""Difference between two choices at which the worse still has a chance of a quarter."""
+
+
+class Weight(NamedTuple):
+    """What a feature weighs for a row as text, as the first and as the last row of it."""
+
+    inside: float
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """The run of rows that is the article, by place, and the doubt about each row of the capture."""
+
+    first: int
+    last: int
+    doubts: tuple[float, ...]
+    """0 certain, 1 a toss-up."""
+
+
+@cache
+def weights() -> dict[str, Weight]:
+    """The weights by feature, from weights.tsv, which tests/fit_clean.py writes."""
+    text = files("newsarchive.clean").joinpath("weights.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: Weight(float(inside), float(first), float(last)) for name, inside, first, last in rows}
+
+
+def mass_of(text: str) -> float:
+    """How much a row counts: a long one for more than a short one, but not for as much more as it is longer."""
+    return LEAST_MASS + sqrt(len(text) / CHARACTERS_OF_A_WORD)
+
+
+def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
+    """The best run from one candidate row to another. None where no row is one."""
+    if not any(candidates):
+        return None
+    firsts, lasts = _weigh(page, candidates)
+    starts = list(accumulate(firsts, max))
+    totals = [start + last for start, last in zip(starts, lasts, strict=True)]
+    last = max(range(len(totals)), key=totals.__getitem__)
+    first = max(range(last + 1), key=firsts.__getitem__)
+    return Extent(first=first, last=last, doubts=_doubts(firsts, lasts, totals))
+
+
+def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:
+    """For each row, what a run that begins there and what one that ends there is worth; a run is worth their sum."""
+    known = weights()
+    sum_inside = 0.0
+    firsts, lasts = [], []
+    limit = page.comments if page.comments is not None and any(candidates[: page.comments]) else len(page.rows)
+    for place, (row, features) in enumerate(zip(page.rows, gather(page), strict=True)):
+        if not candidates[place] or place >= limit:
+            firsts.append(NEVER)
+            lasts.append(NEVER)
+            continue
+        inside = first = last = 0.0
+        for feature in features:
+            if feature in known:
+                weight = known[feature]
+                inside += weight[0]
+                first += weight[1]
+                last += weight[2]
+        firsts.append(first - sum_inside)
+        sum_inside += inside * mass_of(row.text)
+        lasts.append(last + sum_inside)
+    return firsts, lasts
+
+
+def _doubts(firsts: list[float], lasts: list[float], totals: list[float]) -> tuple[float, ...]:
+    """For each row, how close the best run that has it comes to the best run that has it not."""
+    count = len(totals)
+    starts = list(accumulate(firsts, max))
+    ends = list(accumulate(reversed(lasts), max))[::-1]
+    before = [NEVER, *accumulate(totals, max)]
+    after = [NEVER] * (count + 1)
+    for place in range(count - 1, -1, -1):
+        after[place] = max(after[place + 1], firsts[place] + ends[place])
+    margins = (abs(starts[place] + ends[place] - max(before[place], after[place + 1])) for place in range(count))
+    return tuple(2 / (1 + exp(min(margin / TEMPERATURE, 50.0))) for margin in margins)

@@ -1,0 +1,53 @@
+"""Rows outside the run that is the article: which stay all the same, and in which words the others are explained."""
+
+from __future__ import annotations
+
+from newsarchive.clean.extent import Extent
+from newsarchive.clean.kinds import is_note, is_opening_caption
+from newsarchive.clean.page import Page
+from newsarchive.clean.phrases import phrase_index
+from newsarchive.clean.shapes import rule_announced
+
+LONGEST_SHOWN = 30
+"""Characters of a header that a reason quotes."""
+WORDS_FOR_SHAPES = {
+    "prose": "prose",
+    "item": "an item of a list",
+    "sentence": "a short sentence",
+    "long": "no sentence",
+}
+
+
+def is_kept_outside(page: Page, place: int, extent: Extent) -> bool:
+    """A note to the text, or the words of a picture between headline and text."""
+    if place > extent.last:
+        return is_note(page, place)
+    return page.title_place < place < extent.first and is_opening_caption(page, place)
+
+
+def explain_outside(page: Page, place: int, extent: Extent) -> tuple[str, str]:
+    """The name of the rule and the reason for removing a row outside the article."""
+    side = "before the text" if place < extent.first else "after the end"
+    announced = rule_announced(page.rows[place])
+    if announced:
+        return announced, f"{phrase_index().reasons[announced]}, {side}"
+    if page.comments is not None and place > page.comments:
+        return "readers-comment", f"{shape_in_words(page, place)}, under {quoted(page, page.comments)}"
+    header = header_above(page, place, extent)
+    where = f"{side}, under {quoted(page, header)}" if header >= 0 else side
+    return side.replace(" ", "-"), f"{shape_in_words(page, place)}, {where}"
+
+
+def header_above(page: Page, place: int, extent: Extent) -> int:
+    """Place of the nearest header such as “Related articles” above the row and outside the article; -1 for none."""
+    edge = extent.last if place > extent.last else -1
+    return next((above for above in range(place - 1, edge, -1) if page.view.headers[above]), -1)
+
+
+def shape_in_words(page: Page, place: int) -> str:
+    return WORDS_FOR_SHAPES.get(page.shapes.of[place], "short")
+
+
+def quoted(page: Page, place: int) -> str:
+    text = page.rows[place].text
+    return f"“{text[:LONGEST_SHOWN]}…”" if len(text) > LONGEST_SHOWN else f"“{text}”"
