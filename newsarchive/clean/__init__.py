@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsarchive.clean.extent import Extent, find_extent
 from newsarchive.clean.kinds import kind_rule_of
 from newsarchive.clean.markup_evidence import Verdict, judge_by_markup
-from newsarchive.clean.outside import explain_outside, is_kept_outside
+from newsarchive.clean.outside import doubt_outside, explain_outside, is_kept_outside
 from newsarchive.clean.page import Page, make_page
 from newsarchive.clean.removal import Removal, removal_of
 from newsarchive.model import Capture, Found, Kind, Label
@@ -43,11 +43,13 @@ def _labels_by_text(page: Page) -> list[Label]:
 def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:
     if removal:
         return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason)
-    doubt = round(extent.doubts[place], 2) if extent else 1.0
-    if extent and not extent.first <= place <= extent.last and not is_kept_outside(page, place, extent):
-        rule, reason = explain_outside(page, place, extent)
-        return Label(kind=Kind.REMOVED, rule=rule, reason=reason, doubt=doubt)
-    return _kept(page, place, doubt)
+    if extent is None or is_kept_outside(page, place, extent):
+        return _kept(page, place, round(extent.doubts[place], 2) if extent and place > extent.last else 0.0)
+    if extent.first <= place <= extent.last:
+        return _kept(page, place, round(extent.doubts[place], 2))
+    rule, reason = explain_outside(page, place, extent)
+    doubt = round(doubt_outside(page, place, extent), 2)
+    return Label(kind=Kind.REMOVED, rule=rule, reason=reason, doubt=doubt)
 
 
 def _labels_by_markup(page: Page, verdicts: dict[int, Verdict]) -> list[Label]:
@@ -63,5 +65,6 @@ def _labels_by_markup(page: Page, verdicts: dict[int, Verdict]) -> list[Label]:
 
 
 def _kept(page: Page, place: int, doubt: float) -> Label:
+    """A note is one by its number, wherever it stands."""
     rule = kind_rule_of(page, place)
-    return Label(kind=rule.kind, rule=rule.name, reason=rule.reason, doubt=doubt)
+    return Label(kind=rule.kind, rule=rule.name, reason=rule.reason, doubt=0.0 if rule.kind is Kind.NOTE else doubt)

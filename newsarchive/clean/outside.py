@@ -8,6 +8,9 @@ from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
 from newsarchive.clean.shapes import rule_announced
 
+TOSS_UP = 0.9
+"""Doubt from which a row stays."""
+TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 LONGEST_SHOWN = 30
 """Characters of a header that a reason quotes."""
 WORDS_FOR_SHAPES = {
@@ -19,10 +22,25 @@ WORDS_FOR_SHAPES = {
 
 
 def is_kept_outside(page: Page, place: int, extent: Extent) -> bool:
-    """A note to the text, or the words of a picture between headline and text."""
+    """Whether a row is a note to the text, the words of a picture above it, or may as well be its last lines."""
+    if extent.first <= place <= extent.last:
+        return False
     if place > extent.last:
-        return is_note(page, place)
+        return is_note(page, place) or is_toss_up(page, place, extent)
     return page.title_place < place < extent.first and is_opening_caption(page, place)
+
+
+def is_toss_up(page: Page, place: int, extent: Extent) -> bool:
+    """Whether all rows from the end of the text to this one might as well belong to it."""
+    after = range(extent.last + 1, place + 1)
+    return all(extent.doubts[row] >= TOSS_UP and page.shapes.of[row] in TEXT_SHAPES for row in after)
+
+
+def doubt_outside(page: Page, place: int, extent: Extent) -> float:
+    """The doubt about removing a row: under a header such as “Related articles” what is no prose is hardly in doubt."""
+    doubt = extent.doubts[place]
+    is_plain = page.shapes.of[place] != "prose" and header_above(page, place, extent) >= 0
+    return doubt / 2 if is_plain else doubt
 
 
 def explain_outside(page: Page, place: int, extent: Extent) -> tuple[str, str]:
