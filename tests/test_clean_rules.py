@@ -82,6 +82,7 @@ REMOVED = [
     ("counts", "3 min read", ("3 min read",), ()),
     ("player", "Play video", ("Play video",), ()),
     ("hashtags", "#StandWithTractors", (), ("#StandWithTractors",)),
+    ("bare-address", "www.tractors.example/strike", (), ("www.tractors.example/strike",)),
     ("pointer", "Read more", (), ("Read more",)),
     ("signs-only", "12", ("12",), ()),
     ("doubled-line", "Tractor Works", (), ("Tractor Works\nTractor Works",)),

@@ -20,6 +20,7 @@ SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 HASHTAG = re.compile(r"#\w{3,}")
 ADDRESS = re.compile(r"https?://\S|www\.\S")
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,13 @@ def is_hashtags(page: Page, place: int) -> bool:
     return bool(HASHTAG.match(text)) and len(text) <= SHORT and share_before(page, place) >= NEAR_THE_END
 
 
+def is_address(page: Page, place: int) -> bool:
+    """An address on a line of its own after all prose, the only one: a list of shops has several."""
+    if not BARE_ADDRESS.fullmatch(page.rows[place].text) or page.shapes.prose(place, page.shapes.count):
+        return False
+    return sum(BARE_ADDRESS.fullmatch(row.text) is not None for row in page.rows) == 1
+
+
 REMOVALS = (
     Removal(name="repeated-title", reason="the title again", holds=repeats_title),
     Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading),
@@ -111,6 +119,7 @@ REMOVALS = (
         Removal(name=name, reason=reason, holds=says(name), needs_phrase=True)
         for name, reason in phrase_index().reasons.items()
     ),
+    Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
     Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
     Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
 )
