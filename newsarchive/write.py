@@ -42,8 +42,14 @@ def write_file(path: Path, data: bytes) -> bool:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
-    draft.write_bytes(data)
-    draft.replace(path)
+    draft.unlink(missing_ok=True)  # of a killed build; never written to, since it could be a link to another file
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+        draft.replace(path)
+    except OSError:  # the disk is full
+        draft.unlink(missing_ok=True)
+        raise
     return True
 
 
@@ -55,8 +61,8 @@ def sync_site(files: Iterable[File], output: Path) -> Changes:
     written. ArchiveError `foreign-file` if a page would overwrite a file that no build wrote.
     """
     output = output.resolve()
-    staging = output.with_name(f".{output.name}.new")
-    retired = output.with_name(f".{output.name}.old")
+    staging = output.with_name(f".{output.name}.build-new")
+    retired = output.with_name(f".{output.name}.build-old")
     _recover(output, staging, retired)
     ours = read_manifest(output)
     if not ours and output.exists() and (not output.is_dir() or any(output.iterdir())):
@@ -89,7 +95,7 @@ def manifest(digests: dict[str, str]) -> bytes:
 def read_manifest(output: Path) -> dict[str, str]:
     """SHA-256 by path, as the last build recorded it; empty where there was none."""
     try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+        lines = (output / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)} | {MANIFEST: ""}
@@ -122,6 +128,12 @@ def assert_inside(path: str) -> None:
 
 def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None:
     """Links what stays as it is (unchanged pages, other people's files) into the staging folder."""
+    if not output.exists():
+        return
+    shutil.copymode(output, staging)
+    for path in _folders_below(output):  # empty ones matter to some: Git does not know its folder without them
+        if not any((output / path).iterdir()):
+            (staging / path).mkdir(parents=True, exist_ok=True)
     for path in _files_below(output):
         target = staging / path
         if path in dropped or target.exists():
@@ -139,6 +151,13 @@ def _files_below(folder: Path) -> Iterator[str]:
         linked = [name for name in folders if (Path(parent) / name).is_symlink()]
         for name in sorted([*names, *linked]):
             yield (Path(parent) / name).relative_to(folder).as_posix()
+
+
+def _folders_below(folder: Path) -> Iterator[str]:
+    for parent, folders, _ in os.walk(folder):
+        for name in sorted(folders):
+            if not (Path(parent) / name).is_symlink():
+                yield (Path(parent) / name).relative_to(folder).as_posix()
 
 
 def _swap(staging: Path, output: Path, retired: Path) -> None:

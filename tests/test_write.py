@@ -109,3 +109,39 @@ def test_a_file_that_is_there_already_is_not_touched(tmp_path: Path) -> None:
     assert not write_file(path, b"words")
     assert write_file(path, b"other words")
     assert path.read_bytes() == b"other words"
+
+
+def test_folders_and_rights_stay_as_their_owner_left_them(tmp_path: Path) -> None:
+    """A site that is a Git working copy needs the empty folders of `.git`."""
+    site = tmp_path / "site"
+    sync_site([page("index.html"), page("a/old.html")], site)
+    (site / ".git" / "refs").mkdir(parents=True)
+    site.chmod(0o750)
+    sync_site([page("index.html", "changed")], site)
+    assert (site / ".git" / "refs").is_dir()
+    assert site.stat().st_mode & 0o777 == 0o750
+    assert not (site / "a").exists()
+
+
+def test_a_backup_beside_the_site_is_not_swept_away(tmp_path: Path) -> None:
+    for name in (".site.old", ".site.new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine.txt").write_text("mine")
+    sync_site([page("index.html")], tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.new", ".site.old", "site"]
+
+
+def test_nothing_is_written_through_a_link_that_stands_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("mine")
+    (tmp_path / ".x.md.part").symlink_to(tmp_path / "elsewhere")
+    assert write_file(tmp_path / "x.md", b"words")
+    assert (tmp_path / "elsewhere").read_text() == "mine"
+    assert (tmp_path / "x.md").read_bytes() == b"words"
+
+
+def test_a_manifest_that_is_no_text_makes_no_folder_ours(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_bytes(b"\xff\xfe no manifest")
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site([page("index.html")], tmp_path)
+    assert (tmp_path / "index.html").read_text() == "mine"
