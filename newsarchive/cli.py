@@ -14,10 +14,13 @@ from newsarchive.commands.call import Call
 from newsarchive.commands.check import check
 from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
-from newsarchive.config import parse_base_url, read_config
+from newsarchive.config import parse_base_url, read_config, refuse_output
 from newsarchive.problems import ArchiveError, Problem
 
 FINE, PROBLEMS_FOUND, WRONG_USAGE = 0, 1, 2
+STOPPED = 130
+"""As shells report Ctrl-C."""
+HIGHEST_PORT = 65535
 Command = Callable[[Call], Sequence[Problem]]
 
 
@@ -33,10 +36,12 @@ def main(arguments: Sequence[str], *, home: Path) -> int:
     except ArchiveError as error:
         problems = error.problems
     except OSError as error:
-        if error.filename is None:
+        if error.errno is None:
             raise
-        mend = "see that it can be read and written"
-        problems = [Problem(file=str(error.filename), code="disk", what=error.strerror or str(error), mend=mend)]
+        problems = [disk_problem(error)]
+    except KeyboardInterrupt:
+        print("stopped: what was there stays as it was; the next build takes up the rest", file=sys.stderr)
+        return STOPPED
     wrong = any(problem.severity == "error" or options.strict for problem in problems)
     return tell(problems, PROBLEMS_FOUND if wrong else FINE)
 
@@ -52,7 +57,15 @@ def make_call(options: argparse.Namespace, home: Path) -> Call:
             mend = "write it like https://example.org/archive/"
             raise ArchiveError(Problem(file="--base-url", code="bad-url", what=str(error), mend=mend)) from None
     output = Path(options.output) if options.output else root / config.output
+    refuse_output(output, root)
     return Call(root=root, home=home, output=output, config=config, options=options)
+
+
+def disk_problem(error: OSError) -> Problem:
+    """What the system refused, in its own words. A full disk has no file's name."""
+    mend = "see that it can be read and written" if error.filename else "see that the disk has room"
+    file = str(error.filename or "disk")
+    return Problem(file=file, code="disk", what=error.strerror or str(error), mend=mend)
 
 
 def tell(problems: Sequence[Problem], code: int) -> int:
@@ -72,6 +85,13 @@ DEFAULTS: dict[str, object] = {
     "quiet": False,
     "run": build,
 }
+
+
+def port(written: str) -> int:
+    number = int(written)
+    if not 0 <= number <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number up to {HIGHEST_PORT}")
+    return number
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -104,6 +124,6 @@ def make_parser() -> argparse.ArgumentParser:
     for field in SUPPLIED:
         adding.add_argument(f"--{field}", metavar="VALUE", action="append", help=f"supplies the {field}")
     command(check)
-    command(serve).add_argument("--port", metavar="N", type=int, default=8000, help="default 8000; 0: any")
+    command(serve).add_argument("--port", metavar="N", type=port, default=8000, help="default 8000; 0: any")
     command(verify).add_argument("site", metavar="SITE", nargs="?", default=None, help="the built site's folder")
     return parser

@@ -66,9 +66,25 @@ def parse_base_url(written: str) -> str:
     return address.rstrip("/") + "/"
 
 
+def refuse_output(output: Path, root: Path) -> None:
+    """ArchiveError where the site would stand in, on or around what it is made from, however the folder was named."""
+    place, home = output.resolve(), root.resolve()
+    parts = place.relative_to(home).parts if place.is_relative_to(home) else ("elsewhere",)
+    if home.is_relative_to(place) or parts[0].casefold() in OURS:
+        what = "the site cannot stand there: the archive itself does"
+        mend = "name a folder of its own, such as “site”"
+        raise ArchiveError(Problem(file=output.as_posix(), code="bad-output", what=what, mend=mend))
+
+
 def check_output(output: str, cursor: Cursor) -> None:
     """The site must not be written over what it is made from."""
     parts = PurePosixPath(output).parts
-    if not parts or parts[0] in OURS or ".." in parts or PurePosixPath(output).is_absolute():
+    if (
+        not output.isprintable()
+        or not parts
+        or parts[0].casefold() in OURS
+        or ".." in parts
+        or PurePosixPath(output).is_absolute()
+    ):
         what = f"“{output}” cannot be the output folder"
         cursor.report("output", "bad-output", what, "name a folder of its own, such as “site”")

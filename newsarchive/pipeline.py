@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -23,6 +25,8 @@ from newsarchive.readers import read_capture
 from newsarchive.write import Changes, sync_site, write_file
 
 LOCK_FILE = ".cache/build.lock"
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""In a name: line ends and the like, and bytes that are not UTF-8, as Python shows them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +53,18 @@ def one_build_at_a_time(root: Path) -> Iterator[None]:
 
 def plan(root: Path, config: Config) -> IngestPlan:
     """What ingest would do; nothing is written."""
-    names = _listing(root, "seeds")
+    names, unread = _listing(root, "seeds")
     made = plan_ingest(_seed_files(root, names), read_contents(root), language=config.language)
     _, stray = pair_seeds(names)
-    return replace(made, problems=tuple(sorted({*made.problems, *stray})))
+    return replace(made, problems=tuple(sorted({*made.problems, *stray, *unread})))
 
 
 def explain_seed(root: Path, config: Config, name: str) -> str:
     """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
-    file = Path(name).resolve().relative_to(root.resolve()).as_posix() if Path(name).is_file() else name
-    seed = next((seed for seed in _seed_files(root, _listing(root, "seeds")) if seed.file == file), None)
+    path = Path(name).resolve()
+    file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
+    seeds = _seed_files(root, _listing(root, "seeds")[0])
+    seed = next((seed for seed in seeds if seed.file in (name, file)), None)
     if seed is None:
         mend = "name it as it stands in the archive: seeds/x.txt"
         raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
@@ -178,10 +184,39 @@ def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Ca
     return captures, tuple(problems)
 
 
-def _listing(root: Path, folder: str) -> list[str]:
-    """Files in a folder of the archive, hidden ones left out."""
-    paths = sorted((root / folder).rglob("*")) if (root / folder).is_dir() else []
-    return [path.relative_to(root).as_posix() for path in paths if path.is_file() and not path.name.startswith(".")]
+def _listing(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """Files in a folder of the archive, hidden ones left out, and what is wrong with those that cannot be read.
+
+    A capture whose sidecar cannot be read is left out too: without it, what the archivist supplied would be lost.
+    """
+    files: list[Path] = []
+    hindered: dict[Path, Problem] = {}
+    for path in sorted((root / folder).rglob("*")):
+        if path.name.startswith("."):
+            continue
+        if hindrance := _hindrance(path, Path(os.path.realpath(root / folder))):
+            what, mend = hindrance
+            file = path.relative_to(root).as_posix()
+            hindered[path] = Problem(file=file, code="unreadable", what=what, mend=mend)
+        elif path.is_file():
+            files.append(path)
+    without = {path.with_suffix("") for path in hindered}
+    names = [path.relative_to(root).as_posix() for path in files if path.with_suffix("") not in without]
+    return names, list(hindered.values())
+
+
+def _hindrance(path: Path, folder: Path) -> tuple[str, str] | None:
+    """Why a file of the archive is not read, and what to do; None for files and folders that are."""
+    if CONTROL.search(path.name):
+        return "its name holds bytes that are no letters", "give it a plain name"
+    place = Path(os.path.realpath(path))  # not `resolve`, which stops at links that go in circles
+    if not place.is_relative_to(folder):
+        return "the link leads out of the folder", "copy the file itself"
+    if not path.is_file() and (path.is_symlink() or not path.is_dir()):
+        return "it is no file", "remove it, or put the file itself there"
+    if not os.access(path, os.R_OK):
+        return "it may not be read", "give yourself the right to read it"
+    return None
 
 
 def _seed_files(root: Path, names: list[str]) -> Iterator[SeedFile]:

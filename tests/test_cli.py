@@ -154,3 +154,69 @@ def test_check_builds_nothing(home: Path, archive: Path) -> None:
     before = snapshot(archive)
     assert run(home, "check", "--root", archive).returncode == 0
     assert snapshot(archive) == before
+
+
+def test_captures_that_cannot_be_read_are_named_and_the_others_go_on(home: Path, archive: Path) -> None:
+    """A link out of the folder could publish a private file; without its sidecar a capture would lose what it says."""
+    outside = archive.parent / "private.txt"
+    outside.write_text(CAPTURE.replace("ports", "towns"), encoding="utf-8")
+    seeds = archive / "seeds"
+    (seeds / "private.txt").symlink_to(outside)
+    (seeds / "gone.txt").symlink_to("nowhere")
+    (seeds / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(seeds / "pipe.txt")
+    (seeds / "two\nlines.txt").write_text("x", encoding="utf-8")
+    (seeds / "other.txt").write_text(CAPTURE.replace("ports", "mines"), encoding="utf-8")
+    (seeds / "other.yaml").symlink_to("nowhere")
+    done = run(home, "ingest", "--root", archive)
+    assert done.returncode == 1
+    assert [line.split(": error ")[0] for line in done.stderr.splitlines()] == [
+        "seeds/gone.txt",
+        "seeds/loop.txt",
+        "seeds/other.yaml",
+        "seeds/pipe.txt",
+        "seeds/private.txt",
+        "seeds/two\\nlines.txt",
+    ]
+    assert [path.name for path in (archive / "content").iterdir()] == ["dockers-stop-work-in-three-ports.md"]
+
+
+@pytest.mark.parametrize("output", [".", "..", "seeds/site", "Content/x", "a-link"])
+def test_the_site_never_stands_among_what_it_is_made_from(home: Path, archive: Path, output: str) -> None:
+    (archive / "a-link").symlink_to("seeds")
+    before = snapshot(archive)
+    done = run(home, "--root", archive, "--output", archive / output)
+    assert (done.returncode, done.stderr.count("error bad-output")) == (2, 1)
+    assert snapshot(archive) == before
+
+
+def test_a_reader_that_stops_listening_does_not_stop_the_build(home: Path, archive: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, str(home / "build.py"), "--root", str(archive)]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False, timeout=120)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (archive / "site" / "index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
+def test_a_full_disk_is_one_line_and_the_old_site_stands(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    before = snapshot(archive)
+    (archive / "site_config.yaml").write_text("title: Other strikes\n", encoding="utf-8")
+    limited = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000)); sys.argv = sys.argv[1:]; "
+    limited += f"sys.path.insert(0, {str(home)!r}); runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = [sys.executable, "-c", limited, str(home / "build.py"), "--root", str(archive)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "error disk:" in done.stderr
+    (archive / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")
+    assert {path: kept[0] for path, kept in snapshot(archive).items()} == {p: kept[0] for p, kept in before.items()}
+
+
+def test_ports_and_captures_that_cannot_be_are_refused(home: Path, archive: Path) -> None:
+    assert run(home, "serve", "--port", "99999", "--root", archive).returncode == 2
+    done = run(home, "ingest", "--explain", "/etc/passwd", "--root", archive)
+    assert (done.returncode, "no-capture" in done.stderr) == (1, True)

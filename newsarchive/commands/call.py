@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +30,12 @@ class Call:
 
     def say(self, words: str) -> None:
         """Tells the person at the terminal, unless they asked for quiet."""
-        if not self.options.quiet:
+        if self.options.quiet:
+            return
+        try:
             print(words, flush=True)
+        except BrokenPipeError:  # `… | head -1`: nobody listens any more, but the build goes on
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def count(number: int, noun: str) -> str:
