@@ -73,9 +73,9 @@ def explain_seed(root: Path, config: Config, name: str) -> str:
 
 def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
-    names = _listing(root, "seeds")
+    names, unread = _listing(root, "seeds")
     _, stray = pair_seeds(names)
-    problems, ingested = [*stray], []
+    problems, ingested = [*stray, *unread], []
     with _workers(jobs) as run:
         parts = plan_in_batches(_seed_files(root, names), read_contents(root), language=config.language, run=run)
         for part in parts:
