@@ -69,6 +69,8 @@ class _Places:
         self.with_name: dict[str, list[int]] = {}
         for name in library.authority.names:
             slugs = register.slugs(name.slug)
+            if not 1 < len(slugs) < len(self.place):  # what all articles name joins none to another
+                continue
             self.with_name[name.slug] = [self.place[slug] for slug in slugs]
             for slug in slugs:
                 self.names[slug].append(name.slug)
@@ -123,11 +125,10 @@ def related_articles(library: Library, article: Article) -> tuple[Related, ...]:
 def _tie(places: _Places, article: Article, other: Article) -> _Tie:
     theirs = set(places.names[other.slug])
     weights = {name: places.weight(name) for name in places.names[article.slug][:MOST_NAMES] if name in theirs}
-    names = tuple(name for name, weight in weights.items() if weight)
     is_same_source = article.source is not None and article.source == other.source
     when, near = _nearness(article, other)
     weight = sum(weights.values()) + SAME_SOURCE * is_same_source + near
-    return _Tie(other=other, names=names, weight=weight, when=when, is_same_source=is_same_source)
+    return _Tie(other=other, names=tuple(weights), weight=weight, when=when, is_same_source=is_same_source)
 
 
 def _nearness(article: Article, other: Article) -> tuple[str, float]:

@@ -11,6 +11,7 @@
   let pointed = null;
   let target = null;
   let chosen = null;
+  let followed = null;
 
   function makeButton(label, act) {
     const button = document.createElement("button");
@@ -50,8 +51,8 @@
   function wordsOf(range, ofOne) {
     const part = range.cloneContents();
     part.querySelectorAll(ofOne ? `${NOT_WORDS}, ul, ol` : NOT_WORDS).forEach((node) => node.remove());
-    part.querySelectorAll("p, li, pre, tr, td, h2, h3, h4, h5, h6").forEach((block) => block.append("\n"));
-    return part.textContent.replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+    part.querySelectorAll("p, li, pre, td, h2, h3, h4, h5, h6, br").forEach((block) => block.after("\0"));
+    return part.textContent.replace(/\s+/g, " ").replace(/ ?\0[ \0]*/g, "\n").trim();
   }
 
   function selected() {
@@ -104,6 +105,9 @@
     target = aimed?.matches(PASSAGE) && text.contains(aimed) ? aimed : null;
     pointed = null;
     choose();
+    // Following a mark would leave the keyboard at the passage's beginning; from its mark, the button is next.
+    if (target && followed?.hash === location.hash) followed.focus({ preventScroll: true });
+    followed = null;
   }
 
   cite.querySelectorAll("dt").forEach((style) => {
@@ -125,6 +129,7 @@
       choose();
     }
   });
+  text.addEventListener("click", (event) => { followed = event.target.closest(".mark"); });
   addEventListener("hashchange", aim);
   aim();
 })();
