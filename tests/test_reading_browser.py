@@ -83,6 +83,13 @@ def opened(context: "BrowserContext", written: Path) -> "Iterator[Page]":
     assert errors == []
 
 
+def begin(page: "Page") -> None:
+    """The buttons come with the first move of a reader."""
+    assert page.locator("main button").count() == 0
+    page.keyboard.press("Tab")
+    page.locator("#cite .copy").first.wait_for()
+
+
 def announced(page: "Page", words: str) -> None:
     """Waits for it to be read to those who cannot see the button."""
     page.get_by_role("status").filter(has_text=words).wait_for(state="attached")
@@ -126,6 +133,7 @@ def test_a_triple_click_quotes_one_paragraph(page: "Page", written: Path) -> Non
 
 
 def test_the_mark_of_a_passage_offers_its_words_by_keyboard_alone(page: "Page", written: Path) -> None:
+    begin(page)
     page.locator(".text p[id] > .mark").nth(1).focus()
     page.keyboard.press("Enter")
     page.locator(QUOTE).wait_for()
@@ -141,6 +149,7 @@ def test_the_mark_of_a_passage_offers_its_words_by_keyboard_alone(page: "Page", 
 
 
 def test_an_item_of_a_list_is_quoted_without_those_below_it(page: "Page") -> None:
+    begin(page)
     page.locator(".text li[id] > .mark").nth(0).focus()
     page.keyboard.press("Enter")
     page.locator(QUOTE).wait_for()
@@ -182,6 +191,7 @@ def test_the_button_covers_no_word_on_a_telephone(browser: "Browser", written: P
 
 
 def test_citations_and_records_are_copied(page: "Page") -> None:
+    begin(page)
     page.click("#cite .copy >> nth=0")
     announced(page, "Chicago copied")
     assert pasted(page) == [CHICAGO]
@@ -200,6 +210,7 @@ def test_without_the_script_there_is_no_button(browser: "Browser", written: Path
 
 
 def test_where_no_way_of_copying_is_left_the_button_says_so(page: "Page") -> None:
+    begin(page)
     page.evaluate(
         "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', {value: undefined})"
     )

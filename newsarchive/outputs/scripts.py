@@ -6,9 +6,9 @@ import re
 
 from newsarchive.outputs.site import Site
 
-JOINED = {"assets/article.js": ("assets/find.js", "assets/read.js")}
+JOINED = {"assets/article.js": ("assets/find.js", "assets/begin.js")}
 """What is served at an address, and of which assets it is made, in the order in which they run."""
-PARTS = frozenset({"assets/read.js"})
+PARTS = frozenset({"assets/begin.js"})
 """Assets that are served only as a part."""
 COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.MULTILINE)
 """Indents, and lines that are nothing but a comment: our scripts have no text of several lines."""

@@ -53,7 +53,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
         captured=f"{captured:,} of {plural(len(library.articles), 'article')}",
         rules=_rules(library),
         gaps=_gaps(library),
-        review=link(review.FIRST, f"{plural(doubtful, 'article')} to look at", base=PATH),
+        review=link(review.FIRST, f"{plural(doubtful, 'article')} to look at" if doubtful else "nothing", base=PATH),
         data=(
             *(link(path, words, base=PATH) for path, words in DATA),
             *reference_files(ALL_REFERENCES, base=PATH),

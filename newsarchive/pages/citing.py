@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
-from newsarchive.citation import STYLES, Citation, bibtex, cite, csl_item, make_reference, ris
+from newsarchive.citation import STYLES, Citation, bibtex, cite, make_reference
 from newsarchive.config import Config
 from newsarchive.model import Article
 from newsarchive.pages.page import Link, link
@@ -15,22 +14,13 @@ FILES = (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """The reference as reference managers import it."""
-
-    form: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
     """The part of an article's page on how to cite it."""
 
     citations: tuple[Citation, ...]
-    records: tuple[Record, ...]
-    """To copy."""
+    bibtex: str
+    """To copy: the one form that people paste rather than import."""
     files: tuple[Link, ...]
-    """The same, to import."""
 
 
 def make_citing(config: Config, article: Article) -> Citing:
@@ -38,11 +28,7 @@ def make_citing(config: Config, article: Article) -> Citing:
     reference = make_reference(article, archive=config.title, base_url=config.base_url)
     return Citing(
         citations=tuple(cite(reference, style) for style in STYLES),
-        records=(
-            Record(form="BibTeX", text=bibtex(reference).strip()),
-            Record(form="RIS", text=ris(reference).replace("\r\n", "\n").strip()),
-            Record(form="CSL-JSON", text=json.dumps([csl_item(reference)], ensure_ascii=False)),
-        ),
+        bibtex=bibtex(reference).strip(),
         files=reference_files(path, base=path),
     )
 

@@ -57,6 +57,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
         yield Page(
             path=path,
             template="review.html",
+            stylesheet="assets/review.css",
             title="To look at" + (f", page {number:,}" if number > 1 else ""),
             description=f"What a person should look at in {config.title}, and what settles it.",
             section="about",
