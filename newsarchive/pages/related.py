@@ -22,9 +22,9 @@ from newsarchive.pages.wording import joined
 from newsarchive.urls import article_path
 
 MOST_SHOWN = 3
-MOST_NAMES = 24
+MOST_NAMES = 12
 """Names of an article by which others are looked for, the rarest first."""
-NEAR = 8
+NEAR = 4
 """Articles with a name, of a source or of the time that are looked at before, and as many after."""
 MOST_WEIGHED = 8
 """Articles weighed by all that they share."""
@@ -76,24 +76,24 @@ class _Places:
                 self.names[slug].append(name.slug)
         for names in self.names.values():
             names.sort(key=lambda name: (len(self.with_name[name]), name))
+        self.weight = {
+            name: round(log2(len(self.place) / len(found)), 6)  # the same on every machine
+            for name, found in self.with_name.items()
+        }
         self.of_source = {
             group.name: [self.place[article.slug] for article in group.articles] for group in library.sources
         }
-
-    def weight(self, name: str) -> float:
-        """Rounded: the same on every machine."""
-        return round(log2(len(self.place) / len(self.with_name[name])), 6)
 
     def near(self, article: Article) -> list[Article]:
         """Those that share most with the article, as far as a glance tells; the best first."""
         here = self.place[article.slug]
         seen: dict[int, float] = defaultdict(float)
         for place in range(max(0, here - NEAR), min(len(self.place), here + NEAR + 1)):
-            seen[place] += _nearness(article, self.library.articles[place])[1]
+            seen[place] = 0.0
         for place in _around(self.of_source[article.source], here) if article.source else ():
             seen[place] += SAME_SOURCE
         for name in self.names[article.slug][:MOST_NAMES]:
-            weight = self.weight(name)
+            weight = self.weight[name]
             for place in _around(self.with_name[name], here):
                 seen[place] += weight
         seen.pop(here, None)
@@ -124,7 +124,7 @@ def related_articles(library: Library, article: Article) -> tuple[Related, ...]:
 
 def _tie(places: _Places, article: Article, other: Article) -> _Tie:
     theirs = set(places.names[other.slug])
-    weights = {name: places.weight(name) for name in places.names[article.slug][:MOST_NAMES] if name in theirs}
+    weights = {name: places.weight[name] for name in places.names[article.slug][:MOST_NAMES] if name in theirs}
     is_same_source = article.source is not None and article.source == other.source
     when, near = _nearness(article, other)
     weight = sum(weights.values()) + SAME_SOURCE * is_same_source + near
