@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from newsarchive.ingest.drafting import Draft
 from newsarchive.linespec import format_lines
@@ -14,8 +13,8 @@ TOSS_UP = 0.5
 """From this doubt on a label is worth a look."""
 SHORT = 60
 """Words. A shorter text is more often a teaser than an article."""
-MOSTLY_REMOVED = 4
-"""Times as many lines removed as kept."""
+LONG = 8000
+"""Words. A longer text is rarely one piece of news."""
 
 
 def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt, ...]:
@@ -48,12 +47,18 @@ def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
     words = len(article.body.split())
     if words < SHORT and not sidecar.keep:
         yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
+    if words > LONG and not sidecar.stories:
+        reason = f"the text has {words:,} words: it may be several articles"
+        yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")
 
 
 def _line_doubts(labels: Mapping[int, Label]) -> Iterator[Doubt]:
-    doubtful = [(number, label) for number, label in labels.items() if label.doubt >= TOSS_UP]
-    for (kind, rule, reason), run in groupby(doubtful, key=lambda item: _verdict(item[1])):
-        lines = tuple(number for number, _ in run)
+    doubtful: dict[tuple[Kind, str, str], list[int]] = {}
+    for number, label in labels.items():
+        if label.doubt >= TOSS_UP:
+            doubtful.setdefault((label.kind, label.rule, label.reason), []).append(number)
+    for (kind, rule, reason), numbers in doubtful.items():
+        lines = tuple(numbers)
         written = format_lines(lines)
         if kind is Kind.REMOVED:
             settle = f"keep: {written}  # or “remove: {{{written}: {rule}}}”, to confirm"
@@ -61,7 +66,3 @@ def _line_doubts(labels: Mapping[int, Label]) -> Iterator[Doubt]:
         else:
             settle = f"remove: {{{written}: …}}  # or “keep: {written}”, to confirm"
             yield Doubt(reason=f"kept as {kind}: {reason}".rstrip(": "), lines=lines, settle=settle)
-
-
-def _verdict(label: Label) -> tuple[Kind, str, str]:
-    return label.kind, label.rule, label.reason

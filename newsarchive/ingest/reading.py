@@ -103,10 +103,10 @@ def _make_article(settled: Settled, *, language: str) -> Article:
 
 
 def _make_stories(capture: Capture, sidecar: Sidecar) -> tuple[Story, ...]:
-    texts = {line.number: squeeze(line.text) for line in capture.lines}
+    texts = {line.number: line.text for line in capture.lines} if sidecar.stories else {}
     return tuple(
         Story(
-            heading=plan.heading or texts[plan.heading_line],
+            heading=plan.heading or squeeze(texts[plan.heading_line]),
             date=plan.date,
             lines=plan.lines,
             basis=_story_basis(plan),

@@ -13,6 +13,8 @@ from newsarchive.spacing import squeeze
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
+LONGEST_NOTE_HEADING = 40
+"""Characters."""
 LEAST_TIMES = 3
 """Times on lines of their own that make a live blog."""
 SET_IN = 4
