@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.article import find_fields
-from newsarchive.clean.markup_evidence.sight import features, make_scene
+from newsarchive.clean.markup_evidence.scene import make_scene
+from newsarchive.clean.markup_evidence.sight import features
 from newsarchive.clean.markup_evidence.verdict import likelihood_of, with_neighbours
 from newsarchive.clean.page import make_page
 from newsarchive.readers.html import read_html

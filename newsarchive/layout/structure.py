@@ -17,7 +17,7 @@ HARMLESS: Roles = frozenset({
     "body", "embed", "gallery", "standfirst", "headline", "byline", "tags", "rating", "hidden", "form"
 })  # fmt: skip
 """Roles that elements around an article's text often have as well."""
-FOREIGN_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "button", "select"})
+FOREIGN_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "button", "select", "textarea"})
 PROSE_LENGTH = 80
 CLEAR_PROSE_LENGTH = 220
 SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsarchive.clean.markup_evidence.sight import Scene, features, make_scene
+from newsarchive.clean.markup_evidence.scene import Scene, make_scene
+from newsarchive.clean.markup_evidence.sight import features
 from newsarchive.clean.page import Page
 from newsarchive.layout.roles import vocabulary
 from newsarchive.layout.structure import HARMLESS, Element
