@@ -24,6 +24,7 @@ AGO = re.compile(
 STAMP = re.compile(  # “May 3, 2019 at 4:47”, “03.05.2019 16:47”
     r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d|\b\d{1,2}[:.]\d\d.{0,12}\b(?:19|20)\d\d\b"
 )
+DIGIT = re.compile(r"\d")
 ANSWERS = frozenset(
     {"reply", "report", "flag", "upvote", "antworten", "répondre", "responder", "rispondi", "reageer", "beantwoorden"}
     | {"odpowiedz", "ответить", "відповісти", "адказаць"}
@@ -38,12 +39,15 @@ def is_of_commenter(row: Row) -> bool:
         return False
     if any(hit.way == "line" and hit.phrase in ANSWERS for hit in row.hits):
         return True
-    return any(pattern.search(text) for pattern in (SAYS, STAMP, AGO))
+    if text[-1] == ":":
+        return SAYS.search(text) is not None
+    if DIGIT.search(text) is None:
+        return False
+    return STAMP.search(text) is not None or AGO.search(text) is not None
 
 
-def find_comments(rows: Sequence[Row], shapes: Shapes, title_place: int) -> int | None:
+def find_comments(rows: Sequence[Row], shapes: Shapes, commenters: Sequence[bool], title_place: int) -> int | None:
     """Place of the header below which readers' comments come; None where none show."""
-    commenters = [is_of_commenter(row) for row in rows]
     if not any(commenters):
         return None
     for place, row in enumerate(rows):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Sequence
 from functools import cache
 
-from newsarchive.clean.comments import is_of_commenter
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_BREAK, SENTENCE_END, Row
 
@@ -36,8 +36,8 @@ CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def gather(page: Page) -> list[list[str]]:
-    """The features of every row."""
+def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[str]]:
+    """The features of every row; of none but these where `candidates` are given."""
     shapes = page.shapes
     passed = headers_passed(page)
     title_words = frozenset(WORD.findall(page.title))
@@ -49,6 +49,8 @@ def gather(page: Page) -> list[list[str]]:
             *passed[place],
             *seen_of_title(row, title_words),
         ]
+        if candidates is None or candidates[place]
+        else []
         for place, row in enumerate(page.rows)
     ]
 
@@ -161,7 +163,7 @@ def headers_passed(page: Page) -> list[list[str]]:
     shapes = page.shapes
     since: dict[str, int] = {}
     found: list[list[str]] = []
-    for place, row in enumerate(page.rows):
+    for place in range(len(page.rows)):
         if place < page.title_place:
             found.append([])
             continue
@@ -175,7 +177,7 @@ def headers_passed(page: Page) -> list[list[str]]:
         if since:
             seen.append("passed a header")
             seen.append(f"{shapes.of[place]} passed a header")
-        if is_of_commenter(row):
+        if page.commenters[place]:
             seen.append("commenter")
         found.append(seen)
     return found

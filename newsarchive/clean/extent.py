@@ -68,7 +68,7 @@ def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]
     sum_inside = 0.0
     firsts, lasts = [], []
     limit = page.comments if page.comments is not None and any(candidates[: page.comments]) else len(page.rows)
-    for place, (row, features) in enumerate(zip(page.rows, gather(page), strict=True)):
+    for place, (row, features) in enumerate(zip(page.rows, gather(page, candidates), strict=True)):
         if not candidates[place] or place >= limit:
             firsts.append(NEVER)
             lasts.append(NEVER)

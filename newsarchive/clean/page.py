@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsarchive.clean.comments import find_comments
+from newsarchive.clean.comments import find_comments, is_of_commenter
 from newsarchive.clean.rows import Row, read_rows
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.surroundings import View, look_at
@@ -25,6 +25,8 @@ class Page:
     """The title as phrases are compared; empty where none is known."""
     title_place: int
     """Place of its row; -1 where none is known."""
+    commenters: Sequence[bool]
+    """Whether each row tells who wrote a comment, or answers one."""
     comments: int | None
     """Place of the header of the readers' comments; None where there are none."""
 
@@ -40,6 +42,7 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     title_place = next((place for place, row in enumerate(rows) if fields.get(row.number) is Kind.TITLE), -1)
     title = rows[title_place].said if title_place >= 0 else ""
     shapes = Shapes(rows, fields, title)
+    commenters = [is_of_commenter(row) for row in rows]
     return Page(
         rows=rows,
         shapes=shapes,
@@ -47,5 +50,6 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
         fields=fields,
         title=title,
         title_place=title_place,
-        comments=find_comments(rows, shapes, title_place),
+        commenters=commenters,
+        comments=find_comments(rows, shapes, commenters, title_place),
     )

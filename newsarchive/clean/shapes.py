@@ -11,6 +11,8 @@ from newsarchive.clean.rows import SENTENCE_END, Row
 from newsarchive.model import Kind
 
 EDGE = "edge"
+MARGIN = 32
+"""Rows beyond the edges of a capture that may be asked for."""
 LONGEST_CREDIT = 120
 LONGEST_CAPTION = 400
 LONGEST_OPENING = 40
@@ -34,11 +36,13 @@ class Shapes:
     def __init__(self, rows: Sequence[Row], fields: Mapping[int, Kind], title: str) -> None:
         self.of = [shape_of(row, fields, title) for row in rows]
         self.count = len(rows)
-        self._characters, self._rows = [0], [0]
+        self._characters, self._rows = [0] * (MARGIN + 1), [0] * (MARGIN + 1)
         for row, shape in zip(rows, self.of, strict=True):
             is_prose = shape == "prose"
             self._characters.append(self._characters[-1] + is_prose * len(row.text))
             self._rows.append(self._rows[-1] + is_prose)
+        self._characters += [self._characters[-1]] * MARGIN
+        self._rows += [self._rows[-1]] * MARGIN
         self.total = self._characters[-1] or 1
         """Characters of all prose, at least 1."""
 
@@ -46,15 +50,12 @@ class Shapes:
         return self.of[place] if 0 <= place < self.count else EDGE
 
     def prose(self, start: int, end: int) -> int:
-        """Characters of prose in the rows from start up to, not with, end; beyond the edge there is none."""
-        return self._characters[self._within(end)] - self._characters[self._within(start)]
+        """Characters of prose in the rows from start up to, not with, end; a little beyond the edge there is none."""
+        return self._characters[end + MARGIN] - self._characters[start + MARGIN]
 
     def proses(self, start: int, end: int) -> int:
         """Rows of prose there."""
-        return self._rows[self._within(end)] - self._rows[self._within(start)]
-
-    def _within(self, place: int) -> int:
-        return min(self.count, max(0, place))
+        return self._rows[end + MARGIN] - self._rows[start + MARGIN]
 
 
 def shape_of(row: Row, fields: Mapping[int, Kind], title: str) -> str:
