@@ -37,7 +37,13 @@ ARTICLES = st.builds(
         st.builds(Story, heading=WORDS, date=st.none() | DATES, lines=LINES, basis=st.just({})), max_size=2
     ).map(tuple),
     basis=st.dictionaries(st.sampled_from(["title", "date"]), PLAIN_BASES | BASES, max_size=2),
-    capture=st.none() | st.builds(CaptureRecord, file=WORDS, sha256=st.just("0" * 64), rules=st.integers(0, 9)),
+    capture=st.none()
+    | st.builds(
+        CaptureRecord,
+        file=WORDS.map("seeds/{}".format).filter(lambda file: "\\" not in file and ".." not in file),
+        sha256=st.just("0" * 64),
+        rules=st.integers(0, 9),
+    ),
     removed=st.lists(st.builds(Removed, lines=LINES, rule=WORDS), max_size=3).map(tuple),
     review=st.lists(st.builds(Doubt, reason=WORDS, lines=LINES), max_size=2).map(tuple),
 )
@@ -82,6 +88,8 @@ CASES = {
     "bad-lines": "---\ntitle: T\nremoved:\n- {lines: x, rule: r}\n---\nWords.\n",
     "bad-basis": "---\ntitle: T\nbasis:\n  title: {guessed: yes}\n---\nWords.\n",
     "bad-value": "---\ntitle: true\n---\nWords.\n",
+    "bad-capture": "---\ntitle: T\ncapture: {file: ../../etc/passwd, sha256: x}\n---\nWords.\n",
+    "too-deep": "---\ntitle: T\n---\nWords.\n\n" + "> " * 60 + "deep\n",
     "empty-body": "---\ntitle: T\n---\n",
 }
 

@@ -19,6 +19,10 @@ from newsarchive.urls import make_slug, parse_web_address
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
+CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  # “seeds/2020/x.txt”
+NESTING = re.compile(r"[> \t]+(?=\S)")  # “> > ” before the words of a line
+DEEPEST = 40
+
 
 class _StrictHandler(YAMLHandler):
     """Reads front matter with our loader, which keeps dates as they are written."""
@@ -46,9 +50,21 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     cursor = Cursor(Document(file=file, text=match[1], first_line=2), post.metadata)
     # Not `post.content`, which has lost the indentation of a table with which a text begins.
     article = _read_article(cursor, text[match.end() :].strip("\n").rstrip(), language)
-    if cursor.document.problems:
-        raise ArchiveError(cursor.document.problems)
+    problems = [*cursor.document.problems, *_too_deep(text, file)]
+    if problems:
+        raise ArchiveError(problems)
     return article
+
+
+def _too_deep(text: str, file: str) -> tuple[Problem, ...]:
+    """Lines nested so deep that no reader could follow, nor any program that renders them."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        opening = NESTING.match(line)
+        if opening and len(opening[0].replace(" ", "")) + len(opening[0]) // 4 > DEEPEST:
+            what = "the line is nested too deep"
+            mend = f"use at most {DEEPEST} levels of quotations and lists"
+            return (Problem(file=file, line=number, code="too-deep", what=what, mend=mend),)
+    return ()
 
 
 def _read_article(cursor: Cursor, body: str, language: str) -> Article:
@@ -130,8 +146,12 @@ def _read_story(cursor: Cursor) -> Story:
 
 
 def _read_capture(cursor: Cursor) -> CaptureRecord:
+    file = cursor.needed("file")
+    if file and not CAPTURE_ADDRESS.fullmatch(file):
+        mend = "name a file in seeds/, as ingest writes it: seeds/x.txt"
+        cursor.report("file", "bad-capture", f"“{file}” is no address of a capture", mend)
     record = CaptureRecord(
-        file=cursor.needed("file"),
+        file=file,
         sha256=cursor.needed("sha256"),
         rules=cursor.number("rules", default=0),
         encoding=cursor.text("encoding") or "utf-8",
