@@ -68,6 +68,8 @@ def articles() -> list[Article]:
         article_of("year", "The year in review", "Striking pictures of the general.", "2020", "The Daily Tribune"),
         article_of("minsk", "Забастовка в Минске", "Рабочие и ўлада. Зелёная ёлка, мой дом.", None, "Vestnik"),
         article_of("hash", "Of fruit", f"Quince {false_friend()}; a medlar.", "2018~", "The Orchard"),
+        article_of("wire", "From the wire", "A zither.", "1999", "Wire"),
+        article_of("wires", "From the other", "A zither.", "1999", "The “Wire” Service"),
         article_of("hostile", "<img src=x onerror=alert(1)>", "A <script>alert(2)</script> zebra.", None, "<i>X</i>"),
     ]  # fmt: skip
 
@@ -155,11 +157,16 @@ def answer(page: Any) -> str:
         ("author:tudor", {"strike"}),
         ('author:"Owen Tudor" name:"Ann Lee"', {"strike"}),
         ("name:lee", {"strike", "strikes"}),
+        ("name:port", {"strike"}),
+        ('name:"port"', {"strike"}),
+        ('name:"lee"', {"strike", "strikes"}),
+        ("source:wire", {"wire", "wires"}),
+        ('source:"wire"', {"wire"}),
         ("date:2020-08", {"strike"}),
         ("date:2020-08..2020-09", {"strike", "strikes"}),
         ("date:2020", {"strike", "strikes", "year"}),
         ("date:2020-08-09", {"strike"}),
-        ("date:..2018", {"hash"}),
+        ("date:..2018", {"hash", "wire", "wires"}),
         ("date:2020-09..", {"strikes"}),
         ("забастовка", {"minsk"}),
         ("улада елка", {"minsk"}),
@@ -248,12 +255,24 @@ def test_facets_count_and_narrow_down(page: Any, site: Path) -> None:
     assert page.input_value("#query") == "general"
 
 
+def test_a_facet_of_one_word_or_with_quotation_marks_means_that_name_alone(page: Any, site: Path) -> None:
+    ask(page, site, "zither")
+    page.click("text=The “Wire” Service")
+    page.wait_for_selector("text=1 article.")
+    assert page.input_value("#query") == 'zither source:"The Wire Service"'
+    assert found(page) == ["wires"]
+    ask(page, site, "zither")
+    page.click(".facets >> text='Wire'")
+    page.wait_for_selector("text=1 article.")
+    assert found(page) == ["wire"]
+
+
 def test_years_are_counted_where_the_whole_date_lies_in_one(page: Any, site: Path) -> None:
     ask(page, site, "name:lee -port")
     assert answer(page) == "1 article."
     ask(page, site, "the")
     years = page.locator(".facets section").first.inner_text().split("\n")
-    assert years == ["Year", "2020 3", "2019 25"]
+    assert years == ["Year", "2020 3", "2019 25", "1999 2"]
 
 
 def test_more_results_are_shown_on_request_and_are_in_the_address(page: Any, site: Path) -> None:

@@ -7,7 +7,7 @@
   const FIRST_RESULTS = 10;
   const MORE_RESULTS = 20;
   const MOST_PREFIX_SHARDS = 6;
-  const EAGER_FACETS = 20_000; // articles up to which facets are counted without being asked for
+  const EAGER_FACETS = 5_000; // articles up to which facets are counted without being asked for
   const WEIGHTS = [0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93, 1.8]; // of a posting's level; the last is the title's
   const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
   const NEIGHBOURS = 0.8; // what it adds that two words of the query stand side by side
@@ -199,11 +199,12 @@
 
   class Unclear extends Error {}
   const FIELDS = { source: "s", author: "a", name: "n" };
+  const QUOTES = /["“”„«»]/g;
   const TERM = /(-)?(?:(source|author|name|date):)?(?:"([^"]*)"?|(\S+))/gi;
 
   function parse(query) {
     const terms = [];
-    for (const [raw, minus, field, quoted, plain] of query.replace(/[“”„«»]/g, '"').matchAll(TERM)) {
+    for (const [raw, minus, field, quoted, plain] of query.replace(QUOTES, '"').matchAll(TERM)) {
       const value = quoted ?? plain;
       const words = find.words(value);
       if (!words.length && field?.toLowerCase() !== "date") continue;
@@ -250,15 +251,15 @@
     });
   }
 
-  async function weighField(weights, { field, words, isPrefix }) {
+  async function weighField(weights, { field, words, isPrefix, isExact }) {
     const letter = FIELDS[field];
     if (isPrefix) {
       const entries = await lookUpPrefix(`${letter}:${words[0]}`);
       for (const entry of entries) weigh(weights, entry, 1);
       return;
     }
-    const whole = await lookUp(`${letter}:=${words.join("_")}`);
-    if (whole && words.length > 1) return weigh(weights, whole, 1);
+    const whole = isExact && (await lookUp(`${letter}:=${words.join("_")}`));
+    if (whole) return weigh(weights, whole, 1);
     const each = await Promise.all(words.map(async (word) => {
       const of = new Float32Array(root.articles);
       weigh(of, await lookUp(`${letter}:${word}`), 1);
@@ -428,7 +429,7 @@
     const source = Uint32Array.from({ length: root.articles }, () => reader.number());
     const counts = new Map();
     for (const doc of docs) if (source[doc]) counts.set(source[doc], (counts.get(source[doc]) ?? 0) + 1);
-    return ranked(counts, (number) => [labels[number - 1], `source:"${labels[number - 1]}"`]);
+    return ranked(counts, "source", (number) => labels[number - 1]);
   }
 
   async function countNames(docs) {
@@ -444,7 +445,7 @@
         if (isIn[doc]) counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
-    return ranked(counts, (number) => [labels[number], `name:"${labels[number]}"`]);
+    return ranked(counts, "name", (number) => labels[number]);
   }
 
   async function countYears(docs) {
@@ -461,11 +462,13 @@
     return [...counts].sort(([a], [b]) => b - a).map(([year, count]) => ({ text: String(year), term: `date:${year}`, count }));
   }
 
-  function ranked(counts, describe) {
-    const rows = [...counts].map(([number, count]) => {
-      const [text, term] = describe(number);
-      return { text, term, count, number };
-    });
+  function ranked(counts, field, label) {
+    const rows = [...counts].map(([number, count]) => ({
+      text: label(number),
+      term: `${field}:"${label(number).replace(QUOTES, "")}"`,
+      count,
+      number,
+    }));
     return rows.sort((a, b) => b.count - a.count || a.number - b.number);
   }
 
@@ -564,7 +567,7 @@
     return make("div", { class: "remark" }, make("p", {}, advice), links.length ? make("ul", {}, ...links) : "");
   }
 
-  const without = (query, raw) => query.replace(/[“”„«»]/g, '"').replace(raw, " ").replace(/\s+/g, " ").trim();
+  const without = (query, raw) => query.replace(QUOTES, '"').replace(raw, " ").replace(/\s+/g, " ").trim();
 
   function link(state, text, attributes = {}) {
     return make("a", { ...attributes, href: address(state), "data-search": "1" }, text);

@@ -16,6 +16,7 @@ import random
 import re
 import resource
 import statistics
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -54,18 +55,35 @@ QUERIES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What one answer took."""
+STOPWATCH = """
+new PerformanceObserver(() => {
+  const times = ["search-asked", "search-answered"].map((name) => performance.getEntriesByName(name)[0]?.startTime);
+  document.documentElement.dataset.times = times.join();
+}).observe({ type: "mark", buffered: true });
+"""
+TIMES = re.compile(r'data-times="([\d.]+),([\d.]+)"')
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ("--no-sandbox", "--disable-gpu")
 
-    milliseconds: float
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one answer reads."""
+
+    words: str
+    index: tuple[Path, ...]
+    others: tuple[Path, ...]
+    """Page, style, scripts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What one answer took, in milliseconds."""
+
+    whole: float
     """From the opening of the page to the results, snippets included."""
-    of_search: float
-    """The part of it after the page and its scripts had loaded."""
-    index_bytes: int
-    page_bytes: int
-    files: tuple[Path, ...]
-    answer: str
+    search: float
+    """The part of it after the page and its scripts had come."""
 
 
 def main() -> None:
@@ -193,58 +211,70 @@ def write_pages(site: Path) -> None:
 
 
 def measure(site: Path, queries: Sequence[str], *, rounds: int) -> None:
-    print(
-        f"{'query':42} {'answer':>34} {'index KB':>8} {'files':>5} {'cold ms':>8} {'of it search':>12} {'warm ms':>8}"
-    )
+    page = (site / "search.html").read_text(encoding="utf-8")
+    stopwatch = '<script defer src="assets/stopwatch.js"></script><script defer src="assets/search.js">'
+    (site / "timed.html").write_text(page.replace('<script defer src="assets/search.js">', stopwatch), encoding="utf-8")
+    (site / "assets/stopwatch.js").write_text(STOPWATCH, encoding="utf-8")
+    print(f"{'':42} {'':>34}       index             cold         warm")
+    print(f"{'query':42} {'answer':>34} {'KB':>5} {'files':>5} {'search':>8} {'whole':>8} {'search':>7} {'whole':>7}")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        ask(chromium, site, "the")  # the browser itself starts once
-        for query in queries:
-            warm = [ask(chromium, site, query) for _ in range(rounds)]
-            cold = [ask(chromium, site, query, forget=warm[0].files) for _ in range(rounds)]
-            first = warm[0]
-            print(
-                f"{query:42} {first.answer:>34.34} {first.index_bytes / 1000:8.0f} {len(first.files):5} "
-                f"{median(one.milliseconds for one in cold):8.0f} {median(one.of_search for one in cold):12.0f} "
-                f"{median(one.milliseconds for one in warm):8.0f}",
-                flush=True,
-            )
-        print(f"page, style and scripts: {first.page_bytes / 1000:.0f} KB")
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        answers = [ask(chromium, site, query) for query in queries]
         chromium.close()
+    for query, answer in zip(queries, answers, strict=True):
+        cold = [take_time(site, query, forget=(*answer.index, *answer.others)) for _ in range(rounds)]
+        warm = [take_time(site, query) for _ in range(rounds)]
+        print(
+            f"{query:42} {answer.words:>34.34} {size_of(answer.index) / 1000:5.0f} {len(answer.index):5} "
+            f"{median(one.search for one in cold):8.0f} {median(one.whole for one in cold):8.0f} "
+            f"{median(one.search for one in warm):7.0f} {median(one.whole for one in warm):7.0f}",
+            flush=True,
+        )
+    print(f"page, style and scripts: {size_of(answers[0].others) / 1000:.0f} KB; medians of {rounds}, in ms")
 
 
 def median(values: Iterator[float]) -> float:
     return statistics.median(values)
 
 
-def ask(chromium: Browser, site: Path, query: str, *, forget: Sequence[Path] = ()) -> Reading:
-    """Opens the search page with a query in a new window; `forget`: files to read from the disk, not from memory."""
-    for path in forget:
-        with path.open("rb") as file:
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    context = chromium.new_context()
-    page = context.new_page()
+def size_of(files: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in files)
+
+
+def ask(chromium: Browser, site: Path, query: str) -> Answer:
+    page = chromium.new_page()
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.goto(f"file://{site}/search.html?q={quote(query)}")
     page.wait_for_selector("#count:not(:empty)")
-    marks = "['search-asked', 'search-answered'].map((name) => performance.getEntriesByName(name)[0].startTime)"
-    asked, answered = page.evaluate(marks)
-    answer = page.inner_text("#count")
-    context.close()
-    files = tuple(Path(unquote(urlsplit(address).path)) for address in requested)
-    index = tuple(path for path in files if path.is_relative_to(site / "search"))
-    others = tuple(path for path in files if path not in index)
-    return Reading(
-        milliseconds=answered,
-        of_search=answered - asked,
-        index_bytes=sum(path.stat().st_size for path in index),
-        page_bytes=sum(path.stat().st_size for path in others),
-        files=index,
-        answer=answer,
+    words = page.inner_text("#count")
+    page.close()
+    files = [Path(unquote(urlsplit(address).path)) for address in requested]
+    is_index = [path.is_relative_to(site / "search") for path in files]
+    return Answer(
+        words=words,
+        index=tuple(path for path, yes in zip(files, is_index, strict=True) if yes),
+        others=tuple(path for path, yes in zip(files, is_index, strict=True) if not yes),
     )
+
+
+def take_time(site: Path, query: str, *, forget: Sequence[Path] = ()) -> Times:
+    """Starts a browser for the query; `forget`: files that it is to read from the disk, not from memory."""
+    for path in forget:
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    address = f"file://{site}/timed.html?q={quote(query)}"
+    run = subprocess.run(
+        [CHROMIUM, "--headless=new", *FLAGS, "--timeout=20000", "--dump-dom", address],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    found = TIMES.search(run.stdout)
+    if not found:
+        raise RuntimeError(f"no answer to {query}: {run.stderr[-500:]}")
+    asked, answered = float(found[1]), float(found[2])
+    return Times(whole=answered, search=answered - asked)
 
 
 if __name__ == "__main__":
