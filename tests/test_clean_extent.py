@@ -123,3 +123,26 @@ def test_labelling_what_was_kept_removes_nothing_more(around: tuple[str, ...]) -
 
 def test_weights_are_few_enough_to_read() -> None:
     assert 100 < len(weights()) < 1000
+
+
+def test_a_counted_header_and_a_form_below_make_what_is_between_comments() -> None:
+    """Where the page tells of one commenter only, as some lose their names when text is copied."""
+    posts = [
+        f"{line} This is what I think of it, and I have thought about it for a long time indeed." for line in PROSE
+    ]
+    page = (
+        TITLE,
+        *PROSE,
+        "7 responses to “Strike at the works”",
+        *posts,
+        "averagejoe says:",
+        *posts[:3],
+        "Leave a Reply",
+    )
+    assert not set(posts) & set(kept(*page))
+    assert set(PROSE) <= set(kept(*page))
+
+
+def test_a_line_of_details_between_headline_and_text_is_no_caption() -> None:
+    line = "From the newsroom of the river city paper | at 2:26 PM, changed at 4:46 PM"
+    assert removed(TITLE, line, *PROSE)[line].rule == "before-the-text"

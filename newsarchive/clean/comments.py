@@ -11,6 +11,8 @@ from newsarchive.clean.shapes import Shapes
 LONGEST_COMMENTER = 90
 LEAST_TEXT = 150
 """Characters of prose that stand between the title and the comments."""
+LEAST_TEXT_ABOVE_COUNT = 500
+"""Likewise where only the header counts them (“34 responses to …”) and a form follows."""
 NEAR = 12
 """Rows below a header within which commenters show."""
 SAYS = re.compile(  # “averagjoe says:”, “Ann Lee on May 3, 2019 at 4:47 pm said:”
@@ -48,13 +50,14 @@ def is_of_commenter(row: Row) -> bool:
 
 def find_comments(rows: Sequence[Row], shapes: Shapes, commenters: Sequence[bool], title_place: int) -> int | None:
     """Place of the header below which readers' comments come; None where none show."""
-    if not any(commenters):
-        return None
-    for place, row in enumerate(rows):
-        if not is_header(row) or shapes.prose(max(0, title_place), place) < LEAST_TEXT:
-            continue
+    headers = [place for place, row in enumerate(rows) if is_header(row)]
+    for place in headers:
+        text = shapes.prose(max(0, title_place), place)
         near, after = sum(commenters[place + 1 : place + NEAR]), sum(commenters[place + 1 :])
-        if near >= 2 or (near == 1 and after >= 3):
+        if text >= LEAST_TEXT and (near >= 2 or (near == 1 and after >= 3)):
+            return place
+        has_form = headers[-1] > place
+        if text >= LEAST_TEXT_ABOVE_COUNT and rows[place].said[0].isdigit() and after and has_form:
             return place
     return None
 

@@ -14,6 +14,7 @@ from newsarchive.model import Kind
 LONGEST_HEADING = 120
 LONGEST_CAPTION = 400
 HEADING_TAG = re.compile(r"h[1-6]")
+DETAILS = re.compile(r"\||\d{1,2}:\d\d|\d/\d\d?/\d|©")  # as in “By the staff | 4:46 PM”: of the page, not of a picture
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)")  # the gap in “Minsk    12”
 
 
@@ -57,7 +58,7 @@ def is_opening_caption(page: Page, place: int) -> bool:
         return False
     if not page.shapes.proses(place + 1, place + 2) or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
         return False
-    return not SENTENCE_END.search(row.text) and row.text[-1] not in ":"
+    return not (SENTENCE_END.search(row.text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
 
 
 def is_item(page: Page, place: int) -> bool:
