@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from newsarchive.ingest.doubts import find_doubts
 from newsarchive.ingest.drafting import Draft, draft_by_rules
 from newsarchive.ingest.labels import removed_lines, spread
 from newsarchive.ingest.phrases import phrases
+from newsarchive.ingest.refining import SENTENCE
 from newsarchive.ingest.settling import NO_NOTE, Settled
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
@@ -28,7 +28,6 @@ LEAST_WORDS = 12
 """A capture with fewer words of text than this holds no article, unless the archivist says which lines are one."""
 SHORT_TEXT = 60
 """Words. A shorter text is an article only where it has a sentence, and does not ask its reader to log in."""
-SENTENCE = re.compile(r"(?:\S+\s+){7}\S*[.!?…]")  # eight words and an end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from newsarchive.body import linked_notes
+from newsarchive.body import FIELD_KINDS, linked_notes
 from newsarchive.ingest.phrases import phrases
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
+SENTENCE = re.compile(r"(?:\S+\s+){7}\S*[.!?…]")  # eight words and an end
+FEW_WORDS, MANY_WORDS = 20, 60
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
 LONGEST_NOTE_HEADING = 40
@@ -29,12 +31,31 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     """`labels` with what the kinds of other lines tell of a line."""
     lines = [line for line in capture.lines if line.number in labels]
     refined = dict(labels)
+    refined |= _all_that_is_there(lines, refined)
     refined |= _captions_by_markup(lines, refined)
     refined |= _speech_after_dashes(lines, refined)
     refined |= _notes_below_their_heading(lines, refined)
     refined |= _times_of_a_live_blog(lines, refined)
     refined |= _set_in_quotations(lines, refined)
     return refined
+
+
+def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Of a page on which next to nothing reads like an article, all that does not go for certain: a person decides."""
+    kept = [line for line in lines if labels[line.number].kind not in (Kind.REMOVED, *FIELD_KINDS)]
+    text = " ".join(line.text for line in lines)
+    if sum(len(line.text.split()) for line in kept) >= FEW_WORDS or any(SENTENCE.search(line.text) for line in kept):
+        return {}
+    if len(text.split()) < MANY_WORDS or any(phrase in text.lower() for phrase in phrases("walls")):
+        return {}
+    reason = "next to nothing on the page reads like text"
+    spared = Label(kind=Kind.PARAGRAPH, rule="all-there-is", reason=reason, doubt=1.0)
+    item = Label(kind=Kind.LIST_ITEM, rule="all-there-is", reason=reason, doubt=1.0)
+    return {
+        line.number: item if line.text.lstrip().startswith("•") else spared
+        for line in lines
+        if labels[line.number].kind is Kind.REMOVED and labels[line.number].doubt > 0
+    }
 
 
 def _captions_by_markup(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
