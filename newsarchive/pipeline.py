@@ -170,6 +170,10 @@ def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Ca
         record = article.capture
         path = root / record.file
         try:
+            if path.exists() and (hindrance := _hindrance(path, Path(os.path.realpath(root / "seeds")))):
+                what, mend = hindrance
+                problems.append(Problem(file=record.file, code="unreadable", what=what, mend=mend))
+                continue
             capture = read_capture(path.read_bytes(), file=record.file)
         except FileNotFoundError:
             what = f"the capture of “{article.slug}” is missing"
