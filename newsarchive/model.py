@@ -230,6 +230,8 @@ class Article:
     stories: tuple[Story, ...] = ()
     basis: Mapping[str, Basis] = field(default_factory=dict)
     capture: CaptureRecord | None = None
+    is_edited: bool = False
+    """Whether a person has changed the file since ingest wrote it: its words may differ from the capture's."""
     removed: tuple[Removed, ...] = ()
     review: tuple[Doubt, ...] = ()
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from newsarchive.config import Config
+from newsarchive.outputs import Site, assets
 from tests.test_chronicle_pages import HOME, site_of, small_library
 
 WIDTHS = (320, 1280)
@@ -18,10 +20,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in site_of(small_library()).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    for asset in sorted((HOME / "templates" / "assets").iterdir()):
-        if asset.is_file():
-            (folder / "assets").mkdir(exist_ok=True)
-            (folder / "assets" / asset.name).write_bytes(asset.read_bytes())
+    everything = Site(
+        config=Config(), library=small_library(), templates=HOME / "templates", read_capture=lambda file: b""
+    )
+    (folder / "assets").mkdir()
+    for file in assets.files(everything):
+        (folder / file.path).write_bytes(file.data)
     return folder
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
-from newsarchive.problems import Problem
+from newsarchive.problems import ArchiveError, Problem
 
 
 def build(call: Call) -> Sequence[Problem]:
@@ -16,7 +16,11 @@ def build(call: Call) -> Sequence[Problem]:
     started = time.perf_counter()
     with pipeline.one_build_at_a_time(call.root):
         problems = _ingest(call)
-        return [*problems, *_render(call, started)]
+        try:
+            return [*problems, *_render(call, started)]
+        except ArchiveError as error:
+            call.say("The site was not built; the last one stands as it was.")
+            return [*problems, *error.problems]
 
 
 def ingest(call: Call) -> Sequence[Problem]:

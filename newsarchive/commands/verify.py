@@ -12,6 +12,9 @@ from newsarchive.model import Article
 from newsarchive.problems import Problem
 from newsarchive.write import MANIFEST, read_manifest
 
+AGAIN = "build again, or take it from your backup"
+BACKUP = "take it from your backup: it is the evidence, and a build would record it as it is now"
+
 
 def verify(call: Call) -> Sequence[Problem]:
     """holds seeds, content and a built site against their recorded digests; names each file that differs"""
@@ -27,7 +30,7 @@ def _seeds(root: Path, articles: Sequence[Article]) -> Iterator[Problem]:
     for article in articles:
         if article.capture:
             expected = article.capture.sha256
-            yield from _compare(root / article.capture.file, article.capture.file, expected)
+            yield from _compare(root / article.capture.file, article.capture.file, expected, BACKUP)
 
 
 def _contents(root: Path) -> Iterator[Problem]:
@@ -44,13 +47,12 @@ def _site(site: Path) -> Iterator[Problem]:
         what, mend = f"no {MANIFEST} there", "build the site, or name its folder"
         yield Problem(file=site.as_posix(), code="no-manifest", what=what, mend=mend)
     for path in sorted(recorded.keys() - {MANIFEST}):
-        yield from _compare(site / path, (site / path).as_posix(), recorded[path])
+        yield from _compare(site / path, (site / path).as_posix(), recorded[path], AGAIN)
 
 
-def _compare(path: Path, file: str, expected: str) -> Iterator[Problem]:
+def _compare(path: Path, file: str, expected: str, mend: str) -> Iterator[Problem]:
     if not path.is_file():
-        mend = "take it from your backup, or build again"
         yield Problem(file=file, code="file-missing", what="the file is missing", mend=mend)
     elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
         what = f"the file differs from its recorded SHA-256 {expected[:12]}…"
-        yield Problem(file=file, code="file-differs", what=what, mend="take it from your backup, or build again")
+        yield Problem(file=file, code="file-differs", what=what, mend=mend)

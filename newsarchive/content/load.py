@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from newsarchive.content.digest import is_edited
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
 from newsarchive.fields import Cursor, Document
 from newsarchive.linespec import parse_lines
@@ -53,7 +55,7 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     problems = [*cursor.document.problems, *_too_deep(text, file)]
     if problems:
         raise ArchiveError(problems)
-    return article
+    return replace(article, is_edited=article.capture is not None and is_edited(text))
 
 
 def _too_deep(text: str, file: str) -> tuple[Problem, ...]:

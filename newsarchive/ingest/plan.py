@@ -173,9 +173,10 @@ def _renew(article: Article, old: Existing, ledger: _Ledger) -> _Outcome:
     seed = article.capture.file if article.capture else ""
     text = dump(article)
     before = ledger.contents[old.path]
+    changed = _capture_changed(article, old)
     if not old.is_edited:
         rewritten = Ingested(seed=seed, change=Change.REWRITTEN, path=old.path, article=article)
-        return _Outcome(ingested=rewritten, writes=(File(path=old.path, data=text.encode()),))
+        return _Outcome(ingested=rewritten, writes=(File(path=old.path, data=text.encode()),), problems=changed)
     diff = "".join(
         difflib.unified_diff(
             before.splitlines(keepends=True), text.splitlines(keepends=True), old.path, f"{old.path}.new"
@@ -183,7 +184,7 @@ def _renew(article: Article, old: Existing, ledger: _Ledger) -> _Outcome:
     )
     offered = Ingested(seed=seed, change=Change.OFFERED, path=old.path, article=article, diff=diff)
     file = File(path=f"{old.path}.new", data=text.encode())
-    return _Outcome(ingested=offered, writes=(file,), problems=(_edited(old, is_stale=True),))
+    return _Outcome(ingested=offered, writes=(file,), problems=(*changed, _edited(old, is_stale=True)))
 
 
 def _free_slug(slug: str, taken: set[str]) -> str:
@@ -219,6 +220,18 @@ def _edited(old: Existing, *, is_stale: bool) -> Problem:
         "take over what you want of it, its “capture” lines in any case, or delete the edited file to have the new one"
     )
     return Problem(file=old.path, code="edited-by-hand", what=what, mend=mend)
+
+
+def _capture_changed(article: Article, old: Existing) -> tuple[Problem, ...]:
+    """Captures are evidence: one that is no longer what it was must not pass without a word."""
+    record = article.capture
+    if record is None or record.sha256 == old.record.sha256:
+        return ()
+    what = (
+        f"the capture is not the one that {old.path} was made from ({old.record.sha256[:12]}… → {record.sha256[:12]}…)"
+    )
+    mend = "fine if you replaced it; otherwise take it from your backup and build again"
+    return (Problem(file=record.file, code="capture-changed", what=what, mend=mend, severity="warning"),)
 
 
 def _mistake_of_ours(file: str, error: Exception) -> Problem:

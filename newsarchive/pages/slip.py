@@ -14,6 +14,8 @@ from newsarchive.pages.wording import alternative_words, basis_words, capitalize
 from newsarchive.urls import article_path, author_path, capture_path, date_path, relative, source_path
 
 NOT_STATED = "not stated"
+EDITED = "words may differ from the capture’s; compare the two"
+BY_HAND = "entered by hand"
 ENTRY_LENGTH = 240
 """Characters of an article's opening in a list."""
 
@@ -74,6 +76,8 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
     capture = capture_path(article.slug) if library.capture_of(article) else ""
 
     def how(name: str) -> Known | None:
+        if article.capture is None and name not in article.basis:
+            return Known(words=BY_HAND)
         return known(article.basis.get(name), base=base, capture=capture)
 
     rows = [
@@ -90,6 +94,8 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
         rows.append(Row(label="Credit", values=(plain(article.credit),), known=how("credit")))
     rows.append(Row(label="Original", values=(_original(article),), known=how("url")))
     rows.append(_capture_row(library, article, base))
+    if article.is_edited:
+        rows.append(Row(label="Edited", values=(plain("by hand, after the capture"),), known=Known(words=EDITED)))
     return tuple(rows)
 
 

@@ -138,6 +138,9 @@ def _read_remove(cursor: Cursor) -> dict[int, str]:
 def _read_headings(cursor: Cursor) -> dict[int, str]:
     headings: dict[int, str] = {}
     for lines, words in _by_lines(cursor, "headings"):
+        if words.isdecimal():
+            what = f"“{words}” is no heading"
+            cursor.report("headings", "bad-value", what, "write null where the line is one, or the heading’s words")
         headings |= dict.fromkeys(lines, words)
     return headings
 
