@@ -81,7 +81,10 @@ def test_beside_a_hand_edit_the_new_version_is_offered_with_a_diff() -> None:
     assert list(written(again)) == [f"{path}.new"]
     assert "He went home." in again.ingested[0].diff
     assert "-Dockers in the port of Klaipeda voted on Monday" in again.ingested[0].diff
-    assert [(problem.code, problem.severity) for problem in again.problems] == [("edited-by-hand", "error")]
+    assert [(problem.code, problem.severity) for problem in again.problems] == [
+        ("edited-by-hand", "error"),
+        ("capture-changed", "warning"),
+    ]
 
 
 def test_line_ends_of_another_system_are_no_hand_edit() -> None:

@@ -77,7 +77,8 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
 
     def how(name: str) -> Known | None:
         if article.capture is None and name not in article.basis:
-            return Known(words=BY_HAND)
+            is_given = bool(article.authors if name == "author" else getattr(article, name))
+            return Known(words=BY_HAND) if is_given else None
         return known(article.basis.get(name), base=base, capture=capture)
 
     rows = [
