@@ -7,6 +7,8 @@
   const FIRST_RESULTS = 10;
   const MORE_RESULTS = 20;
   const MOST_PREFIX_SHARDS = 6;
+  const SHORTEST_STEM = 4;
+  const LONGEST_ENDING = 2;
   const EAGER_FACETS = 5_000; // articles up to which facets are counted without being asked for
   const WEIGHTS = [0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93, 1.8]; // of a posting's level; the last is the title's
   const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
@@ -231,9 +233,17 @@
     const entry = await lookUp(term.words[0]);
     term.forms = new Set(term.words);
     const others = entry && !term.isExact && !term.isExcluded ? entry.forms : [];
-    others.forEach((form) => term.forms.add(form));
-    for (const other of await Promise.all(others.map(lookUp))) weigh(weights, other, OTHER_FORM);
+    const found = await Promise.all(others.map(lookUp));
+    if (!entry && !term.isExact && !term.isExcluded) found.push(...(await longerForms(term.words[0])));
+    found.forEach((other) => term.forms.add(other.word));
+    for (const other of found) weigh(weights, other, OTHER_FORM);
     weigh(weights, entry, 1);
+  }
+
+  // A form that no article has may be the beginning of one that some have: “docker” of “dockers”.
+  async function longerForms(word) {
+    if (word.length < SHORTEST_STEM || shardOf(`${word}\uffff`) - shardOf(word) >= MOST_PREFIX_SHARDS) return [];
+    return (await lookUpPrefix(word)).filter((entry) => entry.word.length <= word.length + LONGEST_ENDING);
   }
 
   async function weighPhrase(words) {
