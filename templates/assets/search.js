@@ -150,33 +150,29 @@
     return low;
   }
 
-  const dictionaries = new Map();
+  const wordShard = (number) => load(`words/${crc32(root.beginnings[number]).toString(16).padStart(8, "0")}`);
 
-  async function dictionary(number) {
-    if (!dictionaries.has(number)) {
-      const text = await load(`words/${crc32(root.beginnings[number]).toString(16).padStart(8, "0")}`);
-      const entries = new Map();
-      for (const entry of text.split("\t")) {
-        const [word, forms, postings] = entry.split(" ");
-        entries.set(word, { word, forms: forms ? forms.split(",") : [], postings });
-      }
-      dictionaries.set(number, entries);
-    }
-    return dictionaries.get(number);
+  function readEntry(entry) {
+    const [word, forms, postings] = entry.split(" ");
+    return { word, forms: forms ? forms.split(",") : [], postings };
   }
 
   async function lookUp(word) {
     if (!root.beginnings.length) return undefined;
-    return (await dictionary(shardOf(word))).get(word);
+    const text = await wordShard(shardOf(word));
+    const all = `\t${text}\t`;
+    const at = all.indexOf(`\t${word} `) + 1;
+    return at ? readEntry(all.slice(at, all.indexOf("\t", at))) : undefined;
   }
 
   async function lookUpPrefix(prefix) {
+    if (!root.beginnings.length) return [];
     const first = shardOf(prefix);
     const last = shardOf(`${prefix}\uffff`);
     if (last - first >= MOST_PREFIX_SHARDS) throw new Unclear(`“${prefix}*” begins too many words: write more of its letters.`);
-    const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-    const found = await Promise.all(numbers.map(dictionary));
-    return found.flatMap((entries) => [...entries.values()].filter(({ word }) => word.startsWith(prefix)));
+    const texts = await Promise.all(Array.from({ length: last - first + 1 }, (_, n) => wordShard(first + n)));
+    const entries = texts.flatMap((text) => text.split("\t"));
+    return entries.filter((entry) => entry.startsWith(prefix)).map(readEntry);
   }
 
   async function articlesOfPair(before, after) {
@@ -323,27 +319,37 @@
       Promise.all(terms.map(evaluate)),
       Promise.all(couples.map(([before, after]) => articlesOfPair(before, after))),
     ]);
-    const { articles } = root;
-    const scores = new Float32Array(articles);
-    const isOut = new Uint8Array(articles);
+    const positive = [];
+    const excluded = [];
     const missing = [];
     terms.forEach((term, n) => {
       const fit = fits[n];
+      if (term.isExcluded) return excluded.push(fit);
       let count = 0;
-      for (let doc = 0; doc < articles; doc++) {
-        if (fit[doc] > 0) count++;
-        if (fit[doc] > 0 === term.isExcluded) isOut[doc] = 1;
-      }
-      if (!count && !term.isExcluded) missing.push(term);
-      const rarity = Math.log(1 + (articles - count + 0.5) / (count + 0.5));
-      if (!term.field && !term.isExcluded) for (let doc = 0; doc < articles; doc++) scores[doc] += fit[doc] * rarity;
+      for (let doc = 0; doc < fit.length; doc++) if (fit[doc]) count++;
+      if (!count) missing.push(term);
+      const rarity = term.field ? 0 : Math.log(1 + (root.articles - count + 0.5) / (count + 0.5));
+      positive.push({ fit, count, rarity });
     });
-    let size = 0;
-    const docs = new Int32Array(articles);
-    for (let doc = 0; doc < articles; doc++) if (!isOut[doc]) docs[size++] = doc;
-    const found = docs.subarray(0, size);
+    positive.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
+    const scores = new Float32Array(root.articles);
+    const found = together(positive, excluded, scores);
     for (const has of neighbours) for (const doc of found) if (has[doc]) scores[doc] *= 1 + NEIGHBOURS;
     return { terms, docs: sort === "date" ? found.reverse() : inOrder(found, scores), missing };
+  }
+
+  // The articles that hold all of `positive` and none of `excluded`, and how well each fits.
+  function together(positive, excluded, scores) {
+    const docs = new Int32Array(root.articles);
+    const [rarest, ...others] = positive;
+    let size = 0;
+    for (let doc = 0; doc < docs.length; doc++) {
+      if (rarest && !rarest.fit[doc]) continue;
+      if (!others.every(({ fit }) => fit[doc]) || excluded.some((fit) => fit[doc])) continue;
+      for (const { fit, rarity } of positive) scores[doc] += fit[doc] * rarity;
+      docs[size++] = doc;
+    }
+    return docs.subarray(0, size);
   }
 
   // The best first, of equals the newest. Numbers are sorted ten times faster than by a function that compares.
