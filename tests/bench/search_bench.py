@@ -6,6 +6,10 @@ CONTENT: a folder of articles (front matter and Markdown), such as the performan
 is built, once. Markdown is not rendered here: paragraphs are taken as they stand, so that what is measured is search.
 Generated articles repeat the words of their few sources, which makes every word frequent; so that the index also has
 the long tail of a real archive, each article gets some invented names, most of them rare.
+
+At 100,000 articles of 1,100 words the index takes 280 MB in 27,000 files beside 700 MB of texts, its building 0.8 GB of
+memory; two words read 220 to 280 KB. On a crowded machine (400 ms to count to three million, see the last line of the
+output) they were answered in 130 to 200 ms.
 """
 
 from __future__ import annotations
@@ -231,10 +235,20 @@ def measure(site: Path, queries: Sequence[str], *, rounds: int) -> None:
             flush=True,
         )
     print(f"page, style and scripts: {size_of(answers[0].others) / 1000:.0f} KB; medians of {rounds}, in ms")
+    print(f"this machine, at this time: {milliseconds_of_counting():.0f} ms to count to three million in Python")
 
 
 def median(values: Iterator[float]) -> float:
     return statistics.median(values)
+
+
+def milliseconds_of_counting() -> float:
+    """How fast the machine is while others use it too: times above mean little without it."""
+    started = time.perf_counter()
+    total = 0
+    for number in range(3_000_000):
+        total += number
+    return (time.perf_counter() - started) * 1000
 
 
 def size_of(files: Sequence[Path]) -> int:
