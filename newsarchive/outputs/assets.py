@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsarchive.model import File
-from newsarchive.outputs.scripts import JOINED, PARTS, read_script
+from newsarchive.outputs.scripts import read_script
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import read_stylesheet
 
 
 def files(site: Site) -> Iterator[File]:
-    """In the order of their names; scripts made of several last."""
+    """In the order of their names."""
     folder = site.templates / "assets"
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
         served = f"assets/{path.relative_to(folder).as_posix()}"
-        if served not in PARTS:
-            yield File(path=served, data=_served(site, served))
-    for served, parts in JOINED.items():
-        yield File(path=served, data="".join(read_script(site, part) for part in parts).encode())
+        yield File(path=served, data=_served(site, served))
 
 
 def _served(site: Site, path: str) -> bytes:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from newsarchive.config import Config
 from newsarchive.markup import inline_style, script_data
 from newsarchive.model import File
+from newsarchive.outputs.scripts import SCRIPT
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
 from newsarchive.pages import Page, make_pages
@@ -117,7 +118,7 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         stylesheet=address(STYLESHEET),
         page_stylesheet=address(page.stylesheet) if page.stylesheet else "",
         style=Markup() if page.is_listed else inline_style(css),
-        script=address(page.script),
+        script=address(SCRIPT),
         search=address("search.html"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
         policy=policy() if page.is_listed else policy(css=css),

@@ -1,4 +1,4 @@
-"""Scripts as they are served: a page loads one, which may be made of several."""
+"""Scripts as they are served."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 
 from newsarchive.outputs.site import Site
 
-JOINED = {"assets/article.js": ("assets/find.js", "assets/begin.js")}
-"""What is served at an address, and of which assets it is made, in the order in which they run."""
-PARTS = frozenset({"assets/begin.js"})
-"""Assets that are served only as a part."""
+SCRIPT = "assets/begin.js"
+"""The one that every page has; it loads others where they are needed."""
 COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.MULTILINE)
 """Indents, and lines that are nothing but a comment: our scripts have no text of several lines."""
 

@@ -86,7 +86,6 @@ def article_page(config: Config, library: Library, article: Article) -> Page:
     return Page(
         path=path,
         template="article.html",
-        script="assets/article.js",
         title=_window_title(library, article),
         description=description,
         view=_view(config, library, article, body),

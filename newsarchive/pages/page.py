@@ -23,8 +23,6 @@ class Page:
     """From the site's root: what only this type of page needs, beside the archive's own style sheet."""
     section: str = ""
     """Which entry of the main navigation it belongs to."""
-    script: str = "assets/find.js"
-    """From the site's root."""
     properties: tuple[tuple[str, str], ...] = ()
     """Open Graph's, of the head: name and content; a name may stand several times."""
     names: tuple[tuple[str, str], ...] = ()

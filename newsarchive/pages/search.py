@@ -26,6 +26,8 @@ class Example:
 class SearchView:
     action: str
     stylesheet: str
+    words: str
+    """The script that knows what a word is; `script` needs it."""
     script: str
     root: str
     """The first file of the index, which every question needs."""
@@ -57,6 +59,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
     view = SearchView(
         action=relative(PATH, base=PATH),
         stylesheet=relative("assets/search.css", base=PATH),
+        words=relative("assets/find.js", base=PATH),
         script=relative("assets/search.js", base=PATH),
         root=relative("search/root.js", base=PATH),
         size=plural(len(library.articles), "article"),

@@ -1,4 +1,4 @@
-// On every page: "/" goes to the search box, and an article opened from a search has the words marked that led to it.
+// What a word is, for the search page; on an article opened from a search, marks the words that led to it.
 "use strict";
 
 const find = (() => {
@@ -71,15 +71,6 @@ const find = (() => {
   const asked = new URLSearchParams(location.search).get("q") ?? "";
   const phrases = (asked.match(/"[^"]*"|\S+/g) ?? []).map(words).filter((phrase) => phrase.length);
   if (phrases.length) document.querySelectorAll("article .head, article .text").forEach((part) => markIn(part, phrases));
-
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const box = document.querySelector("input[type=search]");
-    if (event.key !== "/" || isTyping || !box || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
 
   return { plain, words, places };
 })();
