@@ -13,7 +13,7 @@ import pytest
 
 from newsarchive.clean.removal import REMOVALS
 from newsarchive.content import DIGEST_LINE, dump, load
-from newsarchive.ingest import pair_seeds, plan_ingest
+from newsarchive.ingest import pair_seeds, plan_ingest, rule_meanings
 from newsarchive.ingest.reading import Reading, read_seed
 from newsarchive.model import SeedFile
 
@@ -81,6 +81,12 @@ def test_each_problem_of_a_capture_or_sidecar_has_a_case() -> None:
 def test_each_rule_that_removes_has_a_case() -> None:
     named = {removed.rule for case in VALID for removed in read_case(case).article.removed}
     assert {rule.name for rule in REMOVALS} <= named
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
+def test_each_rule_that_removes_can_be_said_in_words(case: Path) -> None:
+    named = {removed.rule for removed in read_case(case).article.removed if not removed.rule.startswith("sidecar")}
+    assert named <= rule_meanings().keys()
 
 
 def read_case(case: Path) -> Reading:

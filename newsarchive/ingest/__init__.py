@@ -1,6 +1,7 @@
 """Seeds become content: what to write, what is wrong, and why each line went where it went."""
 
 from newsarchive.ingest.explain import explain
+from newsarchive.ingest.glossary import rule_meanings
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.pairing import SeedPair, pair_seeds
 from newsarchive.ingest.plan import Run, plan_in_batches, plan_ingest
@@ -17,4 +18,5 @@ __all__ = [
     "pair_seeds",
     "plan_in_batches",
     "plan_ingest",
+    "rule_meanings",
 ]

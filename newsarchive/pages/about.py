@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import newsarchive
 from newsarchive.config import Config
+from newsarchive.ingest import rule_meanings
 from newsarchive.library import Library
 from newsarchive.model import How
 from newsarchive.pages import review
@@ -25,6 +26,8 @@ class RuleRow:
     """What one rule removed, over the whole archive."""
 
     rule: str
+    meaning: str
+    """In words; empty where the name says it."""
     lines: str
     articles: str
 
@@ -78,7 +81,7 @@ def _rules(library: Library) -> tuple[RuleRow, ...]:
             lines[entry.rule] += len(entry.lines)
         articles.update({entry.rule for entry in article.removed})
     return tuple(
-        RuleRow(rule=rule, lines=f"{count:,}", articles=f"{articles[rule]:,}")
+        RuleRow(rule=rule, meaning=rule_meanings().get(rule, ""), lines=f"{count:,}", articles=f"{articles[rule]:,}")
         for rule, count in sorted(lines.items(), key=lambda item: (-item[1], item[0]))
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsarchive.alignment import Fate, LineFate, align
 from newsarchive.config import Config
+from newsarchive.ingest import rule_meanings
 from newsarchive.library import Library
 from newsarchive.markup import read_passages
 from newsarchive.model import Article, Capture, Kind, Passage
@@ -56,6 +57,8 @@ class RuleTally:
     """How many lines a rule removed."""
 
     rule: str
+    meaning: str
+    """In words; empty where the name says it."""
     words: str
     first: Link
 
@@ -128,7 +131,12 @@ def _rules(fates: Sequence[LineFate]) -> tuple[RuleTally, ...]:
     for fate in fates:
         first.setdefault(fate.rule, fate.line.number)
     return tuple(
-        RuleTally(rule=rule, words=plural(count, "line"), first=Link(href=f"#L{first[rule]}", text=rule))
+        RuleTally(
+            rule=rule,
+            meaning=rule_meanings().get(rule, ""),
+            words=plural(count, "line"),
+            first=Link(href=f"#L{first[rule]}", text=rule),
+        )
         for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
 
