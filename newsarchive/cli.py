@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -21,11 +22,14 @@ FINE, PROBLEMS_FOUND, WRONG_USAGE = 0, 1, 2
 STOPPED = 130
 """As shells report Ctrl-C."""
 HIGHEST_PORT = 65535
+MOST_PROCESSES = 256
 Command = Callable[[Call], Sequence[Problem]]
 
 
 def main(arguments: Sequence[str], *, home: Path) -> int:
     """Runs one command; `home` is where build.py stands. Returns the exit code: 0 fine, 1 problems, 2 wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Cyrillic stops no build
     options = make_parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
     try:
         call = make_call(options, home)
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str], *, home: Path) -> int:
 
 def make_call(options: argparse.Namespace, home: Path) -> Call:
     """What was asked for, with the archive's settings. ArchiveError where flags or settings are wrong."""
-    root = Path(options.root or home)
+    root = home if options.root is None else Path(options.root)
     config = read_config(root)
     if options.base_url:
         try:
@@ -56,7 +60,7 @@ def make_call(options: argparse.Namespace, home: Path) -> Call:
         except ValueError as error:
             mend = "write it like https://example.org/archive/"
             raise ArchiveError(Problem(file="--base-url", code="bad-url", what=str(error), mend=mend)) from None
-    output = Path(options.output) if options.output else root / config.output
+    output = root / config.output if options.output is None else Path(options.output)
     refuse_output(output, root)
     return Call(root=root, home=home, output=output, config=config, options=options)
 
@@ -87,6 +91,25 @@ DEFAULTS: dict[str, object] = {
 }
 
 
+def folder(written: str) -> str:
+    if not written:
+        raise argparse.ArgumentTypeError("the folder has no name")
+    return written
+
+
+def words(written: str) -> str:
+    if any("\ud800" <= sign <= "\udfff" for sign in written):
+        raise argparse.ArgumentTypeError(f"{written!a} is not UTF-8")
+    return written
+
+
+def processes(written: str) -> int:
+    number = int(written)
+    if not 1 <= number <= MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"a number of processes is from 1 to {MOST_PROCESSES}")
+    return number
+
+
 def port(written: str) -> int:
     number = int(written)
     if not 0 <= number <= HIGHEST_PORT:
@@ -94,13 +117,26 @@ def port(written: str) -> int:
     return number
 
 
+SHARED: tuple[tuple[str, str, Callable[[str], object], str], ...] = (
+    ("--root", "DIR", folder, "the archive's folder (default: where build.py stands)"),
+    ("--output", "DIR", folder, "where the site goes (default: site_config.yaml's “output”)"),
+    ("--base-url", "URL", words, "where the site is published; overrides site_config.yaml"),
+    ("--jobs", "N", processes, "processes to use"),
+)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Options may stand before or after the command: both parsers know them, neither sets a default."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--root", metavar="DIR", help="the archive's folder (default: where build.py stands)")
-    shared.add_argument("--output", metavar="DIR", help="where the site goes (default: site_config.yaml's “output”)")
-    shared.add_argument("--base-url", metavar="URL", help="where the site is published; overrides site_config.yaml")
-    shared.add_argument("--jobs", metavar="N", type=int, help="processes to use")
+    shared.add_argument(
+        "--root", metavar="DIR", type=folder, help="the archive's folder (default: where build.py stands)"
+    )
+    shared.add_argument(
+        "--output", metavar="DIR", type=folder, help="where the site goes (default: site_config.yaml's “output”)"
+    )
+    shared.add_argument(
+        "--base-url", metavar="URL", type=words, help="where the site is published; overrides site_config.yaml"
+    )
     shared.add_argument("--strict", action="store_true", help="warnings count as problems")
     shared.add_argument("--quiet", action="store_true", help="print problems only")
     about = "Builds the archive (ingest, then render), or runs one command."
@@ -122,7 +158,7 @@ def make_parser() -> argparse.ArgumentParser:
     adding = command(add)
     adding.add_argument("files", metavar="FILE", nargs="+", help="a capture; “-” reads standard input")
     for field in SUPPLIED:
-        adding.add_argument(f"--{field}", metavar="VALUE", action="append", help=f"supplies the {field}")
+        adding.add_argument(f"--{field}", metavar="VALUE", type=words, action="append", help=f"supplies the {field}")
     command(check)
     command(serve).add_argument("--port", metavar="N", type=port, default=8000, help="default 8000; 0: any")
     command(verify).add_argument("site", metavar="SITE", nargs="?", default=None, help="the built site's folder")

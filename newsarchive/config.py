@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from newsarchive.fields import Cursor, open_document
+from newsarchive.folder import read_text
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import parse_web_address
 
@@ -31,18 +33,12 @@ class Config:
 
 def read_config(root: Path) -> Config:
     """The settings of the archive in `root`, or the defaults. ArchiveError names all that is wrong."""
-    path = root / CONFIG_FILE
     if not root.is_dir():
         mend = "pass --root with the archive's folder"
         raise ArchiveError(Problem(file=root.as_posix(), code="no-root", what="there is no such folder", mend=mend))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not os.path.lexists(root / CONFIG_FILE):
         return Config()
-    except UnicodeDecodeError:
-        mend = "save it as UTF-8"
-        raise ArchiveError(Problem(file=CONFIG_FILE, code="bad-encoding", what="is not UTF-8", mend=mend)) from None
-    cursor = open_document(text, file=CONFIG_FILE)
+    cursor = open_document(read_text(root, CONFIG_FILE), file=CONFIG_FILE)
     config = Config(
         title=cursor.needed("title"),
         description=cursor.text("description") or "",

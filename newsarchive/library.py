@@ -11,7 +11,7 @@ from functools import cached_property
 from newsarchive.edtf import MONTHS
 from newsarchive.model import Article, Capture
 from newsarchive.names import Authority, Matcher, Name
-from newsarchive.urls import make_slug
+from newsarchive.urls import make_slug, suffixed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +166,7 @@ def _distinct_slugs(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         slug = make_slug(name)
         if slug in taken:
-            slug = f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+            slug = suffixed(slug, hashlib.sha256(name.encode()).hexdigest()[:8])
         taken.add(slug)
         slugs[name] = slug
     return slugs

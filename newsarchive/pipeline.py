@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import re
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
 from newsarchive import content
 from newsarchive.config import Config
+from newsarchive.folder import list_files, read_file, read_text
 from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
@@ -22,11 +22,33 @@ from newsarchive.names import NAMES_FILE, Authority, read_names
 from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
+from newsarchive.urls import suffixed
 from newsarchive.write import Changes, sync_site, write_file
 
+SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
 LOCK_FILE = ".cache/build.lock"
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""In a name: line ends and the like, and bytes that are not UTF-8, as Python shows them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The files in content/ that may be articles."""
+
+    texts: Mapping[str, str]
+    """By address; of one that cannot be read, what can be told of it, if only that it is there."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def readable(self) -> Iterator[tuple[str, str]]:
+        wrong = {problem.file for problem in self.problems}
+        return ((file, text) for file, text in self.texts.items() if file not in wrong)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """The articles that can be shown, in the order of their files, and what is wrong with the others."""
+
+    articles: Sequence[Article]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +75,16 @@ def one_build_at_a_time(root: Path) -> Iterator[None]:
 
 def plan(root: Path, config: Config) -> IngestPlan:
     """What ingest would do; nothing is written."""
-    names, unread = _listing(root, "seeds")
-    made = plan_ingest(_seed_files(root, names), read_contents(root), language=config.language)
-    _, stray = pair_seeds(names)
-    return replace(made, problems=tuple(sorted({*made.problems, *stray, *unread})))
+    seeds, contents = Seeds(root), read_contents(root)
+    made = plan_ingest(seeds.files(), contents.texts, language=config.language)
+    return replace(made, problems=tuple(sorted({*made.problems, *seeds.problems, *contents.problems})))
 
 
 def explain_seed(root: Path, config: Config, name: str) -> str:
     """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
     path = Path(name).resolve()
     file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
-    seeds = _seed_files(root, _listing(root, "seeds")[0])
-    seed = next((seed for seed in seeds if seed.file in (name, file)), None)
+    seed = next((seed for seed in Seeds(root).files() if seed.file in (name, file)), None)
     if seed is None:
         mend = "name it as it stands in the archive: seeds/x.txt"
         raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
@@ -73,16 +93,17 @@ def explain_seed(root: Path, config: Config, name: str) -> str:
 
 def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
-    names, unread = _listing(root, "seeds")
-    _, stray = pair_seeds(names)
-    problems, ingested = [*stray, *unread], []
+    seeds, contents = Seeds(root), read_contents(root)
+    problems, ingested = list(contents.problems), []
+    if any(problem.file == CONTENT for problem in problems):
+        raise ArchiveError(problems)  # there is no place for what would be made
     with _workers(jobs) as run:
-        parts = plan_in_batches(_seed_files(root, names), read_contents(root), language=config.language, run=run)
-        for part in parts:
+        for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
             for file in part.writes:
                 write_file(root / file.path, file.data)
             problems += part.problems
             ingested += [replace(one, article=None) for one in part.ingested]
+    problems += seeds.problems
     return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
 
 
@@ -97,134 +118,124 @@ def _workers(jobs: int) -> Iterator[Run]:
 
 
 def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:
-    """content → site. ArchiveError, and no byte written, where a content file is wrong."""
-    articles = read_articles(root, config)
-    captures, problems = read_captures(root, articles)
-    library = make_library(articles, captures, read_authority(root))
-    site = Site(
-        config=config,
-        library=library,
-        templates=templates,
-        read_capture=lambda file: (root / file).read_bytes(),
-    )
+    """content → site. What is wrong with one file is told, and the rest is shown."""
+    read = read_articles(root, config)
+    captures, differing = read_captures(root, read.articles)
+    authority, unread = read_authority(root)
+    library = make_library(read.articles, captures, authority)
+    site = Site(config=config, library=library, templates=templates, read_capture=lambda file: read_file(root, file))
+    hindered = list_files(templates.parent, templates.name).problems
+    if hindered:
+        raise ArchiveError(hindered)
     changes = sync_site(all_files(site), output)
-    return Rendered(articles=articles, changes=changes, problems=problems)
+    return Rendered(articles=read.articles, changes=changes, problems=(*read.problems, *differing, *unread))
 
 
-def read_contents(root: Path) -> dict[str, str]:
-    """Texts of the content files by address. ArchiveError names those that are not UTF-8."""
-    texts, problems = {}, []
-    for path in sorted((root / "content").rglob("*.md")):
-        file = path.relative_to(root).as_posix()
+def read_contents(root: Path) -> Contents:
+    """The content files by address, and what is wrong with those that cannot be read."""
+    listing = list_files(root, CONTENT)
+    texts = {problem.file: "" for problem in listing.problems if problem.file.endswith(ARTICLE_ENDING)}
+    problems = [problem for problem in listing.problems if problem.file in (*texts, CONTENT)]
+    for file in listing.names:
+        if not file.endswith(ARTICLE_ENDING):
+            continue
         try:
-            texts[file] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            what = "the file is not UTF-8"
-            problems.append(Problem(file=file, line=line, code="bad-encoding", what=what, mend="save it as UTF-8"))
-    if problems:
-        raise ArchiveError(problems)
-    return texts
+            texts[file] = read_text(root, file)
+            if not texts[file].strip():
+                raise ArchiveError(content.no_front_matter(file))
+        except ArchiveError as error:
+            texts[file] = ""
+            problems += error.problems
+    return Contents(texts=dict(sorted(texts.items())), problems=tuple(problems))
 
 
-def read_articles(root: Path, config: Config) -> list[Article]:
-    """All articles, in the order of their files. ArchiveError names everything wrong with any of them."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    home: dict[str, str] = {}
-    for file, text in read_contents(root).items():
+def read_articles(root: Path, config: Config) -> Articles:
+    """All articles that can be shown, each with a slug of its own."""
+    contents = read_contents(root)
+    found: dict[str, Article] = {}
+    problems = list(contents.problems)
+    for file, text in contents.readable:
         try:
-            article = content.load(text, file=file, language=config.language)
+            found[file] = content.load(text, file=file, language=config.language)
         except ArchiveError as error:
             problems.extend(error.problems)
-            continue
-        other = home.setdefault(article.slug, file)
-        if other != file:
-            what = f"the slug “{article.slug}” is also that of {other}"
-            problems.append(Problem(file=file, code="same-slug", what=what, mend="give one of them another “slug: …”"))
-        articles.append(article)
-    if problems:
-        raise ArchiveError(problems)
-    return articles
+    taken: set[str] = set()
+    for file in sorted(found, key=lambda file: (PurePosixPath(file).stem != found[file].slug, file)):
+        slug = found[file].slug
+        if slug in taken:
+            problems.append(_same_slug(file, slug))
+            found[file] = replace(found[file], slug=suffixed(slug, hashlib.sha256(file.encode()).hexdigest()[:8]))
+        taken.add(slug)
+    return Articles(articles=tuple(found.values()), problems=tuple(problems))
 
 
-def read_authority(root: Path) -> Authority:
-    """The archive's file of names; an archive without one names nobody. ArchiveError names all that is wrong in it."""
-    path = root / NAMES_FILE
+def _same_slug(file: str, slug: str) -> Problem:
+    what = f"another article has the slug “{slug}” too; this one is shown at an address with a number"
+    mend = "give one of them another “slug: …”"
+    return Problem(file=file, code="same-slug", what=what, mend=mend, severity="warning")
+
+
+def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
+    """The archive's file of names, and what is wrong in it; without one, or with a wrong one, nobody is named."""
+    if NAMES_FILE not in (listing := list_files(root, CONTENT)).names:
+        return Authority(), tuple(problem for problem in listing.problems if problem.file == NAMES_FILE)
     try:
-        return read_names(path.read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        return Authority()
-    except UnicodeDecodeError:
-        problem = Problem(file=NAMES_FILE, code="bad-encoding", what="is not UTF-8", mend="save it as UTF-8")
-        raise ArchiveError(problem) from None
+        return read_names(read_text(root, NAMES_FILE)), ()
+    except ArchiveError as error:
+        return Authority(), error.problems
 
 
 def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
     """The captures behind the articles, by address; those that are missing or changed are reported, not shown."""
     captures: dict[str, Capture] = {}
+    listing = list_files(root, SEEDS)
+    names = frozenset(listing.names)
     problems: list[Problem] = []
     for article in articles:
-        if not article.capture:
+        if not article.capture or listing.is_hindered(article.capture.file):
             continue
-        record = article.capture
-        path = root / record.file
-        try:
-            if path.exists() and (hindrance := _hindrance(path, Path(os.path.realpath(root / "seeds")))):
-                what, mend = hindrance
-                problems.append(Problem(file=record.file, code="unreadable", what=what, mend=mend))
-                continue
-            capture = read_capture(path.read_bytes(), file=record.file)
-        except FileNotFoundError:
+        file = article.capture.file
+        if file not in names:
             what = f"the capture of “{article.slug}” is missing"
             mend = "put it back: it is the evidence for the article"
-        else:
-            if capture.sha256 == record.sha256:
-                captures[record.file] = capture
-                continue
-            what = f"the capture of “{article.slug}” is not the one that the article was made from"
-            mend = "run `python build.py ingest`, or put the old capture back"
-        problems.append(Problem(file=record.file, code="capture-differs", what=what, mend=mend))
-    return captures, tuple(problems)
-
-
-def _listing(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
-    """Files in a folder of the archive, hidden ones left out, and what is wrong with those that cannot be read.
-
-    A capture whose sidecar cannot be read is left out too: without it, what the archivist supplied would be lost.
-    """
-    files: list[Path] = []
-    hindered: dict[Path, Problem] = {}
-    for path in sorted((root / folder).rglob("*")):
-        if path.name.startswith("."):
+            problems.append(Problem(file=file, code="capture-differs", what=what, mend=mend))
             continue
-        if hindrance := _hindrance(path, Path(os.path.realpath(root / folder))):
-            what, mend = hindrance
-            file = path.relative_to(root).as_posix()
-            hindered[path] = Problem(file=file, code="unreadable", what=what, mend=mend)
-        elif path.is_file():
-            files.append(path)
-    without = {path.with_suffix("") for path in hindered}
-    names = [path.relative_to(root).as_posix() for path in files if path.with_suffix("") not in without]
-    return names, list(hindered.values())
+        try:
+            capture = read_capture(read_file(root, file), file=file)
+        except ArchiveError as error:
+            problems += error.problems
+            continue
+        if capture.sha256 == article.capture.sha256:
+            captures[file] = capture
+            continue
+        what = f"the capture of “{article.slug}” is not the one that the article was made from"
+        mend = "run `python build.py ingest`, or put the old capture back"
+        problems.append(Problem(file=file, code="capture-differs", what=what, mend=mend))
+    return captures, (*listing.problems, *problems)
 
 
-def _hindrance(path: Path, folder: Path) -> tuple[str, str] | None:
-    """Why a file of the archive is not read, and what to do; None for files and folders that are."""
-    if CONTROL.search(path.name):
-        return "its name holds bytes that are no letters", "give it a plain name"
-    place = Path(os.path.realpath(path))  # not `resolve`, which stops at links that go in circles
-    if not place.is_relative_to(folder):
-        return "the link leads out of the folder", "copy the file itself"
-    if not path.is_file() and (path.is_symlink() or not path.is_dir()):
-        return "it is no file", "remove it, or put the file itself there"
-    if not os.access(path, os.R_OK):
-        return "it may not be read", "give yourself the right to read it"
-    return None
+class Seeds:
+    """The captures with their sidecars, read one after the other, and what was wrong with any of the files."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        listing = list_files(root, SEEDS)
+        without = {_stem(name) for name in listing.hindered}
+        # A capture without its sidecar would lose what the archivist supplied.
+        names = [name for name in listing.names if _stem(name) not in without]
+        self._pairs, stray = pair_seeds(names)
+        self.problems = [*listing.problems, *stray]
+
+    def files(self) -> Iterator[SeedFile]:
+        for pair in self._pairs:
+            try:
+                sidecar = read_file(self._root, pair.sidecar) if pair.sidecar else b""
+                data = read_file(self._root, pair.file)
+            except ArchiveError as error:
+                self.problems += error.problems
+                continue
+            yield SeedFile(file=pair.file, data=data, sidecar_file=pair.sidecar, sidecar=sidecar)
 
 
-def _seed_files(root: Path, names: list[str]) -> Iterator[SeedFile]:
-    pairs, _ = pair_seeds(names)
-    for pair in pairs:
-        sidecar = (root / pair.sidecar).read_bytes() if pair.sidecar else b""
-        yield SeedFile(file=pair.file, data=(root / pair.file).read_bytes(), sidecar_file=pair.sidecar, sidecar=sidecar)
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]

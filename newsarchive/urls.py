@@ -20,6 +20,11 @@ def make_slug(words: str, *, fallback: str = "untitled") -> str:
     return f"{slug}-page" if slug in RESERVED else slug
 
 
+def suffixed(slug: str, ending: str) -> str:
+    """`slug-ending`, no longer than a slug may be."""
+    return f"{slug[: LONGEST_SLUG - len(ending) - 1].rstrip('-')}-{ending}"
+
+
 def article_path(slug: str) -> str:
     return f"articles/{slug}.html"
 

@@ -1,5 +1,6 @@
 """What ingest writes and what it leaves alone: digests, hand edits, slugs, captures that fail."""
 
+import hashlib
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import PurePosixPath
 
@@ -94,7 +95,22 @@ def test_line_ends_of_another_system_are_no_hand_edit() -> None:
 
 def test_a_content_file_of_another_origin_is_never_overwritten() -> None:
     contents = {"content/dockers-vote-to-stay-out.md": "---\ntitle: Dockers\n---\n\nWritten by hand.\n"}
-    assert list(written(plan_ingest([seed()], contents))) == ["content/dockers-vote-to-stay-out-2.md"]
+    digest = hashlib.sha256(seed().data).hexdigest()[:8]
+    assert list(written(plan_ingest([seed()], contents))) == [f"content/dockers-vote-to-stay-out-{digest}.md"]
+
+
+def test_of_equal_titles_each_keeps_its_address_whatever_comes_later() -> None:
+    one, two, three = seed("a", more="One."), seed("b", more="Two."), seed("c", more="Three.")
+    first = written(plan_ingest([one, three], {}))
+    assert len(first) == 2
+    together = written(plan_ingest([one, two, three], {}))
+    assert first.items() <= together.items()
+    assert first | written(plan_ingest([one, two, three], first)) == together
+
+
+def test_the_slug_of_an_article_written_by_hand_is_taken_whatever_its_file_is_called() -> None:
+    contents = {"content/x.md": "---\ntitle: Dockers vote to stay out\n---\n\nWritten by hand.\n"}
+    assert list(written(plan_ingest([seed()], contents))) != ["content/dockers-vote-to-stay-out.md"]
 
 
 def test_content_that_cannot_be_read_is_not_made_a_second_time() -> None:

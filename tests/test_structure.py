@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "newsarchive"
 FLOW = [
     "bootstrap",
     "problems",
+    "folder",
     "linespec",
     "edtf",
     "strict_yaml",

@@ -11,6 +11,7 @@ import yaml
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
+from newsarchive.folder import LARGEST, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
@@ -36,10 +37,12 @@ def add(call: Call) -> Sequence[Problem]:
 
 
 def _add_one(call: Call, name: str) -> Sequence[Problem]:
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read_file(Path(), name)
+    if len(data) > LARGEST:
+        raise ArchiveError(too_large(name))
     _refuse_twin(call, name, data)
     seed = _make_seed(call, name, data)
-    plan = plan_ingest([seed], pipeline.read_contents(call.root), language=call.config.language)
+    plan = plan_ingest([seed], pipeline.read_contents(call.root).texts, language=call.config.language)
     if any(problem.severity == "error" for problem in plan.problems):
         return plan.problems  # nothing was written: the capture is no article, or what was supplied is wrong
     write_file(call.root / seed.file, seed.data)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.config import Config
+from newsarchive.problems import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Call:
         if self.options.quiet:
             return
         try:
-            print(words, flush=True)
+            print("\n".join(map(printable, words.split("\n"))), flush=True)
         except BrokenPipeError:  # `… | head -1`: nobody listens any more, but the build goes on
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -12,7 +12,7 @@ from newsarchive.library import make_library
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import Problem
 
 MOST_UNKNOWN = 100
 """Forms shown that the authority file lacks."""
@@ -21,19 +21,19 @@ MOST_UNKNOWN = 100
 def check(call: Call) -> Sequence[Problem]:
     """builds nothing: problems of seeds, sidecars, content and names, and the review list"""
     problems: list[Problem] = list(pipeline.plan(call.root, call.config).problems)
-    try:
-        articles = pipeline.read_articles(call.root, call.config)
-        authority = pipeline.read_authority(call.root)
-    except ArchiveError as error:
-        return [*problems, *error.problems]
+    read = pipeline.read_articles(call.root, call.config)
+    articles = read.articles
+    authority, unread = pipeline.read_authority(call.root)
     captures, differing = pipeline.read_captures(call.root, articles)
     library = make_library(articles, captures, authority)
-    problems += [*differing, *name_problems(library)]
+    problems += [*read.problems, *unread, *differing, *name_problems(library)]
     doubtful = [article for article in articles if article.review]
     for article in doubtful:
         call.say(_review(article))
     _say_unknown(call, unknown_names(library))
-    call.say(f"{count(len(articles), 'article')}; {len(doubtful):,} to look at; {count(len(problems), 'problem')}.")
+    call.say(
+        f"{count(len(articles), 'article')}; {len(doubtful):,} to look at; {count(len(set(problems)), 'problem')}."
+    )
     return problems
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from newsarchive import pipeline
 from newsarchive.commands.build import build
 from newsarchive.commands.call import Call
 from newsarchive.config import CONFIG_FILE
@@ -43,7 +44,7 @@ class Rebuilder:
 
     def rebuild(self) -> None:
         try:
-            problems: Sequence[Problem] = build(self._call)
+            problems = self._unfinished() or build(self._call)
         except ArchiveError as error:
             problems = error.problems
         with self._turn:
@@ -52,6 +53,13 @@ class Rebuilder:
             self._turn.notify_all()
         for problem in self.problems:
             print(problem, flush=True)
+
+    def _unfinished(self) -> Sequence[Problem]:
+        """What is wrong with articles, after the first build: the page of one that is being written stays meanwhile."""
+        if not self.version:
+            return ()
+        problems = pipeline.read_articles(self._call.root, self._call.config).problems
+        return problems if any(problem.severity == "error" for problem in problems) else ()
 
     def wait_beyond(self, seen: int) -> bool:
         """Whether there is a build newer than `seen`, after waiting for one for a while."""

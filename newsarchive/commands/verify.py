@@ -18,9 +18,10 @@ BACKUP = "take it from your backup: it is the evidence, and a build would record
 
 def verify(call: Call) -> Sequence[Problem]:
     """holds seeds, content and a built site against their recorded digests; names each file that differs"""
-    articles = pipeline.read_articles(call.root, call.config)
+    read = pipeline.read_articles(call.root, call.config)
+    articles = read.articles
     site = Path(call.options.site) if call.options.site else call.output
-    problems = [*_seeds(call.root, articles), *_contents(call.root), *_site(site)]
+    problems = [*read.problems, *_seeds(call.root, articles), *_contents(call.root), *_site(site)]
     if not problems:
         call.say(f"{count(len(articles), 'article')}, their captures and {site} are as they were recorded.")
     return problems
@@ -34,7 +35,7 @@ def _seeds(root: Path, articles: Sequence[Article]) -> Iterator[Problem]:
 
 
 def _contents(root: Path) -> Iterator[Problem]:
-    for file, text in pipeline.read_contents(root).items():
+    for file, text in pipeline.read_contents(root).readable:
         if content.DIGEST_LINE.search(text.replace("\r\n", "\n")) and content.is_edited(text):
             what = "the file is not as ingest wrote it"
             mend = "fine if you edited it; otherwise take it from your backup"

@@ -2,6 +2,6 @@
 
 from newsarchive.content.digest import DIGEST_LINE, is_edited
 from newsarchive.content.dump import dump
-from newsarchive.content.load import FRONT_MATTER, load
+from newsarchive.content.load import FRONT_MATTER, load, no_front_matter
 
-__all__ = ["DIGEST_LINE", "FRONT_MATTER", "dump", "is_edited", "load"]
+__all__ = ["DIGEST_LINE", "FRONT_MATTER", "dump", "is_edited", "load", "no_front_matter"]

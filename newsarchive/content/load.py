@@ -42,8 +42,7 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     if not match:
-        mend = "begin the file with a line “---”, “title: …” and another line “---”"
-        raise ArchiveError(Problem(file=file, line=1, code="no-front-matter", what="no front matter", mend=mend))
+        raise ArchiveError(no_front_matter(file))
     try:
         post = frontmatter.loads(text, handler=_StrictHandler())
     except yaml.YAMLError:
@@ -56,6 +55,11 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     if problems:
         raise ArchiveError(problems)
     return replace(article, is_edited=article.capture is not None and is_edited(text))
+
+
+def no_front_matter(file: str) -> Problem:
+    mend = "begin the file with a line “---”, “title: …” and another line “---”"
+    return Problem(file=file, line=1, code="no-front-matter", what="no front matter", mend=mend)
 
 
 def _too_deep(text: str, file: str) -> tuple[Problem, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from newsarchive.content import FRONT_MATTER, is_edited
 from newsarchive.fields import Cursor, Document
 from newsarchive.model import CaptureRecord
+from newsarchive.problems import ArchiveError
 from newsarchive.strict_yaml import load_yaml
+from newsarchive.urls import make_slug
 
 SLUG = re.compile(r"^slug: ([a-z0-9-]+)$", re.MULTILINE)
 CAPTURE = re.compile(
@@ -44,6 +46,18 @@ def read_existing(path: str, text: str) -> Existing | None:
         )
         return Existing(path=path, slug=slug[1], record=record, is_edited=is_edited(text))
     return _read_slowly(path, text, front[1])
+
+
+def slug_by_hand(path: str, text: str) -> str:
+    """The slug of an article written by hand; empty where its front matter does not tell."""
+    front = FRONT_MATTER.match(text.replace("\r\n", "\n"))
+    try:
+        values = load_yaml(front[1], file=path) if front else None
+    except ArchiveError:  # told when the article is read
+        values = None
+    if not isinstance(values, dict):
+        return ""
+    return str(values.get("slug") or make_slug(str(values.get("title") or "")))
 
 
 def _read_slowly(path: str, text: str, front: str) -> Existing | None:

@@ -12,12 +12,12 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from newsarchive.content import dump
-from newsarchive.ingest.existing import Existing, read_existing
+from newsarchive.ingest.existing import Existing
+from newsarchive.ingest.ledger import Ledger, free_slug, open_ledger
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.reading import RULES, read_seed
 from newsarchive.model import Article, File, SeedFile
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.urls import LONGEST_SLUG
 
 BATCH = 500
 """Captures that are held in memory at a time."""
@@ -25,7 +25,8 @@ Run = Callable[[Callable[[SeedFile], "_Made"], Iterable[SeedFile]], Iterable["_M
 
 
 def plan_ingest(seeds: Iterable[SeedFile], contents: Mapping[str, str], *, language: str = "en") -> IngestPlan:
-    """What to write for these captures, given the content files that exist (their paths and texts).
+    """What to write for these captures, given the content files that exist (their paths and texts; no text where
+    a file cannot be read, of which the caller has told).
 
     `language` is the archive's, for captures whose own cannot be told. What is wrong with one capture harms no other.
     """
@@ -44,7 +45,7 @@ def plan_in_batches(
 
     `run` works like `map`; that of an executor shares the work among processes. The result is the same.
     """
-    ledger = _open_ledger(contents)
+    ledger = open_ledger(contents)
     yield IngestPlan(writes=(), problems=ledger.problems, ingested=())
     rest = iter(seeds)
     while batch := list(islice(rest, BATCH)):
@@ -57,52 +58,6 @@ def plan_in_batches(
             problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
             ingested=tuple(outcome.ingested for outcome in outcomes),
         )
-
-
-# --- what exists ---
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ledger:
-    """What is taken. Its sets grow while captures are gone through one after the other."""
-
-    contents: Mapping[str, str]
-    by_seed: Mapping[str, Existing]
-    by_digest: Mapping[str, Existing]
-    """For a capture that was given another name."""
-    problems: tuple[Problem, ...]
-    unreadable: tuple[str, ...]
-    """Content that nobody can tell the capture of: an article made anew could be there twice."""
-    slugs: set[str]
-    read: dict[str, str]
-    """By digest, the capture of this run that has these bytes."""
-
-    def old(self, seed: str, sha256: str) -> Existing | None:
-        """The content that was made from this capture, whatever it was called then."""
-        return self.by_seed.get(seed) or self.by_digest.get(sha256)
-
-
-def _open_ledger(contents: Mapping[str, str]) -> _Ledger:
-    found: list[Existing] = []
-    problems: list[Problem] = []
-    unreadable: list[str] = []
-    for path, text in sorted(contents.items()):
-        try:
-            entry = read_existing(path, text)
-        except ArchiveError as error:
-            problems.extend(error.problems)
-            unreadable.append(text)
-            continue
-        found.extend([entry] if entry else [])
-    return _Ledger(
-        contents=contents,
-        by_seed={entry.record.file: entry for entry in reversed(found)},
-        by_digest={entry.record.sha256: entry for entry in reversed(found)},
-        problems=tuple(problems),
-        unreadable=tuple(unreadable),
-        slugs={PurePosixPath(path).stem for path in contents} | {entry.slug for entry in found},
-        read={},
-    )
 
 
 # --- one capture ---
@@ -132,7 +87,7 @@ def _make(seed: SeedFile, *, language: str) -> _Made:
         return _Made(problems=(_mistake_of_ours(seed.file, error),))
 
 
-def _known_outcome(seed: SeedFile, ledger: _Ledger) -> _Outcome | None:
+def _known_outcome(seed: SeedFile, ledger: Ledger) -> _Outcome | None:
     """What becomes of a capture that need not be read; None for one that must be."""
     sha256 = hashlib.sha256(seed.data).hexdigest()
     same = ledger.read.setdefault(sha256, seed.file)
@@ -147,14 +102,16 @@ def _known_outcome(seed: SeedFile, ledger: _Ledger) -> _Outcome | None:
     return None
 
 
-def _outcome(seed: SeedFile, made: _Made, ledger: _Ledger) -> _Outcome:
+def _outcome(seed: SeedFile, made: _Made, ledger: Ledger) -> _Outcome:
     article = made.article
     if article is None:
         return _failed(seed, *made.problems)
     old = ledger.old(seed.file, article.capture.sha256 if article.capture else "")
     if old:
         return _renew(replace(article, slug=old.slug), old, ledger)
-    article = replace(article, slug=_free_slug(article.slug, ledger.slugs))
+    if ledger.contents.get(f"content/{article.slug}.md") == "":
+        return _failed(seed)  # that file, of which nothing is known, may be this very article
+    article = replace(article, slug=free_slug(article, ledger.slugs))
     ledger.slugs.add(article.slug)
     path = f"content/{article.slug}.md"
     new = Ingested(seed=seed.file, change=Change.NEW, path=path, article=article)
@@ -168,7 +125,7 @@ def _is_fresh(old: Existing, seed: SeedFile, sha256: str) -> bool:
     return (record.file, record.sha256, record.sidecar, record.rules) == (seed.file, sha256, sidecar, RULES)
 
 
-def _renew(article: Article, old: Existing, ledger: _Ledger) -> _Outcome:
+def _renew(article: Article, old: Existing, ledger: Ledger) -> _Outcome:
     """The article in place of what ingest wrote before; beside it, where a person has edited that."""
     seed = article.capture.file if article.capture else ""
     text = dump(article)
@@ -185,17 +142,6 @@ def _renew(article: Article, old: Existing, ledger: _Ledger) -> _Outcome:
     offered = Ingested(seed=seed, change=Change.OFFERED, path=old.path, article=article, diff=diff)
     file = File(path=f"{old.path}.new", data=text.encode())
     return _Outcome(ingested=offered, writes=(file,), problems=(*changed, _edited(old, is_stale=True)))
-
-
-def _free_slug(slug: str, taken: set[str]) -> str:
-    """`slug`, or with the first number that nobody has: x-2, x-3 …"""
-    number = 1
-    candidate = slug
-    while candidate in taken:
-        number += 1
-        ending = f"-{number}"
-        candidate = slug[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
-    return candidate
 
 
 # --- problems ---

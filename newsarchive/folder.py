@@ -1,0 +1,133 @@
+"""The archive's folder: which files it has, and their bytes. What is no file, lies outside or has no end is refused.
+
+What is wrong with one file is a `Problem` of that file, so that all others can be read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from newsarchive.problems import ArchiveError, Problem
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""In a name: line ends and the like, signs that turn the letters round, and bytes that are not UTF-8."""
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: what is hindered is gathered when first asked for, and kept
+class Listing:
+    """A folder of the archive."""
+
+    names: tuple[str, ...]
+    """Addresses of its files from the archive's root, in order."""
+    problems: tuple[Problem, ...]
+    """What stands there and cannot be read."""
+
+    @cached_property
+    def hindered(self) -> frozenset[str]:
+        """Addresses of what cannot be read."""
+        return frozenset(problem.file for problem in self.problems)
+
+    def is_hindered(self, name: str) -> bool:
+        """Whether it, or a folder above it, cannot be read."""
+        return any(path.as_posix() in self.hindered for path in (PurePosixPath(name), *PurePosixPath(name).parents))
+
+
+def list_files(root: Path, folder: str) -> Listing:
+    """The files in a folder and those below it; hidden ones are nobody's business. No folder: no files."""
+    top = root / folder
+    if not os.path.lexists(top):
+        return Listing(names=(), problems=())
+    if not top.is_dir():
+        return Listing(names=(), problems=(_unreadable(folder, "it is no folder", "put a folder there"),))
+    if not _place(top).is_relative_to(_place(root)):
+        mend = "put the folder itself there"
+        return Listing(names=(), problems=(_unreadable(folder, "the link leads out of the archive", mend),))
+    names: list[str] = []
+    problems: list[Problem] = []
+    for path in _paths_below(top, root, problems):
+        name = path.relative_to(root).as_posix()
+        if hindrance := _hindrance(path, name, top):
+            what, mend = hindrance
+            problems.append(_unreadable(name, what, mend))
+        else:
+            names.append(name)
+    return Listing(names=tuple(sorted(names)), problems=tuple(sorted(problems)))
+
+
+def read_file(root: Path, name: str) -> bytes:
+    """The bytes of a file of the archive. ArchiveError where they cannot be had, or have no end."""
+    try:
+        # A pipe that has taken the file's place must not keep us waiting; nor must a device be read.
+        with os.fdopen(os.open(root / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise ArchiveError(_unreadable(name, "it is no file", "put a file there"))
+            data = file.read(LARGEST + 1) if state.st_size <= LARGEST else b""
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror or error}"
+        raise ArchiveError(_unreadable(name, what, "see that it is there and may be read")) from None
+    if state.st_size > LARGEST or len(data) > LARGEST:
+        raise ArchiveError(too_large(name))
+    return data
+
+
+def read_text(root: Path, name: str) -> str:
+    """The text of a file that people write. ArchiveError `bad-encoding` names the line that is not UTF-8."""
+    data = read_file(root, name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        what = "the file is not UTF-8"
+        raise ArchiveError(
+            Problem(file=name, line=line, code="bad-encoding", what=what, mend="save it as UTF-8")
+        ) from None
+
+
+def too_large(name: str) -> Problem:
+    what = f"it has more than {LARGEST // 1024 // 1024} MB"
+    return Problem(file=name, code="too-large", what=what, mend="save the text of the article alone")
+
+
+def _paths_below(top: Path, root: Path, problems: list[Problem]) -> list[Path]:
+    """All that is not hidden and no folder; a link to a folder is not followed."""
+
+    def cannot_enter(error: OSError) -> None:
+        name = Path(error.filename).relative_to(root).as_posix()
+        problems.append(_unreadable(name, f"it cannot be read: {error.strerror}", "give yourself the right to read it"))
+
+    paths: list[Path] = []
+    for parent, folders, names in os.walk(top, onerror=cannot_enter):
+        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
+        paths += [Path(parent) / name for name in (*names, *linked) if not name.startswith(".")]
+    return paths
+
+
+def _hindrance(path: Path, name: str, top: Path) -> tuple[str, str] | None:
+    """Why a file is not read, and what to do; None for one that is."""
+    if UNPRINTABLE.search(name):
+        return "its name holds signs that are no letters", "give it a plain name"
+    if path.is_symlink() and not _place(path).is_relative_to(_place(top)):
+        return "the link leads out of the folder", "copy the file itself"
+    if not path.is_file():
+        return "it is no file", "remove it, or put the file itself there"
+    if not os.access(path, os.R_OK):
+        return "it may not be read", "give yourself the right to read it"
+    return None
+
+
+def _place(path: Path) -> Path:
+    """Where a path leads; not `resolve`, which stops at links that go in circles."""
+    return Path(os.path.realpath(path))
+
+
+def _unreadable(name: str, what: str, mend: str) -> Problem:
+    return Problem(file=name, code="unreadable", what=what, mend=mend)

@@ -1,0 +1,71 @@
+"""What content already holds: which capture each file was made from, and which slugs are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from newsarchive.ingest.existing import Existing, read_existing, slug_by_hand
+from newsarchive.model import Article
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.urls import suffixed
+
+SHORTEST_DIGEST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What is taken. Its sets grow while captures are gone through one after the other."""
+
+    contents: Mapping[str, str]
+    by_seed: Mapping[str, Existing]
+    by_digest: Mapping[str, Existing]
+    """For a capture that was given another name."""
+    problems: tuple[Problem, ...]
+    unreadable: tuple[str, ...]
+    """Content that nobody can tell the capture of: an article made anew could be there twice."""
+    slugs: set[str]
+    read: dict[str, str]
+    """By digest, the capture of this run that has these bytes."""
+
+    def old(self, seed: str, sha256: str) -> Existing | None:
+        """The content that was made from this capture, whatever it was called then."""
+        return self.by_seed.get(seed) or self.by_digest.get(sha256)
+
+
+def open_ledger(contents: Mapping[str, str]) -> Ledger:
+    """What the content files (paths and texts) take."""
+    found: list[Existing] = []
+    problems: list[Problem] = []
+    unreadable: list[str] = []
+    slugs = {PurePosixPath(path).stem.casefold() for path in contents}
+    for path, text in sorted(contents.items()):
+        try:
+            entry = read_existing(path, text)
+        except ArchiveError as error:
+            problems.extend(error.problems)
+            unreadable.append(text)
+            continue
+        found.extend([entry] if entry else [])
+        slugs.add(entry.slug if entry else slug_by_hand(path, text))
+    return Ledger(
+        contents=contents,
+        by_seed={entry.record.file: entry for entry in reversed(found)},
+        by_digest={entry.record.sha256: entry for entry in reversed(found)},
+        problems=tuple(problems),
+        unreadable=tuple(unreadable),
+        slugs=slugs,
+        read={},
+    )
+
+
+def free_slug(article: Article, taken: set[str]) -> str:
+    """The article's slug, or where another has it, with the beginning of its capture's digest: whatever else is in
+    the archive or comes to it, and in whatever order, that stays the same."""
+    digest = article.capture.sha256 if article.capture else ""
+    candidate, length = article.slug, SHORTEST_DIGEST
+    while candidate in taken:
+        candidate = suffixed(article.slug, digest[:length])
+        length += 1
+    return candidate

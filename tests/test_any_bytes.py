@@ -1,0 +1,152 @@
+"""Whatever lies in the archive's folder: one line names what cannot be read, and the rest is built."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsarchive.cli import main
+
+GOOD = """Dockers stop work in three ports
+
+By Anna Berg
+
+1 September 2020
+
+Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of two
+colleagues who were arrested at the gates.
+"""
+ARTICLE = "---\ntitle: By hand\n---\n\nWords of our own.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """An archive of one capture and one article written by hand."""
+    root = tmp_path / "archive"
+    for folder in ("seeds", "content"):
+        (root / folder).mkdir(parents=True)
+    (root / "seeds" / "dockers.txt").write_text(GOOD, encoding="utf-8")
+    (root / "content" / "by-hand.md").write_text(ARTICLE, encoding="utf-8")
+    return root
+
+
+def in_circles(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_socket(path: Path) -> None:
+    here = Path.cwd()
+    os.chdir(path.parent)  # the address of a socket may not be long
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(path.name)
+    os.chdir(here)
+
+
+def a_gigabyte(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+
+
+def out_of_the_folder(path: Path) -> None:
+    outside = path.parents[2] / "private.txt"
+    outside.write_text(ARTICLE + GOOD, encoding="utf-8")
+    path.symlink_to(outside)
+
+
+PLACES = ("seeds/x.txt", "seeds/x.md", "seeds/dockers.yaml", "content/x.md", "content/names.yaml")
+STRANGE: dict[str, Callable[[Path], None]] = {
+    "broken link": lambda path: path.symlink_to("nowhere"),
+    "link to itself": in_circles,
+    "link out of the folder": out_of_the_folder,
+    "link to a folder": lambda path: path.symlink_to("/etc"),
+    "link to a device": lambda path: path.symlink_to("/dev/zero"),
+    "pipe": os.mkfifo,
+    "socket": a_socket,
+    "a gigabyte": a_gigabyte,
+}
+
+
+@pytest.mark.parametrize("strange", STRANGE.values(), ids=STRANGE)
+@pytest.mark.parametrize(
+    "name", ["seeds/x.txt", "seeds/x.md", "seeds/dockers.yaml", "content/x.md", "content/names.yaml"]
+)
+def test_what_is_no_file_is_one_line_and_the_rest_is_built(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str, strange: Callable[[Path], None]
+) -> None:
+    strange(root / name)
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert [line.partition(": error ")[0] for line in told] == [name]
+    pages = {path.name for path in (root / "site" / "articles").glob("*.html")}
+    captures = set() if name == "seeds/dockers.yaml" else {"dockers-stop-work-in-three-ports.html"}
+    assert pages == {"by-hand.html"} | captures
+
+
+@pytest.mark.parametrize("name", ["seeds/x.txt", "content/x.md"])
+def test_a_folder_with_the_name_of_a_file_is_a_folder(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    (root / name).mkdir()
+    assert main(["--root", str(root), "--quiet"], home=home) == 0
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("folder", ["seeds", "content"])
+def test_a_file_or_a_link_in_place_of_a_folder_is_one_line(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], folder: str
+) -> None:
+    (root / folder).rename(root.parent / "elsewhere")
+    (root / folder).symlink_to(root.parent / "elsewhere")
+    before = sorted((root.parent / "elsewhere").iterdir())
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    assert sorted((root.parent / "elsewhere").iterdir()) == before, "something was written outside the archive"
+    (root / folder).unlink()
+    (root / folder).write_text("a file", encoding="utf-8")
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in told] == [folder] * 2
+
+
+def test_content_that_cannot_be_read_is_not_made_a_second_time(home: Path, root: Path) -> None:
+    assert main(["--root", str(root), "--quiet"], home=home) == 0
+    made = root / "content" / "dockers-stop-work-in-three-ports.md"
+    made.write_bytes(b"")
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    assert sorted(path.name for path in (root / "content").iterdir()) == ["by-hand.md", made.name]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--jobs", "0"], ["--jobs", "-1"], ["--root", ""], ["--output", ""], ["add", "x", "--title", "\udcff"]],
+    ids=" ".join,
+)
+def test_what_cannot_be_meant_is_wrong_usage(
+    home: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments, home=home)
+    assert "error: argument" in capsys.readouterr().err
+
+
+def test_of_several_captures_those_that_are_there_are_added(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = root.parent / "other.txt"
+    other.write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
+    gone = root.parent / "gone.txt"
+    assert main(["add", str(gone), str(other), "--root", str(root)], home=home) == 1
+    assert capfd.readouterr().err.startswith(f"{gone}: error unreadable: ")
+    assert (root / "seeds" / "other.txt").is_file()
+
+
+def test_names_beyond_utf8_stop_no_output(home: Path, root: Path) -> None:
+    odd = root.rename(root.parent / "\udcff")
+    command = [sys.executable, str(home / "build.py"), "--root", odd]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
