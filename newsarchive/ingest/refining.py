@@ -11,7 +11,7 @@ from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
-SENTENCE = re.compile(r"(?:\S+\s+){7}\S*[.!?…]")  # eight words and an end
+SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){7}\S*[.!?…]")  # eight words and an end
 FEW_WORDS, MANY_WORDS = 20, 60
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
