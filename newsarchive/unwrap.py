@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ LEAST_PAIRS = 4
 RAGGED = 3
 """Characters by which lines that were broken by hand fall short."""
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
-BROKEN_WORD = re.compile(r"[^\W\d_][-‐]$")  # “demon-”, at the end of a line
+BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")  # “demon-”, at the end of a line
 SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "lub", "en", "of"})
 """After these a hyphen is meant: “Nord- und Ostsee”."""
 
@@ -40,22 +40,35 @@ def unwrap(capture: Capture) -> Unwrapped:
     """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped."""
     if any(line.markup or line.markdown for line in capture.lines):
         return Unwrapped(capture=capture, groups={})
-    lines = [replace(line, text=tidy(line.text)) for line in capture.lines]
+    lines = [_tidied(line) for line in capture.lines]
     width = wrap_width([line.text for line in lines])
     if not width:
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
-    groups: dict[int, tuple[int, ...]] = {}
     joined: list[Line] = []
-    head = -1
-    for index, line in enumerate(lines):
-        if head >= 0 and _continues(lines[index - 1].text, line.text, joined[head].text, width):
-            joined[head] = replace(joined[head], text=join(joined[head].text, line.text, raw=capture.lines[index - 1]))
-            groups[joined[head].number] = (*groups.get(joined[head].number, (joined[head].number,)), line.number)
-            joined.append(replace(line, text=""))
-            continue
-        joined.append(line)
-        head = index if line.text else -1
+    groups: dict[int, tuple[int, ...]] = {}
+    for run in _runs(lines, width):
+        first, others = lines[run.start], lines[run.start + 1 : run.stop]
+        if others:
+            links = (_link(lines[index - 1].text, lines[index].text, raw=capture.lines[index - 1]) for index in run[1:])
+            parts = (link + line.text.lstrip() for link, line in zip(links, others, strict=True))
+            groups[first.number] = (first.number, *(line.number for line in others))
+            first = replace(first, text="".join((first.text, *parts)))
+        joined += (first, *(replace(line, text="") for line in others))
     return Unwrapped(capture=replace(capture, lines=tuple(joined)), groups=groups)
+
+
+def _tidied(line: Line) -> Line:
+    text = tidy(line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _runs(lines: Sequence[Line], width: int) -> Iterator[range]:
+    """The lines in runs, each of which is one line of the text: places of its first to behind its last."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not _continues(lines[index - 1].text, lines[index].text, lines[start].text, width):
+            yield range(start, index)
+            start = index
 
 
 def wrap_width(texts: Sequence[str]) -> int:
@@ -69,14 +82,13 @@ def wrap_width(texts: Sequence[str]) -> int:
     return longest if full >= needed else 0
 
 
-def join(text: str, continuation: str, *, raw: Line) -> str:
-    """Two lines as one. A word broken at a hyphen stays one word; its hyphen stays too, for words are not changed."""
-    following = continuation.split(maxsplit=1)[0]
-    if raw.text.rstrip().endswith(SOFT_HYPHEN):
-        return text + continuation.lstrip()
-    if BROKEN_WORD.search(text) and following[0].islower() and following.rstrip(",.;") not in SUSPENDED:
-        return text + continuation.lstrip()
-    return f"{text} {continuation.lstrip()}"
+def _link(text: str, below: str, *, raw: Line) -> str:
+    """What joins two lines. A word broken at a hyphen stays one word and keeps it, for words are not changed."""
+    following = below.split(maxsplit=1)[0]
+    is_broken = BROKEN_WORD.fullmatch(text[-2:]) and following[0].islower()
+    if raw.text.rstrip().endswith(SOFT_HYPHEN) or (is_broken and following.rstrip(",.;") not in SUSPENDED):
+        return ""
+    return " "
 
 
 def _is_full(text: str, below: str, width: int) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import PurePosixPath
+from time import process_time
 
 from newsarchive.content import load
 from newsarchive.ingest import Change, IngestPlan, plan_in_batches, plan_ingest
@@ -35,6 +36,27 @@ def written(plan: IngestPlan) -> dict[str, str]:
 
 def changes(plan: IngestPlan) -> list[Change]:
     return [one.change for one in plan.ingested]
+
+
+def test_a_capture_as_long_as_two_novels_is_refused() -> None:
+    plan = plan_ingest([seed(more="Nobody went back to work. " * 40_000), seed("b")], {})
+    assert [(problem.file, problem.code) for problem in plan.problems] == [("seeds/a.txt", "too-large")]
+    assert len(plan.writes) == 1
+
+
+def test_ten_thousand_wrapped_lines_are_read_within_seconds() -> None:
+    lines = "\n".join(f"{number} of the dockers of the port voted to stay out once more" for number in range(10_000))
+    began = process_time()
+    plan = plan_ingest([seed(more=f"\n{lines}")], {})
+    assert plan.problems == ()
+    assert process_time() - began < 10
+
+
+def test_a_megabyte_without_a_space_is_read_within_seconds() -> None:
+    began = process_time()
+    plan = plan_ingest([SeedFile(file="seeds/a.txt", data=b"Dockers vote\n\n" + b"a@" * 400_000)], {})
+    assert [problem.code for problem in plan.problems] == ["no-article"]
+    assert process_time() - began < 10
 
 
 def test_a_second_run_changes_nothing() -> None:

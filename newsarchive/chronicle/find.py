@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -12,7 +12,7 @@ from newsarchive.chronicle import english, named
 from newsarchive.chronicle.mention import DateMention, Place, Resolved, Rule
 from newsarchive.chronicle.patterns import ISO_DATE, NUMERIC_DATE, any_of, patterns_of, words_of
 from newsarchive.chronicle.reckoning import Written, written_on
-from newsarchive.chronicle.sentences import quoted_spans, split_sentences
+from newsarchive.chronicle.sentences import Sentence, quoted_spans, split_sentences
 from newsarchive.chronicle.words import ENGLISH
 from newsarchive.edtf import Edtf
 from newsarchive.model import Kind, Passage
@@ -22,6 +22,8 @@ STANDS_ALONE = frozenset({Kind.LIST_ITEM, Kind.NOTE, Kind.CAPTION})
 """Passages that do not go on from the one before: its years and days say nothing of theirs."""
 FOUR_FIGURES = re.compile(r"\d{4}")
 FIRST_YEAR, LAST_YEAR = 1000, 9999
+LOOKS_BACK = 50
+"""Dates named before one that may tell how it is meant: a paragraph of ten thousand is nobody's."""
 REACH = 48
 """Characters on either side of a sign within which a rule finds all it reads."""
 
@@ -70,7 +72,7 @@ def find_dates(passages: Sequence[Passage], *, when: WrittenWhen, language: str)
         before = () if passage.kind in STANDS_ALONE else above
         found = tuple(_in_passage(passage, written, before, language))
         mentions += (mention for mention, _ in found)
-        above = tuple(resolved for _, resolved in found)
+        above = tuple(resolved for _, resolved in found[-LOOKS_BACK:])
     return tuple(mentions)
 
 
@@ -93,8 +95,8 @@ def _in_passage(
             written=written,
             sentence=text[sentence.start : sentence.end],
             position=candidate.match.start() - sentence.start,
-            is_quoted=any(one.start < start < one.end for one in quotations),
-            here=tuple(here),
+            is_quoted=_is_within(quotations, start),
+            here=tuple(here[-LOOKS_BACK:]),
             above=above,
         )
         for resolved in _resolve(candidate, place):
@@ -108,6 +110,12 @@ def _in_passage(
                 rule=resolved.rule,
             )
             yield mention, resolved
+
+
+def _is_within(quotations: Sequence[Sentence], place: int) -> bool:
+    """Whether a place lies within one of these stretches, which follow each other."""
+    number = bisect_left(quotations, place, key=lambda one: one.start) - 1
+    return number >= 0 and place < quotations[number].end
 
 
 def _resolve(words: _Words, place: Place) -> tuple[Resolved, ...]:

@@ -28,7 +28,7 @@ LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
 SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
 FIELDS_AHEAD = ("title", "byline", "date", "standfirst")
-LINK = re.compile(r"https?://|www\.|\S@\S+\.\w")  # “www.example.org”, “a@b.org”
+LINK = re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")  # “www.example.org”, “a@b.org”
 HANDLE = re.compile(r"(?:^|\s)[@#]\w")  # “@desk”, “#strike”
 DIVIDERS = re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")  # “Home | News”
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

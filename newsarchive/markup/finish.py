@@ -65,6 +65,7 @@ class Finish(Treeprocessor):
         self.has_sidenotes = False
         self._elements: dict[str, Element] = {}
         self._taken = set(OURS)
+        self._times: dict[str, int] = {}
         self._depth = 1
 
     def run(self, root: Element) -> None:
@@ -132,11 +133,12 @@ class Finish(Treeprocessor):
             self._mark(element, Passage(anchor=self._take(f"p-{digest}"), kind=kind, text=text))
 
     def _take(self, wanted: str) -> str:
-        anchor, number = wanted, 1
+        anchor, number = wanted, self._times.get(wanted, 1)
         while anchor in self._taken:
             number += 1
             anchor = f"{wanted}-{number}"
         self._taken.add(anchor)
+        self._times[wanted] = number  # so that of a thousand equal passages each asks once
         return anchor
 
     def _mark(self, element: Element, passage: Passage) -> None:
