@@ -14,6 +14,7 @@ from newsarchive.library import Library, make_library
 from newsarchive.markup import Additions, WordLink, render_body
 from newsarchive.model import Article, Basis, How, Passage, Story
 from newsarchive.names import Register, read_names
+from newsarchive.outputs.search import entry_of
 from newsarchive.pages.article import ArticleView, article_page
 from newsarchive.pages.names import make_register, pages
 from newsarchive.pages.names.index import IndexView, Row, index_pages
@@ -260,3 +261,10 @@ def test_a_heading_that_the_archive_supplied_mentions_nobody() -> None:
         (True, 1),
         (False, 1),
     ]
+
+
+def test_search_counts_the_same_mentions() -> None:
+    body = "## Ann Lee {#story-1}\n\nPort."
+    story = Story(heading="Ann Lee", date=None, lines=(3,), basis={"heading": Basis(how=How.SUPPLIED)})
+    library = library_of(replace(article_of("x", body), stories=(story,)))
+    assert entry_of(library, library.articles[0]).names == ("Port",)

@@ -124,6 +124,7 @@ def ask(page: Any, base: Path | str, query: str, **more: str) -> list[str]:
 
 def found(page: Any) -> list[str]:
     page.wait_for_selector("#count:not(:empty)")
+    page.wait_for_selector(".hits[aria-busy]", state="detached")
     hrefs = page.eval_on_selector_all("a.hit", "links => links.map((link) => link.getAttribute('href'))")
     return [href.split("/")[1].split(".html")[0] for href in hrefs]
 

@@ -19,13 +19,20 @@ const find = (() => {
 
   function fold(text) {
     text = text.toLowerCase();
-    if (/^[\0-\x7f]*$/.test(text)) return text;
+    if (IS_PLAIN.test(text)) return text;
     text = text.normalize("NFD").replaceAll("и\u0306", "й").replaceAll("і\u0308", "ї");
     return text.replace(MARKS, "").replace(TO_SPELL_OUT, (letter) => SPELT_OUT[letter]);
   }
 
-  const plain = (text) => fold(text).replace(APOSTROPHE, "");
-  const words = (text) => plain(text).match(WORD) ?? [];
+  const HAS_APOSTROPHE = /['’ʼ‘]/; // most texts have none, and expressions for all letters are slow at first
+  const PLAIN_WORD = /[a-z0-9]+/g;
+  const IS_PLAIN = /^[\0-\x7f]*$/;
+
+  const plain = (text) => (HAS_APOSTROPHE.test(text) ? fold(text).replace(APOSTROPHE, "") : fold(text));
+  const words = (text) => {
+    const found = plain(text);
+    return found.match(IS_PLAIN.test(found) ? PLAIN_WORD : WORD) ?? [];
+  };
 
   // The words of a text with the places where they stand in it.
   function places(text) {

@@ -3,14 +3,15 @@
 "use strict";
 
 (() => {
-  const HOME = new URL("../", document.currentScript.src);
+  const HOME = new URL("../", document.currentScript.src).href;
+  const RECORDS = 16; // articles in a shard of records
   const FIRST_RESULTS = 10;
   const MORE_RESULTS = 20;
   const MOST_PREFIX_SHARDS = 6;
   const SHORTEST_STEM = 4;
   const LONGEST_ENDING = 2;
   const EAGER_FACETS = 5_000; // articles up to which facets are counted without being asked for
-  const WEIGHTS = [0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93, 1.8]; // of a posting's level; the last is the title's
+  const WEIGHTS = [7, 21, 36, 50, 64, 79, 93, 180]; // of a posting's level, in hundredths; the last is the title's
   const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
   const NEIGHBOURS = 0.8; // what it adds that two words of the query stand side by side
   const SNIPPETS = 3;
@@ -45,7 +46,7 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const failed = () => reject(new Unreadable(file));
-      script.src = new URL(file, HOME);
+      script.src = HOME + file;
       script.fetchPriority = "high"; // in Chromium, scripts that scripts ask for wait behind all else
       script.onerror = failed;
       script.onload = () => {
@@ -60,18 +61,17 @@
 
   // --- numbers and lists, as newsarchive/outputs/search/codes.py writes them
 
-  const digit = (text, at) => {
-    const code = text.charCodeAt(at);
-    return code - 33 - (code > 34) - (code > 92);
-  };
+  const VALUES = Uint8Array.from({ length: 128 }, (_, code) => code - 33 - (code > 34) - (code > 92));
+  const SPACE = 32;
+  const encoder = new TextEncoder(); // bytes are read faster than characters, most of all before the code is compiled
 
   class Reader {
     constructor(text, at = 0) {
-      this.text = text;
+      this.bytes = encoder.encode(text);
       this.at = at;
     }
     number() {
-      const first = digit(this.text, this.at++);
+      const first = VALUES[this.bytes[this.at++]];
       if (first < 60) return first;
       if (first < 84) return 60 + (first - 60) * 92 + this.digits(1);
       if (first < 90) return 2268 + (first - 84) * 8464 + this.digits(2);
@@ -80,47 +80,55 @@
     }
     digits(count) {
       let number = 0;
-      while (count--) number = number * 92 + digit(this.text, this.at++);
+      while (count--) number = number * 92 + VALUES[this.bytes[this.at++]];
       return number;
     }
     get isAtEnd() {
-      return this.at >= this.text.length;
+      return this.at >= this.bytes.length;
     }
   }
 
-  function readBitmap(reader, visit) {
+  function setBits(reader, has) {
     const end = reader.number() + reader.at;
     for (let doc = 0; reader.at < end; doc += 6) {
-      for (let bits = digit(reader.text, reader.at++), at = doc; bits; bits >>= 1, at++) if (bits & 1) visit(at);
+      for (let bits = VALUES[reader.bytes[reader.at++]], at = doc; bits; bits >>= 1, at++) has[at] |= bits & 1;
     }
   }
 
-  // Gives each article of a list the weight of its level, unless it has a greater one.
-  // The two loops are written out: a call for each of 100,000 articles would take longer than the loops.
-  function weigh(weights, entry, factor) {
-    if (!entry) return;
-    const { postings } = entry;
-    const reader = new Reader(postings, 1);
-    const worth = WEIGHTS.map((weight) => weight * factor);
-    if (postings[0] === "L") {
-      for (let doc = 0; reader.at < postings.length; ) {
+  // Gives each article of a list the weight of its level, unless it has a greater one; returns how many had none.
+  // The loops are written out: a call for each of 100,000 articles would take longer than the loops.
+  function weigh(fit, entry, factor) {
+    if (!entry?.postings) return 0;
+    let fresh = 0;
+    const reader = new Reader(entry.postings, 1);
+    const worth = WEIGHTS.map((weight) => Math.round(weight * factor));
+    if (entry.postings[0] === "L") {
+      for (let doc = 0; !reader.isAtEnd; ) {
         const number = reader.number();
         doc += number >> 3;
-        if (worth[number & 7] > weights[doc]) weights[doc] = worth[number & 7];
+        if (!fit[doc]) fresh++;
+        if (worth[number & 7] > fit[doc]) fit[doc] = worth[number & 7];
       }
-      return;
+      return fresh;
     }
+    const { bytes } = reader;
     const end = reader.number() + reader.at;
     let levels = 0;
-    for (let doc = 0, at = end, left = 0; reader.at < end; doc += 6) {
-      for (let bits = digit(postings, reader.at++), of = doc; bits; bits >>= 1, of++) {
+    for (let doc = 0, from = reader.at, at = end, left = 0; from < end; doc += 6) {
+      for (let bits = VALUES[bytes[from++]], of = doc; bits; bits >>= 1, of++) {
         if (!(bits & 1)) continue;
-        if (!left--) [levels, left] = [digit(postings, at++), 2]; // three levels to a character
+        if (left) left--;
+        else {
+          levels = VALUES[bytes[at++]];
+          left = 2; // three levels to a character
+        }
         const weight = worth[(levels & 3) * 2];
-        if (weight > weights[of]) weights[of] = weight;
+        if (!fit[of]) fresh++;
+        if (weight > fit[of]) fit[of] = weight;
         levels >>= 2;
       }
     }
+    return fresh;
   }
 
   const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -160,9 +168,10 @@
   async function lookUp(word) {
     if (!root.beginnings.length) return undefined;
     const text = await wordShard(shardOf(word));
-    const all = `\t${text}\t`;
-    const at = all.indexOf(`\t${word} `) + 1;
-    return at ? readEntry(all.slice(at, all.indexOf("\t", at))) : undefined;
+    const at = text.startsWith(`${word} `) ? 0 : text.indexOf(`\t${word} `) + 1;
+    if (!at && !text.startsWith(`${word} `)) return undefined;
+    const end = text.indexOf("\t", at);
+    return readEntry(text.slice(at, end < 0 ? text.length : end));
   }
 
   async function lookUpPrefix(prefix) {
@@ -179,16 +188,15 @@
     const pair = crc32(`${before} ${after}`) >>> (32 - root.pairBits);
     const size = 2 ** root.pairBits / root.pairShards;
     const has = new Uint8Array(root.articles);
-    const text = await load(`pairs/${Math.floor(pair / size)}`);
-    let at = 0;
-    for (const entry of text ? text.split(" ") : []) {
-      const reader = new Reader(entry);
+    const reader = new Reader(await load(`pairs/${Math.floor(pair / size)}`));
+    for (let at = 0; !reader.isAtEnd && at <= pair; ) {
       const head = reader.number();
+      const space = reader.bytes.indexOf(SPACE, reader.at);
+      const end = space < 0 ? reader.bytes.length : space;
       at += head >> 1;
-      if (at > pair) break;
-      if (at < pair) continue;
-      if (head & 1) readBitmap(reader, (doc) => (has[doc] = 1));
-      else for (let doc = 0; !reader.isAtEnd; ) has[(doc += reader.number())] = 1;
+      if (at === pair && head & 1) setBits(reader, has);
+      else if (at === pair) for (let doc = 0; reader.at < end; ) has[(doc += reader.number())] = 1;
+      reader.at = end + 1;
     }
     return has;
   }
@@ -212,28 +220,38 @@
     return terms;
   }
 
-  // For each article how well a term fits it; 0 where it does not occur.
+  // For each article how well a term fits it, in hundredths, 0 where it does not occur; and how many it fits.
   async function evaluate(term) {
-    const weights = new Float32Array(root.articles);
-    if (term.field === "date") await weighDates(weights, term);
-    else if (term.field) await weighField(weights, term);
+    const fit = new Uint8Array(root.articles);
+    const isWord = !term.field && !term.isPrefix && term.words.length === 1;
+    if (isWord) return { term, fit, count: await weighWord(fit, term) };
+    if (term.field === "date") await weighDates(fit, term);
+    else if (term.field) await weighField(fit, term);
     else if (term.isPrefix) {
       const entries = (await lookUpPrefix(term.words[0])).filter(({ word }) => !word.includes(":"));
-      for (const entry of entries) weigh(weights, entry, entry.word === term.words[0] ? 1 : OTHER_FORM);
-    } else if (term.words.length > 1) return weighPhrase(term.words);
-    else await weighWord(weights, term);
-    return weights;
+      for (const entry of entries) weigh(fit, entry, entry.word === term.words[0] ? 1 : OTHER_FORM);
+    } else await weighPhrase(fit, term.words);
+    let count = 0;
+    for (let doc = 0; doc < fit.length; doc++) if (fit[doc]) count++;
+    return { term, fit, count };
   }
 
-  async function weighWord(weights, term) {
-    const entry = await lookUp(term.words[0]);
+  // Each list is read as it comes, while the others are on their way.
+  async function weighWord(fit, term) {
+    const [word] = term.words;
+    const isAlone = term.isExact || term.isExcluded;
+    const entry = await lookUp(word);
     term.forms = new Set(term.words);
-    const others = entry && !term.isExact && !term.isExcluded ? entry.forms : [];
-    const found = await Promise.all(others.map(lookUp));
-    if (!entry && !term.isExact && !term.isExcluded) found.push(...(await longerForms(term.words[0])));
-    found.forEach((other) => term.forms.add(other.word));
-    for (const other of found) weigh(weights, other, OTHER_FORM);
-    weigh(weights, entry, 1);
+    let count = 0;
+    const add = (other) => {
+      term.forms.add(other.word);
+      count += weigh(fit, other, OTHER_FORM);
+    };
+    const others = isAlone ? [] : (entry?.forms ?? []).map((form) => lookUp(form).then(add));
+    count += weigh(fit, entry, 1);
+    await Promise.all(others);
+    if (!entry && !isAlone) (await longerForms(word)).forEach(add);
+    return count;
   }
 
   // A form that no article has may be the beginning of one that some have: “docker” of “dockers”.
@@ -242,47 +260,45 @@
     return (await lookUpPrefix(word)).filter((entry) => entry.word.length <= word.length + LONGEST_ENDING);
   }
 
-  async function weighPhrase(words) {
-    const asWords = words.map(async (word) => {
-      const weights = new Float32Array(root.articles);
-      weigh(weights, await lookUp(word), 1);
-      return weights;
-    });
-    const asPairs = words.slice(1).map((word, n) => articlesOfPair(words[n], word));
-    const [first, ...rest] = await Promise.all(asWords);
-    const pairs = await Promise.all(asPairs);
-    return first.map((weight, doc) => {
-      if (!pairs.every((has) => has[doc])) return 0;
-      return rest.reduce((least, weights) => Math.min(least, weights[doc]), weight);
-    });
+  async function fitOf(word) {
+    const fit = new Uint8Array(root.articles);
+    weigh(fit, await lookUp(word), 1);
+    return fit;
   }
 
-  async function weighField(weights, { field, words, isPrefix, isExact }) {
+  async function weighPhrase(fit, words) {
+    const pairs = words.slice(1).map((word, n) => articlesOfPair(words[n], word));
+    const [first, ...rest] = await Promise.all([...words.map(fitOf), ...pairs]);
+    const others = rest.slice(0, words.length - 1);
+    const neighbours = rest.slice(words.length - 1);
+    for (let doc = 0; doc < fit.length; doc++) {
+      if (!first[doc] || !neighbours.every((has) => has[doc])) continue;
+      fit[doc] = others.reduce((least, other) => Math.min(least, other[doc]), first[doc]);
+    }
+  }
+
+  async function weighField(fit, { field, words, isPrefix, isExact }) {
     const letter = FIELDS[field];
     if (isPrefix) {
       const entries = await lookUpPrefix(`${letter}:${words[0]}`);
-      for (const entry of entries) weigh(weights, entry, 1);
+      for (const entry of entries) weigh(fit, entry, 1);
       return;
     }
     const whole = isExact && (await lookUp(`${letter}:=${words.join("_")}`));
-    if (whole) return weigh(weights, whole, 1);
-    const each = await Promise.all(words.map(async (word) => {
-      const of = new Float32Array(root.articles);
-      weigh(of, await lookUp(`${letter}:${word}`), 1);
-      return of;
-    }));
-    weights.forEach((_, doc) => (weights[doc] = each.every((of) => of[doc]) ? 1 : 0));
+    if (whole) return weigh(fit, whole, 1);
+    const each = await Promise.all(words.map((word) => fitOf(`${letter}:${word}`)));
+    for (let doc = 0; doc < fit.length; doc++) fit[doc] = each.every((of) => of[doc]) ? 1 : 0;
   }
 
   // An article fits if all of what is known of its date lies in the days asked for.
-  async function weighDates(weights, { raw, value }) {
+  async function weighDates(fit, { raw, value }) {
     const [from, to = from] = value.split(/\.\.|\//);
     const first = from ? dayNumber(from, false) : 1;
     const last = to ? dayNumber(to, true) : Infinity;
     if (!value || Number.isNaN(first) || Number.isNaN(last)) {
       throw new Unclear(`“${raw}” names no date: write date:2020, date:2020-08-09 or date:2020-08..2020-09.`);
     }
-    for (const run of await dates()) if (run.earliest >= first && run.latest <= last) weights.fill(1, run.doc, run.end);
+    for (const run of await dates()) if (run.earliest >= first && run.latest <= last) fit.fill(1, run.doc, run.end);
   }
 
   function dayNumber(written, isEnd) {
@@ -310,55 +326,68 @@
     return dateRuns;
   }
 
-  // All articles that answer a query, the best first.
-  async function answer(query, sort) {
+  // All articles that answer a query, and how well each fits.
+  async function answer(query) {
     const terms = parse(query);
     if (!terms.length) return { terms, docs: new Int32Array(), missing: [] };
-    const couples = sort === "date" ? [] : couplesOf(terms);
-    const [fits, neighbours] = await Promise.all([
+    const [evaluated, neighbours] = await Promise.all([
       Promise.all(terms.map(evaluate)),
-      Promise.all(couples.map(([before, after]) => articlesOfPair(before, after))),
+      Promise.all(couplesOf(terms).map(([before, after]) => articlesOfPair(before, after))),
     ]);
-    const positive = [];
-    const excluded = [];
-    const missing = [];
-    terms.forEach((term, n) => {
-      const fit = fits[n];
-      if (term.isExcluded) return excluded.push(fit);
-      let count = 0;
-      for (let doc = 0; doc < fit.length; doc++) if (fit[doc]) count++;
-      if (!count) missing.push(term);
-      const rarity = term.field ? 0 : Math.log(1 + (root.articles - count + 0.5) / (count + 0.5));
-      positive.push({ fit, count, rarity });
-    });
-    positive.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
-    const scores = new Float32Array(root.articles);
-    const found = together(positive, excluded, scores);
-    for (const has of neighbours) for (const doc of found) if (has[doc]) scores[doc] *= 1 + NEIGHBOURS;
-    return { terms, docs: sort === "date" ? found.reverse() : inOrder(found, scores), missing };
-  }
-
-  // The articles that hold all of `positive` and none of `excluded`, and how well each fits.
-  function together(positive, excluded, scores) {
-    const docs = new Int32Array(root.articles);
-    const [rarest, ...others] = positive;
-    let size = 0;
-    for (let doc = 0; doc < docs.length; doc++) {
-      if (rarest && !rarest.fit[doc]) continue;
-      if (!others.every(({ fit }) => fit[doc]) || excluded.some((fit) => fit[doc])) continue;
-      for (const { fit, rarity } of positive) scores[doc] += fit[doc] * rarity;
-      docs[size++] = doc;
+    const excluded = evaluated.filter(({ term }) => term.isExcluded).map(({ fit }) => fit);
+    const wanted = evaluated.filter(({ term }) => !term.isExcluded);
+    const missing = wanted.filter(({ count }) => !count).map(({ term }) => term);
+    for (const one of wanted) {
+      one.rarity = one.term.field ? 0 : Math.log(1 + (root.articles - one.count + 0.5) / (one.count + 0.5));
     }
-    return docs.subarray(0, size);
+    wanted.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
+    return { terms, missing, ...together(wanted, excluded, neighbours) };
   }
 
-  // The best first, of equals the newest. Numbers are sorted ten times faster than by a function that compares.
-  function inOrder(docs, scores) {
-    const keys = new Float64Array(docs.length);
-    for (let n = 0; n < keys.length; n++) keys[n] = -Math.round(scores[docs[n]] * 10_000) * 2 ** 24 - docs[n];
-    keys.sort();
-    for (let n = 0; n < keys.length; n++) docs[n] = -keys[n] % 2 ** 24;
-    return docs;
+  // The articles that hold all of `wanted` and none of `excluded`, the newest first, and how well each fits.
+  // Two words are taken in one plain loop: it is not yet compiled when it runs, and each step of it costs.
+  function together([rarest = {}, second = rarest, ...others], excluded, neighbours) {
+    const one = rarest.fit ?? new Uint8Array(root.articles).fill(1);
+    const two = second.fit ?? one;
+    const worthOfOne = rarest.rarity ?? 0;
+    const worthOfTwo = second === rarest ? 0 : second.rarity;
+    const docs = new Int32Array(root.articles);
+    const scores = new Float64Array(root.articles);
+    let size = 0;
+    for (let doc = root.articles - 1; doc >= 0; doc--) {
+      if (!one[doc] || !two[doc]) continue;
+      docs[size] = doc;
+      scores[size++] = one[doc] * worthOfOne + two[doc] * worthOfTwo;
+    }
+    const keep = (fit, isWanted, worth) => {
+      let kept = 0;
+      for (let n = 0; n < size; n++) {
+        if (fit[docs[n]] > 0 !== isWanted) continue;
+        docs[kept] = docs[n];
+        scores[kept++] = scores[n] + fit[docs[n]] * worth;
+      }
+      size = kept;
+    };
+    for (const { fit, rarity } of others) keep(fit, true, rarity);
+    for (const fit of excluded) keep(fit, false, 0);
+    for (const has of neighbours) for (let n = 0; n < size; n++) if (has[docs[n]]) scores[n] *= 1 + NEIGHBOURS;
+    return { docs: docs.subarray(0, size), scores };
+  }
+
+  // The first `count` articles of an answer: the best, of equals the newest; or just the newest.
+  function first({ docs, scores }, count, sort) {
+    if (sort === "date") return [...docs.subarray(0, count)];
+    const best = [];
+    let least = -1;
+    for (let n = 0; n < docs.length; n++) {
+      if (scores[n] <= least) continue;
+      let at = best.length;
+      while (at && scores[best[at - 1]] < scores[n]) at--;
+      best.splice(at, 0, n);
+      if (best.length > count) best.pop();
+      if (best.length === count) least = scores[best[count - 1]];
+    }
+    return best.map((n) => docs[n]);
   }
 
   // Words that stand side by side in the query.
@@ -369,28 +398,35 @@
 
   // --- results
 
-  async function readResult(doc, terms) {
-    const record = (await load(`records/${Math.floor(doc / 16)}`)).split("\n")[doc % 16].split("\t");
-    const [title, slug, source, authors, date, iso, language] = record;
+  const matchersOf = (terms) => terms.filter((term) => !term.field && !term.isExcluded);
+
+  async function readRecord(doc, terms) {
+    const record = (await load(`records/${Math.floor(doc / RECORDS)}`)).split("\n")[doc % RECORDS];
+    const [title, slug, source, authors, date, iso, language] = record.split("\t");
+    const heading = { anchor: "", kind: "", text: title, hits: hitsIn(title, matchersOf(terms)) };
+    return { doc, heading, slug, source, authors, date, iso, language };
+  }
+
+  // What the text of an article has of the query; undefined if it lacks a phrase of which only the hashes met.
+  async function readText({ heading, slug }, terms) {
     const passages = (await load(`text/${slug}`)).split("\n").filter(Boolean).map((line) => {
       const [anchor, kind, text] = line.split("\t");
       return { anchor, kind, text };
     });
-    const matchers = terms.filter((term) => !term.field && !term.isExcluded);
+    const matchers = matchersOf(terms);
     const beginnings = matchers.flatMap(({ words, forms }) => [words[0], ...(forms ?? [])]);
-    const heading = { anchor: "", kind: "", text: title };
-    for (const passage of [heading, ...passages]) {
+    for (const passage of passages) {
       const plain = find.plain(passage.text);
       passage.hits = beginnings.some((word) => plain.includes(word)) ? hitsIn(passage.text, matchers) : [];
     }
     const all = [heading, ...passages].flatMap(({ hits }) => hits);
     const phrases = matchers.filter((term) => term.words.length > 1);
-    if (!phrases.every((term) => all.some((hit) => hit.term === term))) return undefined; // hashes met, words did not
+    if (!phrases.every((term) => all.some((hit) => hit.term === term))) return undefined;
     const marks = [...new Set(all.map(({ text }) => text))].slice(0, 12).join(" ");
     const found = best(passages);
     const parts = found.length ? found : [opening(passages)].filter(Boolean);
     const more = passages.filter(({ hits }) => hits.length).length - found.length;
-    return { title, heading, slug, source, authors, date, iso, language, parts, marks, more };
+    return { parts, marks, more };
   }
 
   // Where a text holds a term: characters from `start` to `end`, and the words as the article page is to mark them.
@@ -527,12 +563,15 @@
     if (!state.query) return place.replaceChildren(), (status.textContent = "");
     try {
       await open();
-      const found = await answer(state.query, state.sort);
-      const results = await firstResults(found, state.count);
+      const found = await answer(state.query);
+      const results = await firstResults(found, state);
       if (turn !== latest) return;
       status.textContent = summary(found, results);
       place.replaceChildren(...view(state, found, results));
       performance.mark("search-answered");
+      await Promise.all(results.map(async (result) => addSnippets(result, await (result.text ?? readText(result, found.terms)))));
+      place.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+      performance.mark("search-completed");
     } catch (error) {
       if (turn !== latest) return;
       place.replaceChildren();
@@ -543,18 +582,22 @@
     }
   }
 
-  // Reads until `count` results are there, and drops those that hold a phrase's hashes but not its words.
-  async function firstResults(found, count) {
+  // The first results; their texts are still to be read. But texts tell whether a phrase is there of which the hashes
+  // met: then all is read until `count` are known to hold it, and those that do not are dropped.
+  async function firstResults(found, { count, sort }) {
+    const isSure = !found.terms.some((term) => term.words.length > 1 && !term.field && !term.isExcluded);
     const results = [];
-    let next = 0;
-    while (results.length < count && next < found.docs.length) {
-      const docs = [...found.docs.subarray(next, next + count - results.length)];
-      next += docs.length;
-      const read = await Promise.all(docs.map((doc) => readResult(doc, found.terms)));
-      read.forEach((result, n) => (result ? results.push(result) : (found.docs[next - docs.length + n] = -1)));
+    const dropped = new Set();
+    for (let seen = 0; results.length < count && seen < found.docs.length; ) {
+      const docs = first(found, seen + count - results.length, sort).slice(seen);
+      seen += docs.length;
+      const read = await Promise.all(docs.map((doc) => readRecord(doc, found.terms)));
+      if (isSure) return read;
+      await Promise.all(read.map(async (result) => (result.text = await readText(result, found.terms))));
+      for (const result of read) result.text ? results.push(result) : dropped.add(result.doc);
+      found.isEstimate = seen < found.docs.length;
     }
-    found.isEstimate = next < found.docs.length && found.terms.some((term) => term.words.length > 1 && !term.field);
-    found.docs = found.docs.filter((doc) => doc >= 0);
+    found.docs = found.docs.filter((doc) => !dropped.has(doc));
     return results;
   }
 
@@ -569,7 +612,7 @@
 
   function view(state, found, results) {
     if (!found.docs.length) return [noResult(state, found)];
-    const list = make("ol", { class: "entries hits" }, ...results.map(resultView));
+    const list = make("ol", { class: "entries hits", "aria-busy": "true" }, ...results.map(resultView));
     const left = found.docs.length - results.length;
     const more = { ...state, count: state.count + MORE_RESULTS };
     const next = left > 0 ? make("p", { class: "more" }, link(more, `Show ${Math.min(left, MORE_RESULTS)} more`, { "data-keep": "1" })) : "";
@@ -602,19 +645,26 @@
   }
 
   function resultView(result) {
-    const href = (anchor) => `articles/${result.slug}.html${result.marks ? `?q=${encodeURIComponent(result.marks)}` : ""}${anchor ? `#${anchor}` : ""}`;
-    const first = [...result.parts].sort((a, b) => b.worth - a.worth)[0];
-    const title = make("a", { href: href(first?.anchor), lang: result.language, class: "hit" }, ...marked(result.heading, 0, result.title.length));
-    const snippets = result.parts.map((part) => {
-      const words = marked(part, part.from, part.to);
-      const text = [part.from ? "… " : "", ...words, part.to < part.text.length ? " …" : ""];
-      return make("p", { lang: result.language }, part.kind === "n" ? make("small", {}, "Note: ") : "", make("a", { href: href(part.anchor), tabindex: "-1" }, ...text));
-    });
-    const more = result.more > 0 ? make("p", { class: "remark" }, `and ${plural(result.more, "more passage")}`) : "";
-    const date = result.date ? make("time", { datetime: result.iso }, result.date) : "Date not stated";
+    const { heading, language, iso } = result;
+    result.link = make("a", { href: `articles/${result.slug}.html`, lang: language, class: "hit" }, ...marked(heading, 0, heading.text.length));
+    result.snippets = make("div", { class: "snippets" });
+    const date = result.date ? make("time", { datetime: iso }, result.date) : "Date not stated";
     const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated"];
     const slip = make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact)));
-    return make("li", {}, make("div", { class: "card" }, make("h2", {}, title), slip, ...snippets, more));
+    return make("li", {}, make("div", { class: "card" }, make("h2", {}, result.link), slip, result.snippets));
+  }
+
+  // Adds what takes longer to read than the title: passages, and where in the article the link is to lead.
+  function addSnippets({ slug, language, link, snippets }, { parts, marks, more }) {
+    const href = (anchor) => `articles/${slug}.html${marks ? `?q=${encodeURIComponent(marks)}` : ""}${anchor ? `#${anchor}` : ""}`;
+    const passage = (part) => {
+      const text = [part.from ? "… " : "", ...marked(part, part.from, part.to), part.to < part.text.length ? " …" : ""];
+      const note = part.kind === "n" ? make("small", {}, "Note: ") : "";
+      return make("p", { lang: language }, note, make("a", { href: href(part.anchor), tabindex: "-1" }, ...text));
+    };
+    const rest = more > 0 ? [make("p", { class: "remark" }, `and ${plural(more, "more passage")}`)] : [];
+    link.setAttribute("href", href([...parts].sort((a, b) => b.worth - a.worth)[0]?.anchor));
+    snippets.replaceChildren(...parts.map(passage), ...rest);
   }
 
   function marked({ text, hits }, from, to) {
@@ -670,8 +720,20 @@
     show();
   }
 
+  // Words that are typed in full are fetched while the next is being typed.
+  async function fetchAhead(typed) {
+    try {
+      await open();
+      const terms = matchersOf(parse(typed.slice(0, typed.lastIndexOf(" ") + 1)));
+      await Promise.all(terms.flatMap(({ words }) => words.map(lookUp)));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error; // the answer itself will say so
+    }
+  }
+
   box.addEventListener("input", () => {
     clearTimeout(pause);
+    fetchAhead(box.value);
     pause = setTimeout(() => goTo(address({ ...asked(), query: box.value.trim(), count: 0 }), "replaceState"), 250);
   });
 

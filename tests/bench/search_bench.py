@@ -23,7 +23,7 @@ import statistics
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +61,20 @@ QUERIES = (
 
 STOPWATCH = """
 new PerformanceObserver(() => {
-  const times = ["search-asked", "search-answered"].map((name) => performance.getEntriesByName(name)[0]?.startTime);
+  const marks = ["search-asked", "search-answered", "search-completed"];
+  const times = marks.map((name) => performance.getEntriesByName(name)[0]?.startTime);
   document.documentElement.dataset.times = times.join();
 }).observe({ type: "mark", buffered: true });
+new MutationObserver((_, observer) => {
+  if (!document.querySelector(".hits > li")) return;
+  observer.disconnect();
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => (document.documentElement.dataset.painted = performance.now());
+  requestAnimationFrame(() => painted.port2.postMessage(""));
+}).observe(document, { subtree: true, childList: true });
 """
-TIMES = re.compile(r'data-times="([\d.]+),([\d.]+)"')
+TIMES = re.compile(r'data-times="([\d.]+),([\d.]+),([\d.]+)"')
+PAINTED = re.compile(r'data-painted="([\d.]+)"')
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ("--no-sandbox", "--disable-gpu")
 
@@ -84,10 +93,14 @@ class Answer:
 class Times:
     """What one answer took, in milliseconds."""
 
+    first: float
+    """From the question (the page and its scripts have come) until titles, facts and the count stand in the page."""
+    painted: float
+    """Until the frame with them is drawn."""
+    full: float
+    """Until all snippets stand there too."""
     whole: float
-    """From the opening of the page to the results, snippets included."""
-    search: float
-    """The part of it after the page and its scripts had come."""
+    """The same from the opening of the page."""
 
 
 def main() -> None:
@@ -101,6 +114,7 @@ def main() -> None:
     site = options.work.resolve()
     if not (site / "search.html").exists():
         build(sorted(options.content.glob("*.md")), site, jobs=options.jobs)
+    write_pages(site)
     queries = options.query or [query.format(rare=invented(3000), rarer=invented(3001)) for query in QUERIES]
     measure(site, queries, rounds=options.rounds)
 
@@ -140,7 +154,6 @@ def build(paths: Sequence[Path], site: Path, *, jobs: int) -> None:
         end="",
     )
     print(f"gathering {adding:.0f}, writing shards {time.process_time() - before:.0f}")
-    write_pages(site)
 
 
 def date_of(path: Path) -> str:
@@ -219,8 +232,9 @@ def measure(site: Path, queries: Sequence[str], *, rounds: int) -> None:
     stopwatch = '<script defer src="assets/stopwatch.js"></script><script defer src="assets/search.js">'
     (site / "timed.html").write_text(page.replace('<script defer src="assets/search.js">', stopwatch), encoding="utf-8")
     (site / "assets/stopwatch.js").write_text(STOPWATCH, encoding="utf-8")
-    print(f"{'':42} {'':>34}       index             cold         warm")
-    print(f"{'query':42} {'answer':>34} {'KB':>5} {'files':>5} {'search':>8} {'whole':>8} {'search':>7} {'whole':>7}")
+    print(f"{'':36} {'':>34} {'index':>11} {'cold':>27} {'warm':>27}")
+    columns = "".join(f" {name:>6}" for name in ("first", "paint", "full", "whole"))
+    print(f"{'query':36} {'answer':>34} {'KB':>5} {'files':>5}{columns}{columns}")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         answers = [ask(chromium, site, query) for query in queries]
@@ -228,18 +242,15 @@ def measure(site: Path, queries: Sequence[str], *, rounds: int) -> None:
     for query, answer in zip(queries, answers, strict=True):
         cold = [take_time(site, query, forget=(*answer.index, *answer.others)) for _ in range(rounds)]
         warm = [take_time(site, query) for _ in range(rounds)]
-        print(
-            f"{query:42} {answer.words:>34.34} {size_of(answer.index) / 1000:5.0f} {len(answer.index):5} "
-            f"{median(one.search for one in cold):8.0f} {median(one.whole for one in cold):8.0f} "
-            f"{median(one.search for one in warm):7.0f} {median(one.whole for one in warm):7.0f}",
-            flush=True,
-        )
+        size = f"{size_of(answer.index) / 1000:5.0f} {len(answer.index):5}"
+        print(f"{query:36.36} {answer.words:>34.34} {size}{medians(cold)}{medians(warm)}", flush=True)
     print(f"page, style and scripts: {size_of(answers[0].others) / 1000:.0f} KB; medians of {rounds}, in ms")
     print(f"this machine, at this time: {milliseconds_of_counting():.0f} ms to count to three million in Python")
 
 
-def median(values: Iterator[float]) -> float:
-    return statistics.median(values)
+def medians(runs: Sequence[Times]) -> str:
+    columns = zip(*((one.first, one.painted, one.full, one.whole) for one in runs), strict=True)
+    return "".join(f" {statistics.median(column):6.0f}" for column in columns)
 
 
 def milliseconds_of_counting() -> float:
@@ -284,11 +295,11 @@ def take_time(site: Path, query: str, *, forget: Sequence[Path] = ()) -> Times:
         capture_output=True,
         text=True,
     )
-    found = TIMES.search(run.stdout)
-    if not found:
+    found, painted = TIMES.search(run.stdout), PAINTED.search(run.stdout)
+    if not found or not painted:
         raise RuntimeError(f"no answer to {query}: {run.stderr[-500:]}")
-    asked, answered = float(found[1]), float(found[2])
-    return Times(whole=answered, search=answered - asked)
+    asked, answered, completed = map(float, found.groups())
+    return Times(first=answered - asked, painted=float(painted[1]) - asked, full=completed - asked, whole=completed)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from newsarchive.library import Library
 from newsarchive.markup import read_passages
 from newsarchive.model import Article, File, Kind, Passage
-from newsarchive.names import with_head
+from newsarchive.names import stated_passages
 from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
 from newsarchive.outputs.search.dictionary import word_files
 from newsarchive.outputs.search.facets import date_files, name_files, source_files
@@ -49,7 +49,7 @@ def entry_of(library: Library, article: Article) -> Entry:
     """What search takes of an article: all that a reader sees of its text, and whom it names."""
     passages = read_passages(article)
     head = (text for text in (article.kicker, article.standfirst) if text)
-    mentions = library.matcher.find_mentions(with_head(article, passages), article.slug)
+    mentions = library.matcher.find_mentions(stated_passages(article, passages), article.slug)
     return Entry(
         slug=article.slug,
         title=article.title,
