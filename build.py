@@ -1,13 +1,23 @@
 #!/usr/bin/env python3
 """Builds the archive: `python build.py`. Run `python build.py --help` for all commands."""
 
+import signal
 import sys
 from pathlib import Path
 
-from newsarchive.bootstrap import ensure_packages
-
 if __name__ == "__main__":
-    ensure_packages(Path(__file__).resolve().parent)
-    from newsarchive.cli import main
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to clear away yet: Ctrl-C need not tell where we were
+    home = Path(__file__).resolve().parent
+    try:
+        from newsarchive.bootstrap import ensure_packages
 
-    sys.exit(main(sys.argv[1:], home=Path(__file__).resolve().parent))
+        ensure_packages(home)
+        from newsarchive.cli import main
+    except (ImportError, OSError, MemoryError) as error:
+        if isinstance(error, ImportError) and not str(error.path).endswith((".so", ".pyd")):
+            raise  # a mistake of ours; a library that does not fit into memory is none
+        sys.exit(
+            f"error limits: the program cannot be read: {str(error) or 'no memory'} (raise the limits of this process)"
+        )
+
+    sys.exit(main(sys.argv[1:], home=home))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,41 +16,61 @@ from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
 from newsarchive.config import parse_base_url, read_config, refuse_output
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.terminal import Stopped, open_streams, put, stoppable
 
 FINE, PROBLEMS_FOUND, WRONG_USAGE = 0, 1, 2
-STOPPED = 130
-"""As shells report Ctrl-C."""
 HIGHEST_PORT = 65535
 MOST_PROCESSES = 256
 Command = Callable[[Call], Sequence[Problem]]
 
 
+class WrongUsage(ArchiveError):
+    """Flags or settings are wrong: nothing was tried."""
+
+
 def main(arguments: Sequence[str], *, home: Path) -> int:
     """Runs one command; `home` is where build.py stands. Returns the exit code: 0 fine, 1 problems, 2 wrong usage."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Cyrillic stops no build
+    open_streams()
     options = make_parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
     try:
-        call = make_call(options, home)
-    except ArchiveError as error:
+        with stoppable():
+            call = make_call(options, home)
+            problems = find_problems(call)
+    except WrongUsage as error:
         return tell(error.problems, WRONG_USAGE)
-    try:
-        problems = options.run(call)
-    except ArchiveError as error:
-        problems = error.problems
-    except OSError as error:
-        if error.errno is None:
-            raise
-        problems = [disk_problem(error)]
-    except KeyboardInterrupt:
-        print("stopped: what was there stays as it was; the next build takes up the rest", file=sys.stderr)
-        return STOPPED
+    except Stopped as stopped:
+        put("stopped: what was there stays as it was; the next build takes up the rest", sys.stderr)
+        return stopped.exit_code
     wrong = any(problem.severity == "error" or options.strict for problem in problems)
     return tell(problems, PROBLEMS_FOUND if wrong else FINE)
 
 
+def find_problems(call: Call) -> Sequence[Problem]:
+    """Runs the command. What the system refuses is a problem like others."""
+    try:
+        return call.options.run(call)  # type: ignore[no-any-return]  # a Command: argparse knows no types
+    except ArchiveError as error:
+        return error.problems
+    except MemoryError:
+        what, mend = "there is not enough of it", "free some, or raise the limit"
+        return [Problem(file="memory", code="memory", what=what, mend=mend)]
+    except OSError as error:
+        if error.errno is None:
+            raise
+        return [disk_problem(error)]
+
+
 def make_call(options: argparse.Namespace, home: Path) -> Call:
-    """What was asked for, with the archive's settings. ArchiveError where flags or settings are wrong."""
+    """What was asked for, with the archive's settings. WrongUsage where flags or settings are wrong."""
+    try:
+        return read_call(options, home)
+    except ArchiveError as error:
+        raise WrongUsage(error.problems) from None
+    except OSError as error:
+        raise WrongUsage(disk_problem(error)) from None
+
+
+def read_call(options: argparse.Namespace, home: Path) -> Call:
     root = home if options.root is None else Path(options.root)
     config = read_config(root)
     if options.base_url:
@@ -74,7 +93,7 @@ def disk_problem(error: OSError) -> Problem:
 
 def tell(problems: Sequence[Problem], code: int) -> int:
     for problem in sorted(set(problems)):
-        print(problem, file=sys.stderr)
+        put(str(problem), sys.stderr)
     return code
 
 

@@ -66,10 +66,22 @@ def refuse_output(output: Path, root: Path) -> None:
     """ArchiveError where the site would stand in, on or around what it is made from, however the folder was named."""
     place, home = output.resolve(), root.resolve()
     parts = place.relative_to(home).parts if place.is_relative_to(home) else ("elsewhere",)
-    if home.is_relative_to(place) or parts[0].casefold() in OURS:
-        what = "the site cannot stand there: the archive itself does"
-        mend = "name a folder of its own, such as “site”"
-        raise ArchiveError(Problem(file=output.as_posix(), code="bad-output", what=what, mend=mend))
+    sources = [(home / name).resolve() for name in sorted(OURS)]
+    if (
+        home.is_relative_to(place)
+        or parts[0].casefold() in OURS
+        or any(place.is_relative_to(source) or source.is_relative_to(place) for source in sources)
+    ):
+        what, mend = "the site cannot stand there: the archive itself does", "name a folder of its own, such as “site”"
+    elif Path.home().resolve().is_relative_to(place):
+        what, mend = "the site cannot stand there: your own files do", "name a folder of its own, such as “site”"
+    elif output.is_symlink():
+        what, mend = "the folder is a link, which the site would replace", "name the folder that it leads to"
+    elif output.is_mount():
+        what, mend = "a disk is mounted there, so that the site could not be put in place whole", "name a folder on it"
+    else:
+        return
+    raise ArchiveError(Problem(file=output.as_posix(), code="bad-output", what=what, mend=mend))
 
 
 def check_output(output: str, cursor: Cursor) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-
-from filelock import FileLock, Timeout
 
 from newsarchive import content
 from newsarchive.config import Config
@@ -23,7 +22,7 @@ from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
 from newsarchive.urls import suffixed
-from newsarchive.write import Changes, sync_site, write_file
+from newsarchive.write import Changes, only_one, sync_site, write_file
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
 LOCK_FILE = ".cache/build.lock"
@@ -60,17 +59,13 @@ class Rendered:
     problems: tuple[Problem, ...]
 
 
-@contextlib.contextmanager
-def one_build_at_a_time(root: Path) -> Iterator[None]:
-    """Holds the archive's lock; the system lets go of it when the process ends, however it ends."""
-    path = root / LOCK_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(path, timeout=0):
-            yield
-    except Timeout:
-        what = "another build of this archive is running"
-        raise ArchiveError(Problem(file=LOCK_FILE, code="locked", what=what, mend="wait for it to end")) from None
+def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
+    """Holds the archive's lock. An archive that cannot be written to (on a disc, somebody else's) needs none."""
+    lock = root / LOCK_FILE
+    nearest = next(folder for folder in (lock, *lock.parents) if folder.exists())
+    if not os.access(nearest, os.W_OK):
+        return contextlib.nullcontext()
+    return only_one(lock, "another build of this archive is running")
 
 
 def plan(root: Path, config: Config) -> IngestPlan:

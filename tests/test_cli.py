@@ -1,6 +1,7 @@
 """The command line, as people and scripts use it: in a process of its own, on an archive in a temporary folder."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -221,3 +222,55 @@ def test_ports_and_captures_that_cannot_be_are_refused(home: Path, archive: Path
     assert run(home, "serve", "--port", "99999", "--root", archive).returncode == 2
     done = run(home, "ingest", "--explain", "/etc/passwd", "--root", archive)
     assert (done.returncode, "no-capture" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("place", ["home", "a-link", "/"])
+def test_the_site_never_replaces_a_home_folder_or_a_link(
+    home: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    own = archive.parent / "home"
+    own.mkdir()
+    (archive.parent / "a-link").symlink_to(own)
+    monkeypatch.setenv("HOME", str(own))
+    done = run(home, "render", "--root", archive, "--output", archive.parent / place)
+    assert (done.returncode, done.stderr.count("error bad-output")) == (2, 1)
+    assert list(own.iterdir()) == []
+    assert (archive.parent / "a-link").is_symlink()
+
+
+def test_no_source_is_ever_below_the_site(home: Path, archive: Path) -> None:
+    """Even where a link leads from the archive to its captures."""
+    disk = archive.parent / "disk"
+    disk.mkdir()
+    (archive / "seeds").rename(disk / "seeds")
+    (archive / "seeds").symlink_to(disk / "seeds")
+    done = run(home, "--root", archive, "--output", disk)
+    assert (done.returncode, done.stderr.count("error bad-output")) == (2, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are something else there")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_stopped_says_so_in_one_line_and_clears_up(
+    home: Path, archive: Path, number: int, code: int
+) -> None:
+    run(home, "--root", archive)
+    before = snapshot(archive)
+    (archive / "site_config.yaml").write_text("title: Other strikes\n", encoding="utf-8")
+    stopping = "import os, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; "
+    stopping += "from newsarchive.write import site; from newsarchive.cli import main; carry = site._carry_over; "
+    stopping += "site._carry_over = lambda *a, **k: (os.kill(os.getpid(), int(sys.argv[2])), carry(*a, **k)); "
+    stopping += "sys.exit(main(['--root', sys.argv[3]], home=Path(sys.argv[1])))"
+    command = [sys.executable, "-c", stopping, str(home), str(int(number)), str(archive)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    assert (done.returncode, done.stderr.count("\n")) == (code, 1), done.stderr
+    (archive / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")
+    assert {path: kept[0] for path, kept in snapshot(archive).items()} == {p: kept[0] for p, kept in before.items()}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"])
+def test_streams_that_are_closed_or_full_do_not_stop_the_work(home: Path, archive: Path, streams: str) -> None:
+    command = f'"{sys.executable}" "{home}/build.py" ingest --root "{archive}" {streams}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.name for path in (archive / "content").iterdir()] == ["dockers-stop-work-in-three-ports.md"]

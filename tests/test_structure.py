@@ -40,6 +40,7 @@ FLOW = [
     "write",
     "cache",
     "pipeline",
+    "terminal",
     "commands",
     "cli",
 ]

@@ -10,6 +10,7 @@ import pytest
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError
 from newsarchive.write import MANIFEST, sync_site, write_file
+from newsarchive.write.manifest import MARK
 
 
 def page(path: str, words: str = "words") -> File:
@@ -34,7 +35,7 @@ def test_pages_that_are_no_longer_made_go_and_the_manifest_lists_the_rest(tmp_pa
     sync_site([page("index.html"), page("old.html")], site)
     changes = sync_site([page("index.html", "new words"), page("new.html")], site)
     assert (changes.added, changes.changed, changes.removed) == (["new.html"], ["index.html", MANIFEST], ["old.html"])
-    assert set(listing(site)) == {"index.html", "new.html", MANIFEST}
+    assert set(listing(site)) == {"index.html", "new.html", MANIFEST, MARK}
     digest = hashlib.sha256(b"new words").hexdigest()
     assert f"{digest}  index.html\n" in (site / MANIFEST).read_text()
 
@@ -145,3 +146,92 @@ def test_a_manifest_that_is_no_text_makes_no_folder_ours(tmp_path: Path) -> None
     with pytest.raises(ArchiveError, match="foreign-file"):
         sync_site([page("index.html")], tmp_path)
     assert (tmp_path / "index.html").read_text() == "mine"
+
+
+def test_a_folder_with_a_manifest_of_the_same_name_is_somebody_elses(tmp_path: Path) -> None:
+    """Bags have one: taken for ours, all that it lists would go."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "letter.txt").write_text("mine")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    (tmp_path / MANIFEST).write_text(f"{digest}  data/letter.txt\n")
+    before = listing(tmp_path)
+    with pytest.raises(ArchiveError, match="no build made it"):
+        sync_site([page("index.html")], tmp_path)
+    assert listing(tmp_path) == before
+
+
+@pytest.mark.parametrize("manifest", ["", "garbage\n", "0  ../outside.txt\n"])
+def test_a_damaged_manifest_is_made_again(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "outside.txt").write_text("mine")
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    whole = (site / MANIFEST).read_text()
+    (site / MANIFEST).write_text(manifest)
+    sync_site([page("index.html"), page("new.html")], site)
+    assert whole.splitlines()[-1] in (site / MANIFEST).read_text().splitlines()
+    assert (tmp_path / "outside.txt").read_text() == "mine"
+
+
+def test_what_somebody_puts_into_the_site_during_a_build_stays(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    (site / "early.txt").write_text("early")
+
+    def slow(site: Path = site):
+        yield page("index.html", "changed")
+        (site / "late.txt").write_text("late")
+
+    sync_site(slow(), site)
+    assert (site / "late.txt").read_text() == "late"
+    left = tmp_path / ".site.build-new"  # as a build that was killed after the swap leaves it
+    sync_site([page("index.html", "changed")], left)
+    (left / "later.txt").write_text("later")
+    sync_site([page("index.html", "again")], site)
+    assert (site / "later.txt").read_text() == "later"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("place", ["names", "names/index.html"])
+def test_what_stands_in_the_way_of_a_page_is_named_and_stays(tmp_path: Path, place: str) -> None:
+    """A file where the build puts a folder, a folder where it puts a file."""
+    site = tmp_path / "site"
+    sync_site([page("index.html")], site)
+    mine = site / place if place == "names" else site / place / "mine.txt"
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    mine.write_text("mine")
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site([page("index.html", "changed"), page("names/index.html")], site)
+    assert mine.read_text() == "mine"
+    assert listing(site)["index.html"] == b"words"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_pages_that_were_moved_behind_a_link_are_not_lost(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sync_site([page("index.html"), page("a/one.html"), page("a/two.html")], site)
+    (site / "a").rename(tmp_path / "elsewhere")
+    (site / "a").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site([page("index.html"), page("a/one.html", "changed"), page("a/two.html")], site)
+    assert listing(tmp_path / "elsewhere") == {"one.html": b"words", "two.html": b"words"}
+
+
+def test_two_archives_do_not_write_one_site_at_once(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def meanwhile():
+        yield page("index.html")
+        with pytest.raises(ArchiveError, match="locked"):
+            sync_site([page("index.html", "other")], site)
+
+    sync_site(meanwhile(), site)
+    assert listing(site)["index.html"] == b"words"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_rights_of_a_file_pass_to_the_one_that_replaces_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    write_file(path, b"words")
+    path.chmod(0o600)
+    assert write_file(path, b"other words")
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.terminal import put
 
 
 def build(call: Call) -> Sequence[Problem]:
@@ -26,7 +28,7 @@ def build(call: Call) -> Sequence[Problem]:
 def ingest(call: Call) -> Sequence[Problem]:
     """seeds → content; never overwrites a file edited by hand, never deletes"""
     if call.options.explain:
-        print(pipeline.explain_seed(call.root, call.config, call.options.explain), end="")
+        put(pipeline.explain_seed(call.root, call.config, call.options.explain).rstrip("\n"), sys.stdout)
         return ()
     with pipeline.one_build_at_a_time(call.root):
         return _ingest(call)

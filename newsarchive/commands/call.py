@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.config import Config
 from newsarchive.problems import printable
+from newsarchive.terminal import put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,8 @@ class Call:
 
     def say(self, words: str) -> None:
         """Tells the person at the terminal, unless they asked for quiet."""
-        if self.options.quiet:
-            return
-        try:
-            print("\n".join(map(printable, words.split("\n"))), flush=True)
-        except BrokenPipeError:  # `… | head -1`: nobody listens any more, but the build goes on
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not self.options.quiet:
+            put("\n".join(map(printable, words.split("\n"))), sys.stdout)
 
 
 def count(number: int, noun: str) -> str:

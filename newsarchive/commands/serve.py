@@ -7,6 +7,7 @@ policy allows scripts of the site and no other connection, and the served pages 
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from newsarchive.commands.build import build
 from newsarchive.commands.call import Call
 from newsarchive.config import CONFIG_FILE
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.terminal import put
 
 WATCHED = ("seeds", "content", "templates")
 LOOK_EVERY = 0.5  # seconds
@@ -52,7 +54,7 @@ class Rebuilder:
             self.problems = tuple(str(problem) for problem in sorted(set(problems)))
             self._turn.notify_all()
         for problem in self.problems:
-            print(problem, flush=True)
+            put(problem, sys.stdout)
 
     def _unfinished(self) -> Sequence[Problem]:
         """What is wrong with articles, after the first build: the page of one that is being written stays meanwhile."""

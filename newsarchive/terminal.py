@@ -1,0 +1,69 @@
+"""How a command and the person who called it speak: streams may be closed, full or narrow, and work may be stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
+from typing import TextIO
+
+STREAMS = ("stdin", "stdout", "stderr")
+STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+class Stopped(KeyboardInterrupt):
+    """Somebody asked the command to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.exit_code = 128 + number
+        """As shells report it: 130 after Ctrl-C."""
+
+
+def open_streams() -> None:
+    """Gives each stream that the caller closed a place of its own, and makes all words fit the terminal's encoding.
+
+    Else the first file that is opened would get the number of a closed stream, and be written to by mistake.
+    """
+    for number, name in enumerate(STREAMS):
+        if getattr(sys, name) is None:
+            with contextlib.suppress(OSError):
+                os.fstat(number)
+                continue
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))
+        stream = getattr(sys, name)
+        if name != "stdin" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def put(words: str, stream: TextIO) -> None:
+    """Writes a line. Where nobody can read it (`… | head -1`, a full disk), the work goes on in silence."""
+    try:
+        print(words, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Lets Ctrl-C, a closed terminal and `kill` raise `Stopped`, once: what is then cleared away is not disturbed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _stop) for number in STOPPING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    for each in STOPPING:
+        signal.signal(each, signal.SIG_IGN)
+    raise Stopped(number)

@@ -1,0 +1,31 @@
+"""One writer at a time, of an archive and of a site."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsarchive.problems import ArchiveError, Problem
+
+
+@contextlib.contextmanager
+def only_one(path: Path, what: str, *, keep: bool = True) -> Iterator[None]:
+    """Holds the lock at `path`; ArchiveError `locked`, saying `what`, where another process does.
+
+    The system lets go of it when the process ends, however it ends. `keep=False` leaves no file behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path, timeout=0):
+            try:
+                yield
+            finally:
+                if not keep and os.name == "posix":  # while it is held: one who waits sees that the file is gone
+                    path.unlink(missing_ok=True)
+    except Timeout:
+        mend = "wait for it to end"
+        raise ArchiveError(Problem(file=path.as_posix(), code="locked", what=what, mend=mend)) from None

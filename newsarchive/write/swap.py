@@ -1,0 +1,94 @@
+"""Two folders change places: what stands at an address is the old site or the new one, never half of each."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsarchive.write.manifest import read_manifest
+
+LINUX_EXCHANGE, MACOS_SWAP, AT_FDCWD = 2, 2, -100
+
+
+def swap(staging: Path, output: Path, retired: Path) -> None:
+    """Puts the folder `staging` in the place of `output`, which then stands at `staging` or `retired`.
+
+    Where the system cannot exchange two folders in one step (FAT, some network disks, Windows) it takes two, with a
+    moment between them in which there is no site; `recover` mends a death in that moment.
+    """
+    if not output.exists():
+        output.parent.mkdir(parents=True, exist_ok=True)
+        staging.rename(output)
+    elif not _exchange(staging, output):
+        output.rename(retired)
+        try:
+            staging.rename(output)
+        except BaseException:
+            if not output.exists():
+                retired.rename(output)
+            raise
+
+
+def recover(output: Path, staging: Path, retired: Path) -> None:
+    """Clears away what a killed build left; puts the old site back if it died between two renames."""
+    if retired.exists() and not output.exists():
+        retired.rename(output)
+    for left in (retired, staging):
+        discard(left, output)
+
+
+def discard(left: Path, output: Path) -> None:
+    """Deletes a folder that has had its time, but no file that only its owner could make again.
+
+    Somebody may have put a file into the old site while the new one was made: it goes to the new one.
+    """
+    if not left.is_dir():
+        return
+    ours = read_manifest(left)
+    if ours and output.is_dir():  # without one it is an unfinished new site: all of it is made again
+        for path in files_below(left):
+            if path not in ours and _is_newer(left / path, output / path):
+                (output / path).parent.mkdir(parents=True, exist_ok=True)
+                with contextlib.suppress(IsADirectoryError):
+                    (left / path).replace(output / path)
+    shutil.rmtree(left, ignore_errors=True)
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Addresses of all files in it, links to folders among them, in order."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+        for name in sorted([*names, *linked]):
+            yield (Path(parent) / name).relative_to(folder).as_posix()
+
+
+def folders_below(folder: Path) -> Iterator[str]:
+    for parent, folders, _ in os.walk(folder):
+        for name in sorted(folders):
+            if not (Path(parent) / name).is_symlink():
+                yield (Path(parent) / name).relative_to(folder).as_posix()
+
+
+def _is_newer(one: Path, other: Path) -> bool:
+    try:
+        return one.lstat().st_mtime_ns > other.lstat().st_mtime_ns
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Lets two folders change names in one step, where the system can (Linux 3.15, macOS 10.12)."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return int(libc.renamex_np(os.fsencode(one), os.fsencode(other), MACOS_SWAP)) == 0
+        names = (AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other))
+        return int(libc.renameat2(*names, LINUX_EXCHANGE)) == 0
+    except (OSError, AttributeError, TypeError):
+        return False

@@ -1,0 +1,30 @@
+"""One file, written beside its place and moved there in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """Puts `data` at `path` unless it is there already; says whether it wrote. Never leaves half a file.
+
+    A file that is replaced leaves its rights to the new one.
+    """
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.part")
+    draft.unlink(missing_ok=True)  # of a killed build; never written to, since it could be a link to another file
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+        if path.is_file() and not path.is_symlink():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    except BaseException:  # the disk is full, or the build was stopped
+        draft.unlink(missing_ok=True)
+        raise
+    return True

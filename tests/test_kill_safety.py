@@ -1,0 +1,137 @@
+"""Killed before any of its file operations, a build leaves the old site or the new one, and the next one clears up."""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsarchive.model import File
+from newsarchive.write import MANIFEST, sync_site, write_file
+from newsarchive.write import swap as swapping
+from newsarchive.write.manifest import MARK
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed by signals only on Unix")
+
+OLD = {"index.html": "old", "about.html": "same", "articles/a.html": "a", "articles/gone.html": "gone"}
+NEW = {"index.html": "new", "about.html": "same", "articles/a.html": "A", "names/b.html": "b"}
+MINE = {"CNAME": "example.org", "letters/mine.txt": "mine"}
+OPERATIONS = {
+    "os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "os.chmod", "os.scandir", "os.listdir",
+    "shutil.rmtree", "ctypes.dlsym", "fcntl.flock",
+}  # fmt: skip
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+def make(pages: dict[str, str], site: Path) -> None:
+    sync_site([File(path=path, data=words.encode()) for path, words in pages.items()], site)
+
+
+def words_of(site: Path) -> dict[str, str]:
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {path: file.read_text() for path, file in files.items() if path in {**OLD, **NEW, **MINE}}
+
+
+def killed_at(number: int, work: Callable[[], object]) -> bool:
+    """Does the work in a process that dies before its file operation of that number; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        done = 0
+
+        def count(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal done
+            is_write = event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & WRITING)
+            if is_write or event in OPERATIONS:
+                done += 1
+                if done == number:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            sys.addaudithook(count)
+            work()
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def old_site(place: Path) -> Path:
+    shutil.rmtree(place, ignore_errors=True)
+    site = place / "site"
+    make(OLD, site)
+    for path, words in MINE.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_text(words)
+    return site
+
+
+@pytest.mark.parametrize("can_exchange", [True, False], ids=["exchange", "two renames"])
+def test_killed_anywhere_it_leaves_the_old_site_or_the_new_one(
+    tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system cannot exchange folders there is one operation after which neither stands, until the next."""
+    if not can_exchange:
+        monkeypatch.setattr(swapping, "_exchange", lambda one, other: False)
+    seen = {"old": 0, "new": 0, "none": 0}
+    number = 1
+    while True:
+        site = old_site(tmp_path / "place")
+        was_killed = killed_at(number, lambda: make(NEW, site))  # noqa: B023  # it is called at once
+        found = words_of(site)
+        state = {str(OLD | MINE): "old", str(NEW | MINE): "new", "{}": "none"}
+        seen[state[str({path: found[path] for path in {**OLD, **NEW, **MINE} if path in found})]] += 1
+        make(NEW, site)
+        assert words_of(site) == NEW | MINE, number
+        assert [path.name for path in site.parent.iterdir()] == ["site"], number
+        if not was_killed:
+            break
+        number += 1
+    assert number > 40
+    assert seen["old"] > 10
+    assert seen["new"] > 10
+    assert seen["none"] == (0 if can_exchange else 1)
+
+
+def test_a_first_build_killed_anywhere_leaves_a_whole_site_or_none(tmp_path: Path) -> None:
+    number = 1
+    while killed_at(number, lambda: make(NEW, tmp_path / "site")):
+        assert words_of(tmp_path / "site") in ({}, NEW)
+        shutil.rmtree(tmp_path / "site", ignore_errors=True)
+        number += 1
+    assert words_of(tmp_path / "site") == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("old")
+    number = 1
+    while killed_at(number, lambda: write_file(path, b"new")):
+        assert path.read_text() in ("old", "new")
+        number += 1
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+PAGES = st.dictionaries(
+    st.sampled_from(["index.html", "a/b.html", "a/c.html", "d/e/f.html", "g.js"]), st.text(max_size=9), min_size=1
+)
+
+
+@given(before=PAGES, after=PAGES, number=st.integers(1, 60))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_site_killed_at_any_point_is_whole(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str], number: int
+) -> None:
+    shutil.rmtree(tmp_path / "place", ignore_errors=True)
+    site = tmp_path / "place" / "site"
+    make(before, site)
+    killed_at(number, lambda: make(after, site))
+    found = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert {path for path in found if path not in (MANIFEST, MARK)} in (before.keys(), after.keys())
+    expected = before if {path: data.encode() for path, data in before.items()}.items() <= found.items() else after
+    assert {path: data.encode() for path, data in expected.items()}.items() <= found.items()
