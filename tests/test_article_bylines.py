@@ -47,6 +47,56 @@ def test_names_after_by_are_the_authors(line: str, authors: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ann Lee, Zahra Ullah and Bo Chen, Example News", ["Ann Lee", "Zahra Ullah", "Bo Chen"]),
+        ("Ann Lee in Minsk and Yan Auseyushkin", ["Ann Lee", "Yan Auseyushkin"]),
+        ("By Ann Lee, The Example Times and agencies", ["Ann Lee"]),
+        ("By Ann Lee Ann Lee", ["Ann Lee"]),
+        ("By Marie Le Pen", ["Marie Le Pen"]),
+        ("Fatima El Kadi", ["Fatima El Kadi"]),
+        ("Bart van der Velden, Yusuf al-Qaradawi", ["Bart van der Velden", "Yusuf al-Qaradawi"]),
+        ("Ursula von der Linde", ["Ursula von der Linde"]),
+        ("Jan de Vries en Piet Janssen", ["Jan de Vries", "Piet Janssen"]),
+        ("By RFE/RL's Belarus Service", ["RFE/RL's Belarus Service"]),
+        ("ANN LEE Associated Press", ["ANN LEE"]),
+        ("The Associated Press", ["The Associated Press"]),
+        ("Reuters Staff", ["Reuters Staff"]),
+        ("By Example News with AP, AFP", ["Example News"]),
+        ("By Ann Lee | 8/17/20, 6:01 PM CET | Updated 8/18/20, 7:23 AM CET", ["Ann Lee"]),
+        ("Text: Hans Meier | Fotos: Anna Schmidt", ["Hans Meier"]),
+        ("Autor: Jan Kowalski Źródło: PAP", ["Jan Kowalski"]),
+        ("Текст: Иван Иванов. Фото: Пётр Петров", ["Иван Иванов"]),
+        ("Eine Reportage von Anna Schmidt, Minsk", ["Anna Schmidt"]),
+        ("Texte par : Jean Dupont Suivre", ["Jean Dupont"]),
+        ("De notre correspondant à Varsovie, Jean Dupont", ["Jean Dupont"]),
+        ("dalla nostra corrispondente MARIA ROSSI", ["MARIA ROSSI"]),
+        ("Van onze redactrice Corry Jansen", ["Corry Jansen"]),
+        ("Escrito por João Silva em 17 de agosto de 2020", ["João Silva"]),
+        ("Беседовал Иван Иванов", ["Иван Иванов"]),
+        ("Гутарыла Ганна Новік", ["Ганна Новік"]),
+        ("Redaktion - 31. Januar 2022", ["Redaktion"]),
+    ],
+)
+def test_lists_particles_agencies_and_makers_of_pictures_are_told_apart(line: str, authors: list[str]) -> None:
+    assert list(read_byline(line).authors) == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "São Paulo",
+        "Reading Time: 3 mins read",
+        "ULTIMA MODIFICA 18 Agosto 2020",
+        "Crónica de una muerte",
+        "Kampf der Kulturen",
+    ],
+)
+def test_cities_and_labels_are_no_persons(line: str) -> None:
+    assert read_byline(line).authors == ()
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Gaza encircled by Israel as talks go on",

@@ -159,3 +159,44 @@ def test_a_copyright_alone_does_not_make_a_publisher() -> None:
     text = f"{HEADLINE}\n{PARAGRAPHS}\n© 2020 Example Times. All rights reserved."
     assert "source" not in fields_of(text)
     assert fields_of(f"Example Times\n\n{text}")["source"] == ("Example Times",)
+
+
+def test_a_signature_in_the_middle_of_letters_is_no_author() -> None:
+    letters = f"{PARAGRAPHS}Ann Lee, Minsk\n{PARAGRAPHS}Bo Chen, Brest\n{PARAGRAPHS}Edwin Crouch\nYork"
+    assert "author" not in fields_of(f"{HEADLINE}\n\nMay 5, 2020\n\n{letters}")
+
+
+def test_who_comments_below_a_text_did_not_write_it() -> None:
+    fields = fields_of(f"{HEADLINE}\n\n{PARAGRAPHS}\nAnn Lee on May 3, 2020\n{PARAGRAPHS}")
+    assert "author" not in fields
+    assert "date" not in fields
+
+
+def test_bylines_of_other_articles_below_a_text_are_not_its_own() -> None:
+    others = "The price of potash\nBy Ann Lee\n\nA town without men\nBy Bo Chen\n\nWhere the buses went\nBy Carla Diaz"
+    assert "author" not in fields_of(f"{HEADLINE}\n\nMay 5, 2020\n{PARAGRAPHS}\nRead more\n{others}")
+
+
+def test_a_name_below_a_label_of_somebody_else_is_no_author() -> None:
+    head = f"{HEADLINE}\n\nAn interview with\nKsenia Kunitskaya\n\nInterview by\nAnn Lee\n"
+    assert fields_of(head + PARAGRAPHS)["author"] == ("Ann Lee",)
+
+
+def test_a_name_right_after_the_text_signs_it_unless_the_text_is_about_that_person() -> None:
+    told = PARAGRAPHS.replace("The director", "Director Ann Lee")
+    assert fields_of(f"{HEADLINE}\n\n{PARAGRAPHS}\n\nAnn Lee")["author"] == ("Ann Lee",)
+    assert "author" not in fields_of(f"{HEADLINE}\n\n{told}\n\nAnn Lee")
+
+
+def test_a_note_about_a_person_whom_the_text_quotes_is_not_about_its_author() -> None:
+    note = "Ann Lee is a lecturer in history at the university of the town."
+    quoting = PARAGRAPHS.replace("said a woman", "said Ann Lee, a woman")
+    assert fields_of(f"{HEADLINE}\n\n{PARAGRAPHS}\n{note}")["author"] == ("Ann Lee",)
+    assert "author" not in fields_of(f"{HEADLINE}\n\n{quoting}\n{note}")
+
+
+def test_a_columnists_name_may_stand_above_the_headline() -> None:
+    """A person whom the text is about may as well: that one is its subject."""
+    assert fields_of(f"Ann Lee\n\n{HEADLINE}\n\nMay 5, 2020\n{PARAGRAPHS}")["author"] == ("Ann Lee",)
+    about = PARAGRAPHS.replace("The director", "Mrs Lee")
+    assert "author" not in fields_of(f"Ann Lee\n\n{HEADLINE}\n\nMay 5, 2020\n{about}")

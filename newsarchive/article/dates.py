@@ -17,6 +17,8 @@ NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyrigh
     r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b",
     re.IGNORECASE,
 )
+MOST_PARAGRAPHS = 2
+"""Of the text above a name with a date."""
 HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
 
 
@@ -63,6 +65,8 @@ def _candidates(head: Head) -> list[_Candidate]:
         row = head.rows[place]
         if not byline.dates or NOT_OURS.search(row.text) or (row.is_item and HANDLE.search(row.text)):
             continue
+        if byline.authors and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
+            continue  # “Ann Lee on May 3, 2020”: a reader's comment
         label = _label_above(place, head)
         for stated in byline.dates:
             if label and not stated.is_published and not stated.is_updated:

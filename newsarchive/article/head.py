@@ -32,6 +32,10 @@ class Head:
         """The row around which byline and date are expected: the headline, else the first paragraph."""
         return self.headline.place if self.headline else self.body.start
 
+    def paragraphs_before(self, place: int) -> int:
+        """How much of the text stands above a row."""
+        return sum(self.body.start <= other < place for other in self.body.prose) if place > self.anchor else 0
+
 
 def read_head(capture: Capture) -> Head:
     """The head of the article in this capture."""

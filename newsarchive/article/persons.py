@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from unicodedata import combining, normalize
@@ -10,7 +11,10 @@ from unicodedata import combining, normalize
 from newsarchive.article.phrases import any_of, phrases
 
 WORD = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.R.”
+NAME_EDGES = " ,.;:"
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
+ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[^\W\d_]{3}", re.IGNORECASE)  # “al-Qaradawi”
+TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau", "service"})
 TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
 
 
@@ -26,10 +30,21 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(phrases(key))
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part of a list of names."""
+
+    name: str
+    is_joined: bool
+    """“and” stands before it, rather than a comma."""
+
+
 @cache
 def _joints() -> re.Pattern[str]:
     joint = any_of(sorted(set(phrases("and")) - {"with", "con", "mit", "avec", "en"}))
-    return re.compile(rf"\s*(?:,\s*{joint}\s+|\s{joint}\s+|,|;|&|\+|/)\s*", re.IGNORECASE)
+    # A slash parts names, and a name from an agency; not the halves of “RFE/RL”.
+    slash = r"(?:\s/|/\s|(?<=[^\W\d_]{4})/)"
+    return re.compile(rf"\s*(?:(?P<and>,\s*{joint}\s+|\s{joint}\s+|&|\+)|[,;]|{slash})\s*", re.IGNORECASE)
 
 
 def _is_given_name(low: str) -> bool:
@@ -44,15 +59,18 @@ def _is_given_name(low: str) -> bool:
 def name_likeness(text: str) -> float:
     """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
     words = text.split()
-    if words and words[0].lower().rstrip(".") in _words("honorifics"):
+    while len(words) > 1 and words[0].lower().rstrip(".") in _words("honorifics"):
         words = words[1:]
-    if not 1 <= len(words) <= 6 or len(text) > 60:
+    if not 1 <= len(words) <= 6 or len(text) > 60 or text.lower() in _words("cities"):
         return 0.0
     first = words[0].lower().strip(".“”\"'")
     known = _is_given_name(first)
     vouches = known and 2 <= len(words) <= 3 and first not in _words("doubtful_given_names")
-    if not all(_may_be_of_name(word, vouched=vouches or (known and word is words[0])) for word in words):
-        return 0.0
+    particles = _words("particles") if known else _words("particles") - _words("not_names")
+    for word in words:
+        is_vouched = vouches or (known and word is words[0])
+        if word not in particles and not _may_be_of_name(word, vouched=is_vouched):
+            return 0.0
     if words[0][0].islower() or words[-1].islower():
         return 0.0
     if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
@@ -65,29 +83,48 @@ def name_likeness(text: str) -> float:
 
 
 def _may_be_of_name(word: str, *, vouched: bool) -> bool:
-    """A capitalised word, or a particle. Words that are names as well need a given name that vouches for them."""
+    """A capitalised word. Words that are names as well need a given name that vouches for them."""
     bare = word.strip("“”\"'()").rstrip(".,")
     low = bare.lower()
     if not WORD.fullmatch(bare + ".") or TWO_WORDS.search(bare) or low.endswith(("’s", "'s")):
         return False
     if low in _words("not_names") and not (vouched and low in _words("names_as_well")):
         return False
-    return bare[0].isupper() or low in _words("particles") or low.startswith(("d'", "d’"))
+    return bare[0].isupper() or low.startswith(("d'", "d’")) or ARABIC_ARTICLE.match(bare) is not None
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """The parts of a list of names: “Ann Lee, Bo Chen and Cy Diaz”."""
-    return tuple(part for part in (piece.strip(" ,.;:") for piece in _joints().split(text)) if part)
+    return tuple(part.name for part in list_names(text))
+
+
+def list_names(text: str) -> tuple[Listed, ...]:
+    """The same, with what joins them."""
+    parts = []
+    start, is_joined = 0, False
+    for joint in _joints().finditer(text):
+        parts.append(Listed(text[start : joint.start()].strip(NAME_EDGES), is_joined))
+        start, is_joined = joint.end(), joint["and"] is not None
+    parts.append(Listed(text[start:].strip(NAME_EDGES), is_joined))
+    return tuple(part for part in parts if part.name)
 
 
 def is_agency(text: str) -> bool:
     """A wire service, which stands in a byline where a person would."""
-    return text.lower().strip(" .,;:()") in _words("agencies")
+    low = text.lower().strip(" .,;:()")
+    name, _, last = low.rpartition(" ")
+    return low in _words("agencies") or (last in TEAMS and name in _words("agencies"))
+
+
+def is_desk(text: str) -> bool:
+    """The house itself: “Editorial Board”, “Redaktion”."""
+    return text[:1].isupper() and text.lower().strip(" .,;:()") in _words("desks")
 
 
 def has_job_word(text: str) -> bool:
     """A word that stands in jobs, rubrics and firms and never in a person's name."""
-    return any(word.strip(".,:;()").lower() in _words("not_names") for word in text.split())
+    words = (word.strip(".,:;()") for word in text.split())
+    return any(word.lower() in _words("not_names") and word not in _words("particles") for word in words)
 
 
 def has_job(text: str) -> bool:

@@ -50,9 +50,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{clock}|\s*,?\s*(?:at\s+)?)?[\s,.]*(?P<y2>{year})"
         rf"|(?<!\w)(?<!\d\s)(?<!\d\.\s)(?P<m3>{month})\b\.?,?\s+(?:(?:de|del|do|of)\s+)?(?P<y3>{year})(?!\d)"
     )
+    no_more = r"(?:(?![\d./-]?\d)|(?=-\d\d?:\d\d))"  # “17.08.2020-18:20” is a day and a time
     numbers = (
         rf"(?<![\d./-])(?P<y4>{year})(?P<sep>[-/.])(?P<m4>\d\d?)(?P=sep)(?P<d4>\d\d?)(?!\d)"
-        rf"|(?<![\d./-])(?P<a5>\d\d?)(?P<sep5>[-/.])(?P<b5>\d\d?)(?P=sep5)(?P<y5>{year}|\d\d)(?![\d./-]?\d)"
+        rf"|(?<![\d./-])(?P<a5>\d\d?)(?P<sep5>[-/.])(?P<b5>\d\d?)(?P=sep5)(?P<y5>{year}|\d\d){no_more}"
+        rf"|(?<![\d./-])(?P<d7>\d\d?)\. (?P<m7>\d\d?)\. (?P<y7>{year})(?!\d)"
         rf"|(?<!\d)(?P<y6>{year})\s?年\s?(?P<m6>\d\d?)\s?月\s?(?P<d6>\d\d?)\s?日"
     )
     return re.compile(words, re.IGNORECASE), re.compile(numbers)
@@ -109,6 +111,9 @@ def _from_numbers(match: re.Match[str]) -> WrittenDate | None:
     if part["y4"] or part["y6"]:
         readings = _existing((part["y4"] or part["y6"], part["m4"] or part["m6"], part["d4"] or part["d6"]))
         return WrittenDate(match.start(), match.end(), readings, False, None) if readings else None
+    if part["y7"]:
+        readings = _existing((part["y7"], part["m7"], part["d7"]))
+        return WrittenDate(match.start(), match.end(), readings, False, False) if readings else None
     year = part["y5"]
     if len(year) == 2:
         if int(year) > LAST_SHORT_YEAR:

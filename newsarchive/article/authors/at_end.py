@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.authors.candidate import Candidate, is_job
+from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of
 from newsarchive.article.head import Head
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, phrases
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
+SCORE_OF_A_LONE_NAME = 4.2
+READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
+"""“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
 OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*[-–]?\s*)*(?:by\s+)?{NAME}\s*(?:$|[.|–-])", re.IGNORECASE)
 
@@ -23,17 +26,44 @@ def candidates_at_end(head: Head) -> list[Candidate]:
 
 def _signatures(head: Head) -> list[Candidate]:
     """“By Ann Lee” right after the last paragraph, or “— Ann Lee”, or her name with her job."""
-    found = []
+    found: list[Candidate] = []
+    last = _rows_of_readers(head)
     for place, byline in head.bylines.items():
         distance = place - head.body.end
-        if distance < -2 or place <= head.anchor + 6 or not byline.authors or byline.rest > 6:
+        if distance < -2 or place <= head.body.start + 1 or place > last or not byline.authors or byline.rest > 6:
             continue
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif 0 <= distance <= 3 and byline.likeness == 1 and byline.rest == 0 and _signs(place, head):
-            found.append(Candidate(names=byline.authors, places=(place,), score=5.0))
-    return found
+        elif 0 <= distance <= 3 and byline.likeness == 1 and byline.rest == 0:
+            if _signs(place, head):
+                found.append(Candidate(names=byline.authors, places=(place,), score=5.0))
+            elif distance == 0 and _stands_alone(place, head):
+                found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
+    says_by = {one.names for one in found if head.bylines[one.places[0]].says_by and one.places[0] >= head.body.end}
+    return [] if len(says_by) > 1 else found  # several are those of other articles
+
+
+def _rows_of_readers(head: Head) -> int:
+    """The row after which readers have the word, or the last one."""
+    tail = range(head.body.start + 2, len(head.rows))
+    return next((place for place in tail if READERS_SAY.fullmatch(head.rows[place].text.lower())), len(head.rows))
+
+
+def _stands_alone(place: int, head: Head) -> bool:
+    """A name right after the last paragraph, which the text has not named, and with no other name below it: no tag."""
+    row = head.rows[place]
+    below = head.bylines.get(place + 1)
+    is_list = row.is_item or (below is not None and bool(below.authors) and not below.dates)
+    if is_list or any(_is_lone_name(other, head) for other in range(head.body.start + 1, place)):
+        return False  # others sign above: letters, comments
+    return not any(is_told_of(name, place, head) for name in head.bylines[place].authors)
+
+
+def _is_lone_name(place: int, head: Head) -> bool:
+    """“Ann Lee”, “Ann Lee, Minsk”"""
+    byline = head.bylines.get(place)
+    return byline is not None and byline.likeness == 1 and byline.rest <= 2 and not byline.says_by
 
 
 def _signs(place: int, head: Head) -> bool:
@@ -52,7 +82,7 @@ def _bio() -> tuple[re.Pattern[str], ...]:
     reach = any_of(phrases("reach"))
     return (
         re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{aside}(?:{any_of(phrases('bio'))})\b"),
-        re.compile(rf"^{NAME},\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
+        re.compile(rf"^{NAME}(?:,|\s[–—-])\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
         re.compile(rf"^{more}\s*:?\s+{NAME}\s*[:→»>.]*$", re.IGNORECASE),
         re.compile(
             rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b", re.IGNORECASE
@@ -74,6 +104,8 @@ def _about_the_author(head: Head) -> list[Candidate]:
             match = None
         least = 0.5 if match else 1.0
         match = match or more.match(text) or reach.search(text)
+        if match and place > head.body.start and is_told_of(match["name"], place, head):
+            continue
         if match and (likeness := name_likeness(match["name"])) >= least:
             score = 5.5 + likeness - 0.15 * abs(place - head.body.end)
             note = "a line about the author"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from newsarchive.article.authors.candidate import Candidate, is_job, stands_elsewhere
-from newsarchive.article.byline import Byline
+from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of, stands_elsewhere
+from newsarchive.article.byline import Byline, is_label_of_others
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import CREDIT
+from newsarchive.article.persons import name_likeness
 
 MOST_FOR_A_BARE_NAME = 7.5
 """Less than for a name after “by”."""
+NEAR_ABOVE = 3
+"""Rows above the headline in which a columnist's name may stand."""
+MOST_PARAGRAPHS = 2
+"""Of the text. Further down, a name without “by” signs a letter or a comment."""
 
 
 def candidates_at_head(head: Head) -> list[Candidate]:
@@ -18,7 +23,7 @@ def candidates_at_head(head: Head) -> list[Candidate]:
         after_the_end = bool(head.body.prose) and place >= head.body.end
         if not byline.authors or place == head.anchor or after_the_end:
             continue
-        if CREDIT.search(head.rows[place].text):
+        if not byline.says_by and (CREDIT.search(head.rows[place].text) or _is_of_others(place, head)):
             continue
         if byline.is_glued and not stands_elsewhere(byline.authors, place, head):
             continue
@@ -27,6 +32,13 @@ def candidates_at_head(head: Head) -> list[Candidate]:
             names, places = _with_neighbours(place, byline, head)
             found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
     return found
+
+
+def _is_of_others(place: int, head: Head) -> bool:
+    """A name below “Photographs by”, or of somebody who signs a letter or a comment further down."""
+    if place and is_label_of_others(head.rows[place - 1].text):
+        return True
+    return head.paragraphs_before(place) > MOST_PARAGRAPHS
 
 
 def _with_neighbours(place: int, byline: Byline, head: Head) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -46,7 +58,7 @@ def _score(place: int, byline: Byline, head: Head) -> float:
     if byline.says_by:
         known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
-    if byline.likeness < 0.5 or _is_rubric(byline.authors[0], head):
+    if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head):
         return 0.0
     if byline.dates and byline.rest <= 8:
         item = 1.2 if head.rows[place].is_item else 0.0
@@ -86,8 +98,16 @@ def _states_date(place: int, head: Head) -> bool:
     return place in head.bylines and bool(head.bylines[place].dates) and head.bylines[place].rest <= 8
 
 
-def _is_rubric(name: str, head: Head) -> bool:
-    """What stands in or above the headline is its subject or its section, not its author."""
+def _is_rubric(place: int, name: str, head: Head) -> bool:
+    """What stands in or above the headline is its subject or its section, not its author.
+
+    Columnists' names stand there too: they are persons whom the text does not name.
+    """
+    if not head.headline:
+        return False
     low = name.lower()
-    before = head.rows[: head.anchor + 1] if head.headline else ()
-    return any(row.text.lower() == low for row in before) or (bool(before) and low in before[-1].text.lower())
+    above = [row.text.lower() for other, row in enumerate(head.rows[: head.anchor]) if other != place]
+    if low in above or low in head.rows[head.anchor].text.lower():
+        return True
+    is_columnist = head.anchor - place <= NEAR_ABOVE and name_likeness(name) == 1
+    return place < head.anchor and not (is_columnist and not is_told_of(name, len(head.rows), head))

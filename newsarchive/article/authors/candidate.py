@@ -33,6 +33,17 @@ def _stands_free(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
+def is_told_of(name: str, place: int, head: Head) -> bool:
+    """Whether paragraphs above this row name that person: then she is in the news and did not write it.
+
+    What begins with her name may be the note about her.
+    """
+    *_, surname = name.rstrip(".").split()
+    found = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)", re.IGNORECASE)
+    texts = (head.rows[other].text for other in head.body.prose if head.body.start <= other < place)
+    return any(found.search(text) and not text.startswith(name) for text in texts)
+
+
 def is_job(text: str) -> bool:
     """“Staff Writer”, “Associated Press” after a name."""
     return 0 < len(text.split()) <= 10 and (has_job(text) or is_agency(text))

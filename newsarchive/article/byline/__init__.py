@@ -16,11 +16,14 @@ LONGEST = 220
 MOST_WORDS_BEFORE_BY = 3
 ARTICLES = frozenset({"ein", "eine", "un", "une", "una", "uma"})
 LABELS_WITHOUT_COLON = frozenset(
-    {"author", "writer", "reporter", "words", "autor", "autorin", "auteur", "autore", "автор"}
+    {"author", "writer", "reporter", "words", "text", "autor", "autorin", "autora", "auteur", "autore"}
+    | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "текст", "тэкст"}
 )
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
+OF = (" de", " di", " van")
+"""Ends of phrases that do so too: “Crónica de …”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +61,25 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _our_correspondent() -> re.Pattern[str]:
+    place = rf"(?:\s+{any_of(phrases('in'))}\s+[^,:]{{2,30}}[,:])?"
+    return re.compile(rf"{any_of(phrases('our_correspondent'))}\b{place}[,:]?\s+", re.IGNORECASE)
+
+
+@cache
 def _not_by() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(phrases('not_by'))}\s*$", re.IGNORECASE)
+
+
+@cache
+def _others_labels() -> frozenset[str]:
+    labels = {label for key in ("not_by", "credit") for label in phrases(key)}
+    return frozenset({*labels, *(f"{label} by" for label in labels)})
+
+
+def is_label_of_others(text: str) -> bool:
+    """A line that is nothing but “Photographs by” or “Interview with”; the name that follows is no author's."""
+    return text.lower().strip(" :") in _others_labels()
 
 
 def is_byline_word(text: str) -> bool:
@@ -117,6 +137,10 @@ def _label_dates(text: str, dates: tuple[WrittenDate, ...]) -> tuple[StatedDate,
 
 
 def _read_segment(segment: str) -> Names:
+    ours = _our_correspondent().match(segment)
+    if ours:
+        read = read_names(segment[ours.end() :], says_by=True)
+        return read if read.likeness >= 0.5 else Names(rest=len(segment.split()))
     match = _by().search(segment)
     if not match:
         label, _, names = segment.partition(" ")
@@ -124,10 +148,15 @@ def _read_segment(segment: str) -> Names:
             return read_names(names, says_by=True)
         return read_names(segment, says_by=False)
     before = segment[: match.start()]
-    is_everyday = match["by"] is not None and match["by"].lower() in EVERYDAY
+    by = (match["by"] or "").lower()
+    is_everyday = by in EVERYDAY or by.endswith(OF)
     if not _not_by().search(before) and len(before.split()) <= MOST_WORDS_BEFORE_BY:
         read = read_names(segment[match.end() :], says_by=True)
         if _is_likely(read, before.split(), everyday=is_everyday):
+            return read
+    if is_everyday:  # “Ursula von der Leyen”
+        read = read_names(segment, says_by=False)
+        if read.likeness == 1:
             return read
     return Names(rest=len(segment.split()))
 

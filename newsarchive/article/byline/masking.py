@@ -16,13 +16,15 @@ CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
 )
 HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
 CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments”
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\b\d{1,2}\. \d{1,2}\. \d{4}\b\.?"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
     r"|\b\d+\s*[-–]?\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|lesezeit))?|comments?|views?|shares?|words"
     r"|kommentare?|comentários?|comentarios?)\b",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\s])/|/(?=\s|by\b))\s*")
 PREPOSITIONS = (" on", " am", " le", " el", " em", " il", " op")
+EVERYDAY_LABELS = frozenset({"le", "vom", "stand", "date", "data", "fecha", "datum", "update", "created", "release"})
+"""Words that say what a day is only right before it: “Marie Le Pen” is a name."""
 NAMES_FOLLOW = ("by ", "by:", "von ", "par ", "por ", "da ", "przez ", "door ")
 
 
@@ -37,6 +39,14 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(phrases('weekdays'))}\b\.?,?\s*(?=¦)", re.IGNORECASE)
 
 
+@cache
+def _others() -> re.Pattern[str]:
+    """Where in the line others begin: “Text: Ann Lee Fotos: Bo Chen”, “Words by Ann Lee Photos by Bo Chen”."""
+    labels = any_of((*phrases("source_labels"), *phrases("credit")))
+    with_by = any_of([phrase for phrase in phrases("credit") if phrase.endswith(" by")])
+    return re.compile(rf"(?<=\w)[\s.]+(?={labels}\s?:|{with_by}\s)", re.IGNORECASE)
+
+
 def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
     """The parts of the line between dates, times, bars, dashes and clutter, without those that hold no word."""
     masked = CUT.join(_around(text, dates))
@@ -47,6 +57,8 @@ def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
         masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
     if has_digits or "@" in masked or "www." in masked or "://" in masked:
         masked = CLUTTER.sub(CUT, masked)
+    if masked.find(":", 9) > 0 or " by " in masked:
+        masked = _others().sub(CUT, masked)
     for key in ("updated", "published"):
         masked = date_label(key).sub(_cut_unless_by, masked)
     return [segment.strip(" ,;") for segment in SEPARATOR.split(masked) if segment.strip(" ,.:;()")]
@@ -62,8 +74,10 @@ def _around(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
 
 
 def _cut_unless_by(match: re.Match[str]) -> str:
-    """“Published by” is no label of a date."""
+    """“Published by” is no label of a date, and neither are everyday words away from one."""
     if match[0].strip().endswith(PREPOSITIONS):
         return CUT
     following = match.string[match.end() :].lstrip().lower()
+    if match[0].strip().lower() in EVERYDAY_LABELS and following and following[0] not in "¦:":
+        return match[0]
     return match[0] if following.startswith(NAMES_FOLLOW) else CUT

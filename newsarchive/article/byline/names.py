@@ -6,13 +6,22 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsarchive.article.persons import TWO_WORDS, has_job_word, is_agency, name_likeness, split_names
+from newsarchive.article.persons import (
+    TEAMS,
+    TWO_WORDS,
+    Listed,
+    has_job_word,
+    is_agency,
+    is_desk,
+    list_names,
+    name_likeness,
+)
 from newsarchive.article.phrases import any_of, phrases
 
 AREA_JOBS = frozenset({"correspondent", "editor", "reporter", "columnist", "bureau", "desk"})
 """Jobs before which a country or a subject stands: “China Correspondent”."""
-TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau"})
 LOWER_THEN_UPPER = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")  # “LeeStaff”
+NOT_IN_A_NAME = frozenset("0123456789:?!")
 OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
 
@@ -40,7 +49,15 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"\s{any_of(phrases('for'))}(?:\s.*)?$|\s*\(.*$", re.IGNORECASE)
+    """For whom the text was written, or the word before its day. “Le” and “El” begin surnames as well."""
+    day = any_of(phrases("before_a_day"))
+    return re.compile(rf"\s{any_of(phrases('for'))}(?:\s.*)?$|\s(?-i:{day})$|\s*\(.*$", re.IGNORECASE)
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """What an institution's text was made with: “Example News with AP”."""
+    return re.compile(rf"\s{any_of(phrases('with'))}\s.*$", re.IGNORECASE)
 
 
 def read_names(text: str, *, says_by: bool) -> Names:
@@ -50,15 +67,16 @@ def read_names(text: str, *, says_by: bool) -> Names:
     likeness = 0.0
     place = ""
     is_filed = text.rstrip().endswith((" on", " am"))  # “in Kernel on”: a section of the site, before a date
-    parts = split_names(_ending().sub("", text).strip(" ,.:;"))
+    parts = _parts(_ending().sub("", text).strip(" ,.:;"))
     for number, written in enumerate(parts):
-        where = _place().search(written)
-        part = written[: where.start()] if where else written
-        name, glued = (part, False) if says_by and _is_team(part) else _without_job(part)
+        where = _place().search(written.name)
+        part = written.name[: where.start()] if where else written.name
+        is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
+        name, glued = (_once(part), False) if is_whole else _without_job(_once(part))
         if number == 0:
             likeness = _likeness(name)
-            if not likeness and says_by and _is_institution(part):
-                name, glued, likeness = part, False, OF_AN_INSTITUTION
+            if not likeness and says_by and _is_institution(_with().sub("", part)):
+                name, glued, likeness = _with().sub("", part), False, OF_AN_INSTITUTION
             if not likeness:
                 break
         elif not _continues(name, parts[number:]):
@@ -77,16 +95,35 @@ def read_names(text: str, *, says_by: bool) -> Names:
 
 
 def _likeness(name: str) -> float:
-    return OF_AN_AGENCY if is_agency(name) else name_likeness(name)
+    return OF_AN_AGENCY if is_agency(name) or is_desk(name) else name_likeness(name)
 
 
-def _continues(name: str, parts: tuple[str, ...]) -> bool:
-    """A person; or a name of unknown form, where a person's follows in the list."""
+def _once(part: str) -> str:
+    """The name without its repetition: links to an author often say it for the picture and again beside it."""
+    words = part.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half >= 2 and words[:half] == words[half:] else part
+
+
+def _parts(text: str) -> tuple[Listed, ...]:
+    """The list of names. “En” joins names where a person follows, and stands before a place elsewhere."""
+    parts: list[Listed] = []
+    for listed in list_names(text):
+        first, joint, second = listed.name.partition(" en ")
+        if joint and name_likeness(first) == 1 == name_likeness(second):
+            parts += (Listed(first, listed.is_joined), Listed(second, True))
+        else:
+            parts.append(listed)
+    return tuple(parts)
+
+
+def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
+    """A person; or, where “and” or a comma before “and” joins it to the list, what by its form may be one."""
     likeness = name_likeness(name)
     if likeness == 1:
         return True
-    joins = len(parts) > 1 and name_likeness(parts[-1]) == 1 and len(parts[0].split()) in (2, 3)
-    return likeness == 0.5 and joins
+    is_of_the_list = parts[0].is_joined or any(part.is_joined or name_likeness(part.name) == 1 for part in parts[1:])
+    return likeness == 0.5 and is_of_the_list and len(name.split()) in (2, 3)
 
 
 def _count_rest(text: str, known: tuple[str, ...]) -> int:
@@ -134,7 +171,7 @@ def _is_team(part: str) -> bool:
 def _is_institution(name: str) -> bool:
     """An institution after “by”: capitalised, short, and more than a desk or a job."""
     words = name.split()
-    if not 1 <= len(words) <= 6 or any(character.isdigit() for character in name) or TWO_WORDS.search(name):
+    if not 1 <= len(words) <= 6 or set(name) & NOT_IN_A_NAME or TWO_WORDS.search(name):
         return False
     own = [word for word in words if word[0].isupper()]
     return len(own) >= len(words) - 2 and words[0][0].isupper() and not all(has_job_word(word) for word in words)
