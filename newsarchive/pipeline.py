@@ -22,7 +22,7 @@ from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
 from newsarchive.urls import suffixed
-from newsarchive.write import Changes, only_one, sync_site, write_file
+from newsarchive.write import Changes, only_one, put_article, sync_site
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
 LOCK_FILE = ".cache/build.lock"
@@ -95,7 +95,7 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     with _workers(jobs) as run:
         for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
             for file in part.writes:
-                write_file(root / file.path, file.data)
+                problems += put_article(root, file)
             problems += part.problems
             ingested += [replace(one, article=None) for one in part.ingested]
     problems += seeds.problems
@@ -136,7 +136,7 @@ def read_contents(root: Path) -> Contents:
             continue
         try:
             texts[file] = read_text(root, file)
-            if not texts[file].strip():
+            if not content.FRONT_MATTER.match(texts[file].replace("\r\n", "\n")):
                 raise ArchiveError(content.no_front_matter(file))
         except ArchiveError as error:
             texts[file] = ""

@@ -18,7 +18,7 @@ from newsarchive.model import Article, Basis, How, SeedFile
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import is_capture
 from newsarchive.urls import make_slug
-from newsarchive.write import write_file
+from newsarchive.write import put_article, write_file
 
 SUPPLIED = ("title", "source", "author", "date", "url")
 WHEN_ADDED = "given when the capture was added"
@@ -45,34 +45,39 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     plan = plan_ingest([seed], pipeline.read_contents(call.root).texts, language=call.config.language)
     if any(problem.severity == "error" for problem in plan.problems):
         return plan.problems  # nothing was written: the capture is no article, or what was supplied is wrong
-    write_file(call.root / seed.file, seed.data)
-    if seed.sidecar:
+    if seed.sidecar:  # first: a capture without it would be taken in without what was supplied
         write_file(call.root / seed.sidecar_file, seed.sidecar)
-    for file in plan.writes:
-        write_file(call.root / file.path, file.data)
+    write_file(call.root / seed.file, seed.data)
+    touched = [problem for file in plan.writes for problem in put_article(call.root, file)]
     for one in plan.ingested:
         call.say(_told(seed, one))
-    return plan.problems
+    return [*plan.problems, *touched]
 
 
 def _make_seed(call: Call, name: str, data: bytes) -> SeedFile:
     """The capture under a safe name of its own; its sidecar holds what was supplied."""
     path = PurePath("capture.txt" if name == "-" else name)
     ending = path.suffix.lower() if is_capture(path.name) else ".txt"
-    stem = make_slug(path.stem)
-    taken = {file.stem for file in (call.root / "seeds").glob("*")}
-    number = 1
-    while (unique := stem if number == 1 else f"{stem}-{number}") in taken:
-        number += 1
     supplied = {key: value for key in SUPPLIED if (value := _supplied(call, key))}
-    sidecar = dict(supplied) | {"basis": dict.fromkeys(supplied, WHEN_ADDED)} if supplied else {}
-    text = yaml.safe_dump(sidecar, allow_unicode=True, sort_keys=False, width=1000) if sidecar else ""
+    values = dict(supplied) | {"basis": dict.fromkeys(supplied, WHEN_ADDED)}
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000) if supplied else ""
+    stem = _free_stem(call.root / "seeds", make_slug(path.stem), text.encode())
     return SeedFile(
-        file=f"seeds/{unique}{ending}",
+        file=f"seeds/{stem}{ending}",
         data=data,
-        sidecar_file=f"seeds/{unique}.yaml" if text else "",
+        sidecar_file=f"seeds/{stem}.yaml" if text else "",
         sidecar=text.encode(),
     )
+
+
+def _free_stem(seeds: Path, wanted: str, sidecar: bytes) -> str:
+    """`wanted`, or with the first number that is free. The very sidecar alone is what a killed `add` left behind."""
+    number = 1
+    while taken := list(seeds.glob(f"{(stem := wanted if number == 1 else f'{wanted}-{number}')}.*")):
+        if sidecar and [path.name for path in taken] == [f"{stem}.yaml"] and taken[0].read_bytes() == sidecar:
+            break
+        number += 1
+    return stem
 
 
 def _supplied(call: Call, key: str) -> object:

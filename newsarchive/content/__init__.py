@@ -1,7 +1,7 @@
 """Articles as files in content/: Markdown with front matter, the contract between ingest and render."""
 
-from newsarchive.content.digest import DIGEST_LINE, is_edited
+from newsarchive.content.digest import DIGEST_LINE, is_as_written, is_edited
 from newsarchive.content.dump import dump
 from newsarchive.content.load import FRONT_MATTER, load, no_front_matter
 
-__all__ = ["DIGEST_LINE", "FRONT_MATTER", "dump", "is_edited", "load", "no_front_matter"]
+__all__ = ["DIGEST_LINE", "FRONT_MATTER", "dump", "is_as_written", "is_edited", "load", "no_front_matter"]

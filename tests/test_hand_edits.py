@@ -1,0 +1,154 @@
+"""Whatever a person does to a file in content/, ingest loses none of it, even when it has a new version to write."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsarchive import pipeline
+from newsarchive.config import Config
+from newsarchive.problems import Problem
+
+CAPTURE = """Dockers stop work in three ports
+
+By Anna Berg
+
+1 September 2020
+
+Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
+two colleagues.
+
+The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
+them. No date for a meeting was named.
+"""
+NAME = "dockers-stop-work-in-three-ports.md"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A content file as ingest wrote it."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    ingest(tmp_path)
+    return tmp_path / "content" / NAME
+
+
+def ingest(root: Path) -> tuple[Problem, ...]:
+    return pipeline.ingest(root, Config()).problems
+
+
+def ingest_anew(root: Path) -> tuple[Problem, ...]:
+    """With something new to write."""
+    (root / "seeds" / "dockers.yaml").write_text("source: Harbour Post\n", encoding="utf-8")
+    return ingest(root)
+
+
+def replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    def edit(data: bytes) -> bytes:
+        assert old in data
+        return data.replace(old, new, 1)
+
+    return edit
+
+
+def digest_first(data: bytes) -> bytes:
+    line = re.search(rb"\ndigest: .*", data)
+    assert line
+    return b"---" + line[0] + data.replace(line[0], b"", 1)[3:]
+
+
+EDITS = {
+    "text": replaced(b"three ports stopped", b"four ports stopped"),
+    "front matter": replaced(b"author: Anna Berg", b"author: Anna Berg-Lind"),
+    "a key of one's own": replaced(b"---\ntitle", b"---\nplace: Harbour\ntitle"),
+    "one line end": replaced(b"\n\nThe port", b"\r\n\nThe port"),
+    "line ends of old Macs": lambda data: data.replace(b"\n", b"\r"),
+    "byte order mark": lambda data: b"\xef\xbb\xbf" + data,
+    "trailing space": replaced(b" was named.\n", b" was named. \n"),
+    "line at the end": lambda data: data + b"\n",
+    "no line end at the end": lambda data: data.rstrip(b"\n"),
+    "order of keys": replaced(b"slug:", b"digest: 0\nslug:"),
+    "place of the digest": digest_first,
+    "encoding": lambda data: data.decode().replace("was", "wås").encode("cp1252"),
+    "UTF-16": lambda data: data.decode().encode("utf-16"),
+    "no front matter": lambda data: data.partition(b"\n---\n")[2],
+    "empty": lambda data: b"",
+    "half": lambda data: data[: len(data) // 2],
+    "composed letters": replaced(b"Anna", "Änna".encode()),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_an_edited_file_stays_byte_for_byte(article: Path, edit: Callable[[bytes], bytes]) -> None:
+    edited = edit(article.read_bytes())
+    article.write_bytes(edited)
+    problems = ingest_anew(article.parents[1])
+    assert article.read_bytes() == edited
+    assert {problem.file for problem in problems} == {f"content/{NAME}"}
+    assert {path.name for path in article.parent.iterdir()} <= {NAME, f"{NAME}.new"}
+    ingest(article.parents[1])
+    assert article.read_bytes() == edited
+
+
+def test_line_ends_of_windows_are_kept_and_no_edit(article: Path) -> None:
+    """Git may check the file out with them."""
+    article.write_bytes(article.read_bytes().replace(b"\n", b"\r\n"))
+    assert ingest_anew(article.parents[1]) == ()
+    data = article.read_bytes()
+    assert b"source: Harbour Post\r\n" in data
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_rights_and_times_are_kept_and_no_edit(article: Path) -> None:
+    article.chmod(0o600)
+    before = article.stat().st_mtime_ns
+    assert ingest(article.parents[1]) == ()
+    assert article.stat().st_mtime_ns == before
+    assert ingest_anew(article.parents[1]) == ()
+    assert article.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_renamed_file_keeps_its_name(article: Path) -> None:
+    (article.parent / "2020").mkdir()
+    moved = article.rename(article.parent / "2020" / "dockers.md")
+    assert ingest_anew(article.parents[1]) == ()
+    assert "source: Harbour Post" in moved.read_text(encoding="utf-8")
+    assert not article.exists()
+
+
+def test_a_copy_that_was_edited_stays(article: Path) -> None:
+    copy = article.with_name("a-copy.md")
+    copy.write_bytes(article.read_bytes().replace(b"three", b"four"))
+    original = article.read_bytes()
+    ingest_anew(article.parents[1])
+    assert b"four" in copy.read_bytes()
+    assert article.read_bytes() == original or b"Harbour Post" in article.read_bytes()
+
+
+def test_a_file_that_was_deleted_is_made_again(article: Path) -> None:
+    """That is how one takes the rules' version instead of one's own."""
+    data = article.read_bytes()
+    article.unlink()
+    assert ingest(article.parents[1]) == ()
+    assert article.read_bytes() == data
+
+
+def test_an_offered_version_that_was_edited_stays(article: Path) -> None:
+    article.write_bytes(article.read_bytes().replace(b"three", b"four"))
+    root = article.parents[1]
+    ingest_anew(root)
+    offered = article.with_name(f"{NAME}.new")
+    offered.write_bytes(offered.read_bytes().replace(b"three", b"five"))
+    merged = offered.read_bytes()
+    (root / "seeds" / "dockers.yaml").write_text("source: Harbour News\n", encoding="utf-8")
+    assert f"content/{NAME}.new" in {problem.file for problem in ingest(root)}
+    assert offered.read_bytes() == merged
+
+
+def test_a_link_is_not_written_over(article: Path) -> None:
+    aside = article.rename(article.parent / "aside")
+    article.symlink_to(aside)
+    ingest_anew(article.parents[1])
+    assert article.is_symlink()
+    assert "Harbour Post" not in aside.read_text(encoding="utf-8")
