@@ -116,7 +116,7 @@ def folder(written: str) -> str:
     return written
 
 
-def words(written: str) -> str:
+def text(written: str) -> str:
     if any("\ud800" <= sign <= "\udfff" for sign in written):
         raise argparse.ArgumentTypeError(f"{written!a} is not UTF-8")
     return written
@@ -139,7 +139,7 @@ def port(written: str) -> int:
 SHARED: tuple[tuple[str, str, Callable[[str], object], str], ...] = (
     ("--root", "DIR", folder, "the archive's folder (default: where build.py stands)"),
     ("--output", "DIR", folder, "where the site goes (default: site_config.yaml's “output”)"),
-    ("--base-url", "URL", words, "where the site is published; overrides site_config.yaml"),
+    ("--base-url", "URL", text, "where the site is published; overrides site_config.yaml"),
     ("--jobs", "N", processes, "processes to use"),
 )
 
@@ -147,15 +147,8 @@ SHARED: tuple[tuple[str, str, Callable[[str], object], str], ...] = (
 def make_parser() -> argparse.ArgumentParser:
     """Options may stand before or after the command: both parsers know them, neither sets a default."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument(
-        "--root", metavar="DIR", type=folder, help="the archive's folder (default: where build.py stands)"
-    )
-    shared.add_argument(
-        "--output", metavar="DIR", type=folder, help="where the site goes (default: site_config.yaml's “output”)"
-    )
-    shared.add_argument(
-        "--base-url", metavar="URL", type=words, help="where the site is published; overrides site_config.yaml"
-    )
+    for name, value, kind, words in SHARED:
+        shared.add_argument(name, metavar=value, type=kind, help=words)
     shared.add_argument("--strict", action="store_true", help="warnings count as problems")
     shared.add_argument("--quiet", action="store_true", help="print problems only")
     about = "Builds the archive (ingest, then render), or runs one command."
@@ -163,10 +156,9 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(run: Command) -> argparse.ArgumentParser:
-        words = run.__doc__ or ""
-        name = run.__name__
+        about = run.__doc__ or ""
         made = commands.add_parser(
-            name, help=words, description=words, parents=[shared], argument_default=argparse.SUPPRESS
+            run.__name__, help=about, description=about, parents=[shared], argument_default=argparse.SUPPRESS
         )
         made.set_defaults(run=run)
         return made
@@ -177,7 +169,7 @@ def make_parser() -> argparse.ArgumentParser:
     adding = command(add)
     adding.add_argument("files", metavar="FILE", nargs="+", help="a capture; “-” reads standard input")
     for field in SUPPLIED:
-        adding.add_argument(f"--{field}", metavar="VALUE", type=words, action="append", help=f"supplies the {field}")
+        adding.add_argument(f"--{field}", metavar="VALUE", type=text, action="append", help=f"supplies the {field}")
     command(check)
     command(serve).add_argument("--port", metavar="N", type=port, default=8000, help="default 8000; 0: any")
     command(verify).add_argument("site", metavar="SITE", nargs="?", default=None, help="the built site's folder")

@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ from newsarchive.names import NAMES_FILE, Authority, read_names
 from newsarchive.outputs import Site, all_files
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import read_capture
+from newsarchive.terminal import follow_parent
 from newsarchive.urls import suffixed
 from newsarchive.write import Changes, only_one, put_article, sync_site
 
@@ -104,12 +106,18 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
 
 @contextlib.contextmanager
 def _workers(jobs: int) -> Iterator[Run]:
-    """What does work like `map`, here or in so many processes."""
+    """What does work like `map`, here or in so many processes. ArchiveError where the system ends one of them."""
     if jobs <= 1:
         yield map
         return
-    with ProcessPoolExecutor(jobs) as executor:
+    executor = ProcessPoolExecutor(jobs, initializer=follow_parent)
+    try:
         yield partial(executor.map, chunksize=16)
+    except BrokenProcessPool:
+        what, mend = "the system ended one of the processes", "use fewer, or see that there is memory for them"
+        raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend)) from None
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:

@@ -7,12 +7,14 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from types import FrameType
 from typing import TextIO
 
 STREAMS = ("stdin", "stdout", "stderr")
 STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+LOOK_EVERY = 0.2  # seconds
 
 
 class Stopped(KeyboardInterrupt):
@@ -61,6 +63,22 @@ def stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def follow_parent() -> None:
+    """For processes that work for another: leaves Ctrl-C, which reaches them all, to it, and ends when it does.
+
+    One that outlived it would keep its files open, the lock among them.
+    """
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOK_EVERY)
+    os._exit(1)
 
 
 def _stop(number: int, _: FrameType | None) -> None:

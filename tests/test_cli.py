@@ -82,6 +82,16 @@ def test_options_may_stand_before_or_after_the_command(home: Path, archive: Path
     assert list((archive / "content").glob("*.md"))
 
 
+def test_several_processes_make_the_same_content(home: Path, archive: Path) -> None:
+    run(home, "ingest", "--root", archive)
+    before = {path.name: path.read_bytes() for path in (archive / "content").iterdir()}
+    for path in (archive / "content").iterdir():
+        path.unlink()
+    done = run(home, "ingest", "--root", archive, "--jobs", 2)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name: path.read_bytes() for path in (archive / "content").iterdir()} == before
+
+
 def test_wrong_settings_are_named_all_in_one_run(home: Path, archive: Path) -> None:
     (archive / "site_config.yaml").write_text("titel: X\nper_page: many\noutput: ../elsewhere\n", encoding="utf-8")
     done = run(home, "--root", archive)

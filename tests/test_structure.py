@@ -39,8 +39,8 @@ FLOW = [
     "check",
     "write",
     "cache",
-    "pipeline",
     "terminal",
+    "pipeline",
     "commands",
     "cli",
 ]
