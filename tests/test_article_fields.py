@@ -200,3 +200,31 @@ def test_a_columnists_name_may_stand_above_the_headline() -> None:
     assert fields_of(f"Ann Lee\n\n{HEADLINE}\n\nMay 5, 2020\n{PARAGRAPHS}")["author"] == ("Ann Lee",)
     about = PARAGRAPHS.replace("The director", "Mrs Lee")
     assert "author" not in fields_of(f"Ann Lee\n\n{HEADLINE}\n\nMay 5, 2020\n{about}")
+
+
+def test_the_publisher_is_what_lines_of_several_kinds_call_the_house() -> None:
+    foot = "Subscribe to the Daily Example\nMore from Politics\nDaily Example reserves the right to remove comments"
+    found = found_of(f"{HEADLINE}\n\n{PARAGRAPHS}\n\n{foot}", "source")
+    assert found.value == "Daily Example"
+    assert len(found.basis.lines) == 2
+
+
+def test_one_line_of_the_house_alone_names_no_publisher() -> None:
+    """“More from Politics” and a menu say what the sections are called."""
+    assert "source" not in fields_of(f"Politics\n\n{HEADLINE}\n\n{PARAGRAPHS}\n\nMore from Politics\nSubscribe to Us")
+    assert "source" not in fields_of(f"{HEADLINE}\n\n{PARAGRAPHS}\n\nSubscribe to the Daily Example")
+
+
+def test_a_headline_with_a_papers_name_after_it_and_that_papers_copyright_name_the_publisher() -> None:
+    text = f"{HEADLINE} | The Daily Example\n\n{HEADLINE}\n\n{PARAGRAPHS}\n\n© 2020 The Daily Example Ltd."
+    assert fields_of(text)["source"] == ("The Daily Example",)
+
+
+def test_a_headline_far_above_its_text_is_put_to_a_person() -> None:
+    menu = "\n\n".join(f"Section number {number}" for number in range(20))
+    reasons = [doubt.reason for doubt in read_statement(capture_of(f"{HEADLINE}\n\n{menu}\n\n{PARAGRAPHS}")).doubts]
+    assert any("above the text" in reason for reason in reasons)
+
+
+def test_a_capture_without_blank_lines_has_a_headline_too() -> None:
+    assert fields_of(f"Plant stands still\nMay 5, 2020\n{PARAGRAPHS.strip()}")["title"] == ("Plant stands still",)

@@ -44,16 +44,32 @@ class Page:
     """How often each row stands in the capture, in lower case."""
     text: str
     """Those rows, one a line."""
+    has_blanks: bool
+    """Whether blank lines, or elements, part its rows. Where none does, that speaks against no row but prose."""
 
 
 def make_page(rows: Sequence[Row], body: Body, bylines: Mapping[int, Byline]) -> Page:
     counts = Counter(row.text.lower() for row in rows)
     marks = tuple(place for place, byline in sorted(bylines.items()) if is_mark(rows[place], byline))
     window = range(max(0, body.start - ROWS_BEFORE), min(len(rows), body.start + ROWS_AFTER))
-    likely = tuple(place for place in window if place not in marks and _looks_like_one(rows[place]))
-    return Page(
-        rows=rows, body=body, bylines=bylines, marks=marks, likely=likely, counts=counts, text="\n".join(counts)
+    has_blanks = _has_blanks(rows)
+    likely = tuple(
+        place for place in window if place not in marks and _looks_like_one(rows[place], has_blanks=has_blanks)
     )
+    return Page(
+        rows=rows,
+        body=body,
+        bylines=bylines,
+        marks=marks,
+        likely=likely,
+        counts=counts,
+        text="\n".join(counts),
+        has_blanks=has_blanks,
+    )
+
+
+def _has_blanks(rows: Sequence[Row]) -> bool:
+    return any(row.blank_before or row.tag for row in rows[1:])
 
 
 def is_mark(row: Row, byline: Byline) -> bool:
@@ -107,13 +123,14 @@ def is_possible(place: int, page: Page) -> bool:
 def features_of(place: int, page: Page) -> dict[str, float]:
     """The features of the row at `place`. headline.toml says in words what each means, and what it weighs."""
     return {
-        **_of_the_text(page.rows[place], page.body),
+        **_of_the_text(place, page),
         **_of_the_page(place, page),
         **_of_the_surroundings(place, page),
     }
 
 
-def _of_the_text(row: Row, body: Body) -> dict[str, float]:
+def _of_the_text(place: int, page: Page) -> dict[str, float]:
+    body, row = page.body, page.rows[place]
     text = row.text
     words = text.split()
     longer = WORD.findall(text)
@@ -121,7 +138,7 @@ def _of_the_text(row: Row, body: Body) -> dict[str, float]:
     known = sum(stem in body.words for stem in stems)
     leading = sum(stem in body.lead for stem in stems)
     return {
-        "blank_after": float(row.blank_after),
+        "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
         "not_indented": float(not row.is_indented),
         "fitting_length": 1.0 if 5 <= len(words) <= 18 else 0.5 if 3 <= len(words) <= 24 else 0.0,
@@ -168,15 +185,23 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
         "says_by": float(byline is not None and byline.says_by),
         "first_likely": float(not any(likely < place for likely in page.likely)),
         "kicker_above": float(has_kicker),
-        "opens_block": float(row.blank_before or (has_kicker and above is not None and above.blank_before)),
+        "opens_block": float(
+            row.blank_before
+            or _could_be_parted(place, page)
+            or (has_kicker and above is not None and above.blank_before)
+        ),
         "below_a_headline": float(bool(above_it)),
     }
 
 
-def _looks_like_one(row: Row) -> bool:
+def _could_be_parted(place: int, page: Page) -> bool:
+    return not page.has_blanks and place not in page.body.prose
+
+
+def _looks_like_one(row: Row, *, has_blanks: bool) -> bool:
     """What could itself be the headline: what stands just under it is its standfirst."""
     return (
-        (row.blank_before or row.blank_after)
+        (row.blank_before or row.blank_after or not has_blanks)
         and not row.is_item
         and 4 <= row.text.count(" ") + 1 <= 20
         and row.text[-1] not in ".:"
