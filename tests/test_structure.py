@@ -38,6 +38,7 @@ FLOW = [
     "outputs",
     "check",
     "write",
+    "verify",
     "cache",
     "terminal",
     "pipeline",

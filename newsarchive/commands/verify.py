@@ -1,59 +1,49 @@
-"""`verify`: holds seeds, content and a built site against their recorded digests."""
+"""`verify`: holds seeds, content and a built site, or a bag, against their recorded digests. It never writes."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from newsarchive import content, pipeline
+from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
-from newsarchive.model import Article
 from newsarchive.problems import Problem
-from newsarchive.write import MANIFEST, read_manifest
-
-AGAIN = "build again, or take it from your backup"
-BACKUP = "take it from your backup: it is the evidence, and a build would record it as it is now"
+from newsarchive.verify import Sources, bag_damage, is_bag, read_site_record, site_damage, source_damage
 
 
 def verify(call: Call) -> Sequence[Problem]:
     """holds seeds, content and a built site against their recorded digests; names each file that differs"""
-    read = pipeline.read_articles(call.root, call.config)
-    articles = read.articles
     site = Path(call.options.site) if call.options.site else call.output
-    problems = [*read.problems, *_seeds(call.root, articles), *_contents(call.root), *_site(site)]
-    if not problems:
-        call.say(f"{count(len(articles), 'article')}, their captures and {site} are as they were recorded.")
+    if is_bag(site):
+        problems = list(bag_damage(site))
+        what = f"{site} is a bag, complete and valid."
+    elif _is_alone(call, site):
+        record = read_site_record(site)
+        problems = list(site_damage(site, record))
+        what = f"{count(len(record.files), 'file')} of {site} are as they were recorded, and there are no others."
+    else:
+        problems, what = _verify_all(call, site)
+    if not any(problem.severity == "error" for problem in problems):
+        call.say(what)
     return problems
 
 
-def _seeds(root: Path, articles: Sequence[Article]) -> Iterator[Problem]:
-    for article in articles:
-        if article.capture:
-            expected = article.capture.sha256
-            yield from _compare(root / article.capture.file, article.capture.file, expected, BACKUP)
+def _is_alone(call: Call, site: Path) -> bool:
+    """A site that was named and is not this archive's own has other sources, wherever they are."""
+    return bool(call.options.site) and not call.options.root and site.resolve() != call.output.resolve()
 
 
-def _contents(root: Path) -> Iterator[Problem]:
-    for file, text in pipeline.read_contents(root).readable:
-        if content.DIGEST_LINE.search(text.replace("\r\n", "\n")) and content.is_edited(text):
-            what = "the file is not as ingest wrote it"
-            mend = "fine if you edited it; otherwise take it from your backup"
-            yield Problem(file=file, code="edited-by-hand", what=what, mend=mend, severity="warning")
-
-
-def _site(site: Path) -> Iterator[Problem]:
-    recorded = read_manifest(site)
-    if not recorded:
-        what, mend = f"no {MANIFEST} there", "build the site, or name its folder"
-        yield Problem(file=site.as_posix(), code="no-manifest", what=what, mend=mend)
-    for path in sorted(recorded.keys() - {MANIFEST}):
-        yield from _compare(site / path, (site / path).as_posix(), recorded[path], AGAIN)
-
-
-def _compare(path: Path, file: str, expected: str, mend: str) -> Iterator[Problem]:
-    if not path.is_file():
-        yield Problem(file=file, code="file-missing", what="the file is missing", mend=mend)
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-        what = f"the file differs from its recorded SHA-256 {expected[:12]}…"
-        yield Problem(file=file, code="file-differs", what=what, mend=mend)
+def _verify_all(call: Call, site: Path) -> tuple[list[Problem], str]:
+    record = read_site_record(site)
+    contents = pipeline.read_contents(call.root)
+    read = pipeline.read_articles(call.root, call.config)
+    sources = Sources(
+        root=call.root,
+        articles=read.articles,
+        contents=[file for file, _ in contents.readable],
+        language=call.config.language,
+        site=record.files,
+    )
+    problems = [*read.problems, *source_damage(sources), *site_damage(site, record)]
+    what = f"{count(len(read.articles), 'article')}, their captures and {count(len(record.files), 'file')} of {site}"
+    return problems, f"{what} are as they were recorded, and there are no others."

@@ -2,8 +2,20 @@
 
 from newsarchive.write.article_file import put_article
 from newsarchive.write.locking import only_one
-from newsarchive.write.manifest import MANIFEST, read_manifest
+from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
 from newsarchive.write.site import Changes, sync_site
 from newsarchive.write.whole_file import write_file
 
-__all__ = ["MANIFEST", "Changes", "only_one", "put_article", "read_manifest", "sync_site", "write_file"]
+__all__ = [
+    "MANIFEST",
+    "RECORDS",
+    "RECORDS_MANIFEST",
+    "SIZES",
+    "Changes",
+    "Recorded",
+    "is_inside",
+    "only_one",
+    "put_article",
+    "sync_site",
+    "write_file",
+]

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from newsarchive.model import File
 
 MANIFEST = "manifest-sha256.txt"
 """Lists every file of the site with its SHA-256, as `sha256sum -c` reads it. What it lists, the build wrote."""
+SIZES = "manifest-sizes.txt"
+"""The size in bytes of each file that the manifest lists, in its order: tells a file cut short from an edited one."""
+RECORDS_MANIFEST = "tagmanifest-sha256.txt"
+"""The same for those two: without it, nobody could tell an edited manifest from an edited page. Named as in a bag."""
+RECORDS = frozenset({MANIFEST, SIZES, RECORDS_MANIFEST})
 MARK = "about-this-folder.txt"
 """In every site. Bags and other people's folders have manifests of the same name; none lists this."""
 ABOUT = b"""\
@@ -14,29 +24,46 @@ This folder is a website of plain files. Open index.html.
 It was made by newsarchive (python build.py), which puts it in place whole with each build. Files in it that
 no build wrote are left as they are.
 
-manifest-sha256.txt lists the files that the build wrote, with the SHA-256 of each. This command, run in this
-folder, tells whether any of them has changed since:
+manifest-sha256.txt lists the files that the build wrote, with the SHA-256 of each. These commands, run in this
+folder, tell whether any of them has changed since:
 
+    sha256sum --check --quiet tagmanifest-sha256.txt
     sha256sum --check --quiet manifest-sha256.txt
 """
 
 
-def write_manifest(digests: dict[str, str]) -> bytes:
-    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What a manifest says of a file."""
+
+    sha256: str
+    size: int | None = None
+    """In bytes, where that is recorded."""
 
 
-def read_manifest(folder: Path) -> dict[str, str]:
-    """SHA-256 by path, as the last build recorded it, the manifest itself without one; empty where there is none."""
+def write_records(files: Mapping[str, Recorded]) -> Iterator[File]:
+    """The manifest of these files, their sizes, and the manifest of the two."""
+    paths = sorted(files)
+    manifest = "".join(f"{files[path].sha256}  {path}\n" for path in paths).encode()
+    sizes = "".join(f"{files[path].size}\n" for path in paths).encode()
+    digests = {MANIFEST: hashlib.sha256(manifest).hexdigest(), SIZES: hashlib.sha256(sizes).hexdigest()}
+    yield File(path=MANIFEST, data=manifest)
+    yield File(path=SIZES, data=sizes)
+    yield File(path=RECORDS_MANIFEST, data="".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode())
+
+
+def paths_we_wrote(folder: Path) -> frozenset[str]:
+    """What the last build recorded, its records among them; empty where there are none."""
     try:
         lines = (folder / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines()
     except (FileNotFoundError, NotADirectoryError):
-        return {}
-    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)} | {MANIFEST: ""}
+        return frozenset()
+    return RECORDS.union(line.partition("  ")[2] for line in lines)
 
 
 def is_ours(folder: Path) -> bool:
     """Whether a build made this folder: its manifest says so, or the mark, should the manifest be damaged."""
-    if MARK in read_manifest(folder):
+    if MARK in paths_we_wrote(folder):
         return True
     mark = folder / MARK
     return mark.is_file() and mark.read_bytes() == ABOUT

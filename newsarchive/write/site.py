@@ -14,7 +14,16 @@ from pathlib import Path
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.write.locking import only_one
-from newsarchive.write.manifest import ABOUT, MANIFEST, MARK, is_inside, is_ours, read_manifest, write_manifest
+from newsarchive.write.manifest import (
+    ABOUT,
+    MARK,
+    RECORDS,
+    Recorded,
+    is_inside,
+    is_ours,
+    paths_we_wrote,
+    write_records,
+)
 from newsarchive.write.swap import discard, files_below, folders_below, recover, swap
 
 
@@ -64,19 +73,20 @@ def _may_be_written(output: Path) -> bool:
 
 def _stage_all(files: Iterable[File], output: Path, staging: Path) -> Changes:
     """Writes what differs to the staging folder and, where anything does, links the rest there."""
-    ours = read_manifest(output).keys() | {MANIFEST, MARK}
+    ours = paths_we_wrote(output) | RECORDS | {MARK}
     changes = Changes()
-    digests: dict[str, str] = {}
+    made: dict[str, Recorded] = {}
     for file in chain(files, [File(path=MARK, data=ABOUT)]):
-        digests[file.path] = hashlib.sha256(file.data).hexdigest()
+        made[file.path] = Recorded(sha256=hashlib.sha256(file.data).hexdigest(), size=len(file.data))
         _stage(file, output, staging, changes)
     foreign = sorted(set(changes.changed) - ours)
     if foreign:
         what = "the build would overwrite a file that it did not write"
         raise ArchiveError([_not_ours(output / path, what) for path in foreign])
-    gone = filter(is_inside, ours - {MANIFEST, *digests})
+    gone = filter(is_inside, ours - made.keys() - RECORDS)
     changes.removed = sorted(path for path in gone if (output / path).is_file())
-    _stage(File(path=MANIFEST, data=write_manifest(digests)), output, staging, changes)
+    for file in write_records(made):
+        _stage(file, output, staging, changes)
     if not changes.nothing:
         _carry_over(output, staging, dropped=frozenset(changes.removed))
     return changes

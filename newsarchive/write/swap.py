@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsarchive.write.manifest import read_manifest
+from newsarchive.write.manifest import paths_we_wrote
 
 LINUX_EXCHANGE, MACOS_SWAP, AT_FDCWD = 2, 2, -100
 
@@ -49,7 +49,7 @@ def discard(left: Path, output: Path) -> None:
     """
     if not left.is_dir():
         return
-    ours = read_manifest(left)
+    ours = paths_we_wrote(left)
     if ours and output.is_dir():  # without one it is an unfinished new site: all of it is made again
         for path in files_below(left):
             if path not in ours and _is_newer(left / path, output / path):

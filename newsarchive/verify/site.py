@@ -1,0 +1,52 @@
+"""A built site, held against its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from newsarchive.problems import Problem
+from newsarchive.verify.folder import AGAIN, digest_of, folder_damage
+from newsarchive.verify.listing import Manifest, read_manifest
+from newsarchive.write import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded
+
+
+def read_site_record(site: Path) -> Manifest:
+    """What the site's build recorded of each file, its size included where that is to be had."""
+    manifest = read_manifest(site / MANIFEST)
+    return Manifest(files=_with_sizes(site, manifest.files), problems=manifest.problems)
+
+
+def site_damage(site: Path, record: Manifest) -> Iterator[Problem]:
+    """All in which the folder is not the site that its build recorded."""
+    if not site.is_dir():
+        mend = "build the site, or name its folder"
+        yield Problem(file=site.as_posix(), code="no-site", what="there is no such folder", mend=mend)
+        return
+    yield from record.problems
+    if record.files:
+        yield from _record_damage(site)
+        yield from folder_damage(site, record.files, beside=RECORDS)
+
+
+def _record_damage(site: Path) -> Iterator[Problem]:
+    """Whether the records are as the build wrote them."""
+    records = read_manifest(site / RECORDS_MANIFEST)
+    yield from records.problems
+    for path, expected in sorted(records.files.items()):
+        if not (site / path).is_file():
+            yield Problem(file=(site / path).as_posix(), code="file-missing", what="the file is missing", mend=AGAIN)
+        elif digest_of(site / path) != expected.sha256:
+            what = f"it is not as the build wrote it ({RECORDS_MANIFEST} says so): what it says of files may be wrong"
+            yield Problem(file=(site / path).as_posix(), code="manifest-differs", what=what, mend=AGAIN)
+
+
+def _with_sizes(site: Path, files: Mapping[str, Recorded]) -> dict[str, Recorded]:
+    try:
+        sizes = (site / SIZES).read_bytes().splitlines()
+    except OSError:  # told as damage of the record
+        return dict(files)
+    if len(sizes) != len(files) or not all(size.isdigit() for size in sizes):
+        return dict(files)
+    return {path: replace(files[path], size=int(size)) for path, size in zip(sorted(files), sizes, strict=True)}

@@ -1,0 +1,121 @@
+"""Captures, sidecars and content, held against the digests in the content files' front matter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsarchive import content
+from newsarchive.folder import list_files, read_file
+from newsarchive.ingest import pair_seeds
+from newsarchive.model import Article, CaptureRecord
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.urls import article_markdown_path
+from newsarchive.write import Recorded
+
+BACKUP = "take it from your backup: it is the evidence, and a build would record it as it is now"
+EITHER = "build again if you changed it; otherwise take it from your backup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """An archive's folder, as far as it can be read."""
+
+    root: Path
+    articles: Sequence[Article]
+    contents: Sequence[str]
+    """Addresses of the content files that can be read."""
+    language: str
+    site: Mapping[str, Recorded]
+    """What the site's build recorded; empty where there is no site."""
+
+
+def source_damage(sources: Sources) -> Iterator[Problem]:
+    """Captures and sidecars that are not the ones that articles were made from; content that nobody built as it is."""
+    digests, problems = _seed_digests(sources.root)
+    yield from problems
+    told = frozenset(problem.file for problem in problems)
+    records = [article.capture for article in sources.articles if article.capture]
+    claimed = {record.file for record in records}
+    loose = {digests[file]: file for file in sorted(digests.keys() - claimed, reverse=True)}
+    renamed: set[str] = set()
+    for record in records:
+        for problem in _capture_damage(record, digests, loose):
+            if problem.file not in told:
+                renamed |= {loose[record.sha256]} if problem.code == "seed-renamed" else set()
+                yield problem
+    pairs, _ = pair_seeds(sorted(digests))
+    for pair in pairs:
+        if pair.file not in claimed | renamed:
+            what, mend = "no article was made from it, or its content file is missing", "run `python build.py ingest`"
+            yield Problem(file=pair.file, code="not-ingested", what=what, mend=mend)
+    yield from _case_collisions([*digests, *sources.contents])
+    for file in sources.contents:
+        yield from _content_damage(sources, file)
+
+
+def _seed_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    listing = list_files(root, "seeds")
+    digests: dict[str, str] = {}
+    problems = list(listing.problems)
+    for name in listing.names:
+        try:
+            digests[name] = hashlib.sha256(read_file(root, name)).hexdigest()
+        except ArchiveError as error:
+            problems += error.problems
+    return digests, problems
+
+
+def _capture_damage(record: CaptureRecord, digests: Mapping[str, str], loose: Mapping[str, str]) -> Iterator[Problem]:
+    if record.file not in digests:
+        other = loose.get(record.sha256)
+        what = f"the capture is now called {other}" if other else "the capture is missing"
+        mend = "run `python build.py ingest`, or give it its old name" if other else BACKUP
+        yield Problem(file=record.file, code="seed-renamed" if other else "seed-missing", what=what, mend=mend)
+        return
+    if digests[record.file] != record.sha256:
+        what = f"the capture differs from its recorded SHA-256 {record.sha256[:12]}…"
+        yield Problem(file=record.file, code="seed-differs", what=what, mend=BACKUP)
+    sidecar = f"{record.file.rpartition('.')[0]}.yaml"
+    found = digests.get(sidecar, "")
+    if found and not record.sidecar:
+        what = "the article was made without this sidecar"
+        yield Problem(file=sidecar, code="sidecar-added", what=what, mend=EITHER)
+    elif record.sidecar and not found:
+        yield Problem(file=sidecar, code="sidecar-missing", what="the sidecar is missing", mend=EITHER)
+    elif found != record.sidecar:
+        what = f"the sidecar differs from its recorded SHA-256 {record.sidecar[:12]}…"
+        yield Problem(file=sidecar, code="sidecar-differs", what=what, mend=EITHER)
+
+
+def _content_damage(sources: Sources, file: str) -> Iterator[Problem]:
+    """An edit that a build has taken into the site was meant; one that none has seen may not have been."""
+    try:
+        data = read_file(sources.root, file)
+        if content.is_as_written(data):
+            return
+        text = data.decode("utf-8")
+        article = content.load(text, file=file, language=sources.language)
+    except ArchiveError as error:
+        yield from error.problems
+        return
+    recorded = sources.site.get(article_markdown_path(article.slug))
+    is_built = recorded and hashlib.sha256(content.dump(article).encode()).hexdigest() == recorded.sha256
+    if is_built and article.capture:
+        what = "the file is not as ingest wrote it, and the site was built from it as it is"
+        mend = "fine if you edited it"
+        yield Problem(file=file, code="edited-by-hand", what=what, mend=mend, severity="warning")
+    elif not is_built and (article.capture or recorded):
+        what = "the file is not as it was recorded"
+        yield Problem(file=file, code="content-differs", what=what, mend=EITHER)
+
+
+def _case_collisions(names: Sequence[str]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for name in sorted(names):
+        other = seen.setdefault(name.casefold(), name)
+        if other != name:
+            what = f"its name and that of {other} are one where upper and lower case are"
+            yield Problem(file=name, code="case-collision", what=what, mend="give it another name")

@@ -1,0 +1,271 @@
+"""`verify` names each kind of damage by a code and each file by its name, is silent otherwise, and never writes."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsarchive.cli import main
+
+CAPTURE = """Dockers stop work in three ports
+
+By Anna Berg
+
+1 September 2020
+
+Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
+two colleagues.
+
+The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
+them. No date for a meeting was named.
+"""
+MANIFEST = "manifest-sha256.txt"
+
+
+@pytest.fixture(scope="module")
+def built(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("built")
+    (root / "seeds").mkdir()
+    (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    (root / "seeds" / "dockers.yaml").write_text("source: Harbour Post\n", encoding="utf-8")
+    (root / "seeds" / "miners.txt").write_text(CAPTURE.replace("Dockers", "Miners"), encoding="utf-8")
+    (root / "content").mkdir()
+    (root / "content" / "own.md").write_text("---\ntitle: My own\n---\nWords.\n", encoding="utf-8")
+    assert main(["--root", str(root), "--quiet"], home=home) == 0
+    return root
+
+
+@pytest.fixture
+def archive(built: Path, tmp_path: Path) -> Path:
+    """A copy, as one publishes or backs up: without times."""
+    return Path(shutil.copytree(built, tmp_path / "archive", copy_function=shutil.copyfile))
+
+
+def found(home: Path, capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, list[str]]:
+    """The exit code, and code and file of each problem."""
+    capsys.readouterr()
+    code = main(["verify", *map(str, arguments)], home=home)
+    rows = [line.split(": ") for line in capsys.readouterr().err.splitlines()]
+    return code, [f"{row[1].split()[1]} {row[0].partition('archive/')[2] or row[0]}" for row in rows]
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-7])
+
+
+def swap_for_link(path: Path) -> None:
+    aside = path.rename(path.parents[2] / f"aside-{path.name}")
+    path.symlink_to(aside)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+ARTICLE = "dockers-stop-work-in-three-ports"
+DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
+    "flipped byte": (lambda root: flip(root / "site/about.html"), ["file-differs site/about.html"]),
+    "missing": (lambda root: (root / "site/about.html").unlink(), ["file-missing site/about.html"]),
+    "added": (lambda root: (root / "site/x.html").write_text("x"), ["file-added site/x.html"]),
+    "renamed": (
+        lambda root: (root / "site/about.html").rename(root / "site/over.html"),
+        ["file-renamed site/over.html"],
+    ),
+    "truncated": (lambda root: cut(root / "site/about.html"), ["file-truncated site/about.html"]),
+    "emptied": (lambda root: (root / "site/about.html").write_text(""), ["file-truncated site/about.html"]),
+    "longer": (lambda root: replace(root / "site/about.html", "a", "aa"), ["file-differs site/about.html"]),
+    "a link to the same bytes": (lambda root: swap_for_link(root / "site/about.html"), ["is-link site/about.html"]),
+    "a pipe": (
+        lambda root: [(root / "site/about.html").unlink(), os.mkfifo(root / "site/about.html")],
+        ["no-file site/about.html"],
+    ),
+    "other case": (lambda root: (root / "site/About.html").write_text("x"), ["case-collision site/About.html"]),
+    "folder of other case": (
+        lambda root: [(root / "site/Articles").mkdir(), (root / "site/Articles/x.html").write_text("x")],
+        ["case-collision site/Articles/x.html"],
+    ),
+    "edited seed": (
+        lambda root: replace(root / "seeds/dockers.txt", "three", "four"),
+        ["seed-differs seeds/dockers.txt"],
+    ),
+    "truncated seed": (lambda root: cut(root / "seeds/dockers.txt"), ["seed-differs seeds/dockers.txt"]),
+    "missing seed": (lambda root: (root / "seeds/miners.txt").unlink(), ["seed-missing seeds/miners.txt"]),
+    "renamed seed": (
+        lambda root: (root / "seeds/miners.txt").rename(root / "seeds/pitmen.txt"),
+        ["seed-renamed seeds/miners.txt"],
+    ),
+    "added seed": (
+        lambda root: (root / "seeds/new.txt").write_text(CAPTURE.replace("three", "six")),
+        ["not-ingested seeds/new.txt"],
+    ),
+    "seeds of one name": (
+        lambda root: (root / "seeds/Dockers.txt").write_text(CAPTURE.replace("three", "six")),
+        ["not-ingested seeds/Dockers.txt", "case-collision seeds/dockers.txt"],
+    ),
+    "edited sidecar": (
+        lambda root: replace(root / "seeds/dockers.yaml", "Post", "News"),
+        ["sidecar-differs seeds/dockers.yaml"],
+    ),
+    "missing sidecar": (lambda root: (root / "seeds/dockers.yaml").unlink(), ["sidecar-missing seeds/dockers.yaml"]),
+    "added sidecar": (
+        lambda root: (root / "seeds/miners.yaml").write_text("source: X\n"),
+        ["sidecar-added seeds/miners.yaml"],
+    ),
+    "edited content": (
+        lambda root: replace(root / f"content/{ARTICLE}.md", "three ports stopped", "two ports stopped"),
+        [f"content-differs content/{ARTICLE}.md"],
+    ),
+    "edited content of one's own": (
+        lambda root: replace(root / "content/own.md", "Words", "Other words"),
+        ["content-differs content/own.md"],
+    ),
+    "missing content": (lambda root: (root / f"content/{ARTICLE}.md").unlink(), ["not-ingested seeds/dockers.txt"]),
+    "emptied content": (
+        lambda root: (root / f"content/{ARTICLE}.md").write_text(""),
+        [f"no-front-matter content/{ARTICLE}.md", "not-ingested seeds/dockers.txt"],
+    ),
+    "edited manifest": (
+        lambda root: flip_digest(root / "site" / MANIFEST),
+        ["file-differs site/404.html", f"manifest-differs site/{MANIFEST}"],
+    ),
+    "line gone from the manifest": (
+        lambda root: drop_first_line(root / "site" / MANIFEST),
+        ["file-added site/404.html", f"manifest-differs site/{MANIFEST}"],
+    ),
+    "line of the manifest that is none": (
+        lambda root: append(root / "site" / MANIFEST, "x\n"),
+        [f"manifest-differs site/{MANIFEST}", f"bad-manifest site/{MANIFEST}"],
+    ),
+    "line of the manifest that leads out": (
+        lambda root: append(root / "site" / MANIFEST, f"{'0' * 64}  ../seeds/dockers.txt\n"),
+        [f"manifest-differs site/{MANIFEST}", f"bad-manifest site/{MANIFEST}"],
+    ),
+    "empty manifest": (lambda root: (root / "site" / MANIFEST).write_text(""), [f"empty-manifest site/{MANIFEST}"]),
+    "missing manifest": (lambda root: (root / "site" / MANIFEST).unlink(), [f"no-manifest site/{MANIFEST}"]),
+    "missing site": (lambda root: shutil.rmtree(root / "site"), ["no-site site"]),
+    "folder behind a link": (
+        lambda root: [(root / "site/sources").rename(root / "s"), (root / "site/sources").symlink_to(root / "s")],
+        ["is-link"] * 5,
+    ),
+}
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def flip_digest(path: Path) -> None:
+    text = path.read_text()
+    path.write_text(("1" if text[0] == "0" else "0") + text[1:])
+
+
+def drop_first_line(path: Path) -> None:
+    path.write_text(path.read_text().partition("\n")[2])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are something else there")
+@pytest.mark.parametrize(("harm", "expected"), DAMAGE.values(), ids=DAMAGE.keys())
+def test_each_kind_of_damage_has_a_code_and_each_file_is_named(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str], harm: Callable[[Path], object], expected: list[str]
+) -> None:
+    harm(archive)
+    before = state(archive)
+    code, problems = found(home, capsys, "--root", archive)
+    assert code == 1
+    if expected[0] == "is-link" and len(expected) > 1:
+        assert {problem.split()[0] for problem in problems} == {"is-link"}
+        assert len(problems) >= len(expected)
+    else:
+        assert sorted(problem.partition(":")[0] for problem in problems) == sorted(expected)
+    assert state(archive) == before
+
+
+def test_several_kinds_at_once_are_all_named(home: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in sorted((archive / "site").rglob("*.html"))[::3]:
+        flip(path)
+    (archive / "site" / "index.html").unlink(missing_ok=True)
+    names = {path.relative_to(archive).as_posix() for path in sorted((archive / "site").rglob("*.html"))[::3]}
+    _, problems = found(home, capsys, "--root", archive)
+    assert len(problems) >= len(names)
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="rights are something else there")
+def test_what_may_not_be_read_is_named(home: Path, built: Path) -> None:
+    """In a process without root's rights, which may read everything."""
+    with tempfile.TemporaryDirectory() as place:  # not pytest's folder, into which nobody else may look
+        Path(place).chmod(0o755)
+        archive = shutil.copytree(built, Path(place) / "archive", copy_function=shutil.copyfile)
+        archive.chmod(0o755)
+        (archive / "site" / "about.html").chmod(0)
+        (archive / "seeds" / "miners.txt").chmod(0)
+        lowered = f"import os, sys; sys.path.insert(0, {str(home)!r}); from pathlib import Path; "
+        lowered += "import newsarchive.cli as cli; os.geteuid() or os.setuid(65534); "
+        lowered += f"sys.exit(cli.main(['verify', '--root', {str(archive)!r}], home=Path({str(home)!r})))"
+        done = subprocess.run([sys.executable, "-c", lowered], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, done.stderr
+    assert "about.html: error unreadable" in done.stderr
+    assert "seeds/miners.txt: error unreadable" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def state(root: Path) -> dict[str, tuple[int, int]]:
+    paths = [path for path in root.rglob("*") if not path.is_symlink()]
+    return {str(path): (path.lstat().st_mtime_ns, path.lstat().st_size) for path in [root, *paths]}
+
+
+def test_a_copy_is_as_good_as_the_original(home: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = state(archive)
+    assert found(home, capsys, "--root", archive) == (0, [])
+    assert state(archive) == before
+
+
+def test_a_site_alone_needs_no_sources(home: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    alone = shutil.move(archive / "site", archive.parent / "alone")
+    assert found(home, capsys, alone) == (0, [])
+    flip(Path(alone) / "index.html")
+    assert found(home, capsys, alone)[0] == 1
+
+
+def test_sha256sum_accepts_the_manifests(archive: Path) -> None:
+    for name in (MANIFEST, "tagmanifest-sha256.txt"):
+        command = ["sha256sum", "--check", "--strict", "--quiet", name]
+        subprocess.run(command, cwd=archive / "site", check=True, capture_output=True)
+
+
+def test_what_hosts_and_git_add_is_told_but_no_damage(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (archive / "site" / ".git" / "refs").mkdir(parents=True)
+    (archive / "site" / ".git" / "HEAD").write_text("x")
+    (archive / "site" / "CNAME").write_text("example.org")
+    assert found(home, capsys, "--root", archive) == (0, ["file-added site/.git", "file-added site/CNAME"])
+
+
+def test_an_edit_that_was_built_is_told_but_no_damage(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(archive / f"content/{ARTICLE}.md", "three ports stopped", "two ports stopped")
+    replace(archive / "content/own.md", "Words", "Other words")
+    main(["--root", str(archive), "--quiet"], home=home)
+    assert found(home, capsys, "--root", archive) == (0, [f"edited-by-hand content/{ARTICLE}.md"])
+
+
+def test_line_ends_that_git_changed_are_no_damage(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = archive / f"content/{ARTICLE}.md"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert found(home, capsys, "--root", archive) == (0, [])
