@@ -211,8 +211,9 @@ def test_what_may_not_be_read_is_named(home: Path, built: Path) -> None:
         archive.chmod(0o755)
         (archive / "site" / "about.html").chmod(0)
         (archive / "seeds" / "miners.txt").chmod(0)
-        lowered = f"import os, sys; sys.path.insert(0, {str(home)!r}); from pathlib import Path; "
-        lowered += f"import newsarchive.cli; verify = lambda: newsarchive.cli.main(['verify', '--root', {str(archive)!r}], home=Path()); "
+        lowered = f"import os, sys; sys.path.insert(0, {str(home)!r}); import newsarchive.cli, pathlib; "
+        lowered += f"arguments = ['verify', '--root', {str(archive)!r}]; "
+        lowered += "verify = lambda: newsarchive.cli.main(arguments, home=pathlib.Path()); "
         lowered += "verify(); "  # Python itself may lie where only root may read: now all of it has been read
         lowered += "os.geteuid() or os.setuid(65534); sys.exit(verify())"
         done = subprocess.run([sys.executable, "-c", lowered], capture_output=True, encoding="utf-8", check=False)
