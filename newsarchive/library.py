@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from newsarchive.edtf import MONTHS
 from newsarchive.model import Article, Capture
 from newsarchive.names import Authority, Matcher, Name
 from newsarchive.urls import make_slug, suffixed
+
+T = TypeVar("T")
+
+
+class Keep(Protocol):
+    """Gives what `make` makes, which it may have kept under that key from before: in this build or an earlier one."""
+
+    def __call__(self, key: str, make: Callable[[], T]) -> T: ...
+
+
+def make_anew(key: str, make: Callable[[], T]) -> T:
+    """Keeps nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +79,8 @@ class Library:
     """By the capture's file name; a capture whose seed is missing is not among them."""
     authority: Authority = field(default_factory=Authority)
     """Who and what the articles name."""
+    keep: Keep = make_anew
+    """Where results are kept that took long to make. Keys are digests of all that the result depends on."""
 
     def neighbours(self, article: Article) -> Neighbours:
         place = self._places[article.slug]
@@ -86,6 +102,16 @@ class Library:
     @cached_property
     def matcher(self) -> Matcher:
         return Matcher(self.authority)
+
+    @cached_property
+    def authority_digest(self) -> str:
+        """Of all that decides whom the articles name."""
+        return hashlib.sha256(repr(self.authority.names).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def reading_keys(self) -> dict[str, str]:
+        """By slug; filled as articles are read."""
+        return {}
 
     @cached_property
     def names(self) -> Mapping[str, Name]:

@@ -6,25 +6,25 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from newsarchive import content
+from newsarchive.cache import CACHE_FILE, Cache
 from newsarchive.config import Config
 from newsarchive.folder import list_files, read_file, read_text
 from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.processes import processes
 from newsarchive.readers import read_capture
-from newsarchive.terminal import follow_parent
+from newsarchive.rendering import stage_site
 from newsarchive.urls import suffixed
-from newsarchive.write import Changes, only_one, put_article, sync_site
+from newsarchive.write import Changes, only_one, put_article, sync_staged
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
 LOCK_FILE = ".cache/build.lock"
@@ -106,31 +106,27 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
 
 @contextlib.contextmanager
 def _workers(jobs: int) -> Iterator[Run]:
-    """What does work like `map`, here or in so many processes. ArchiveError where the system ends one of them."""
+    """What does work like `map`, here or in so many processes."""
     if jobs <= 1:
         yield map
         return
-    executor = ProcessPoolExecutor(jobs, initializer=follow_parent)
-    try:
+    with processes(jobs) as executor:
         yield partial(executor.map, chunksize=16)
-    except BrokenProcessPool:
-        what, mend = "the system ended one of the processes", "use fewer, or see that there is memory for them"
-        raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend)) from None
-    finally:
-        executor.shutdown(cancel_futures=True)
 
 
-def render(root: Path, config: Config, *, output: Path, templates: Path) -> Rendered:
+def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
     """content → site. What is wrong with one file is told, and the rest is shown."""
     read = read_articles(root, config)
     captures, differing = read_captures(root, read.articles)
     authority, unread = read_authority(root)
-    library = make_library(read.articles, captures, authority)
-    site = Site(config=config, library=library, templates=templates, read_capture=lambda file: read_file(root, file))
+    cache = Cache(path=root / CACHE_FILE)
+    library = replace(make_library(read.articles, captures, authority), keep=cache)
+    site = Site(config=config, library=library, templates=templates, read_capture=partial(read_file, root))
     hindered = list_files(templates.parent, templates.name).problems
     if hindered:
         raise ArchiveError(hindered)
-    changes = sync_site(all_files(site), output)
+    changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
+    cache.sweep()
     return Rendered(articles=read.articles, changes=changes, problems=(*read.problems, *differing, *unread))
 
 

@@ -41,6 +41,8 @@ FLOW = [
     "verify",
     "cache",
     "terminal",
+    "processes",
+    "rendering",
     "pipeline",
     "commands",
     "cli",

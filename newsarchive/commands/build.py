@@ -53,7 +53,9 @@ def _ingest(call: Call) -> Sequence[Problem]:
 
 
 def _render(call: Call, started: float) -> Sequence[Problem]:
-    rendered = pipeline.render(call.root, call.config, output=call.output, templates=call.templates)
+    rendered = pipeline.render(
+        call.root, call.config, output=call.output, templates=call.templates, jobs=call.options.jobs
+    )
     changes = rendered.changes
     tally = Counter(new=len(changes.added), changed=len(changes.changed), removed=len(changes.removed))
     done = f"{_listed(tally)}, {changes.unchanged:,} as before" if tally.total() else "nothing changed"

@@ -21,13 +21,11 @@ COLUMNS = ("slug", "title", "source", "authors", "date", "language", "url", "pla
 
 
 def files(site: Site) -> Iterator[File]:
-    """The whole archive as four files; references of each article, source, author, year and month."""
+    """The whole archive as four files; references of each source, author, year and month."""
     library = site.library
     yield File(path="articles.json", data=as_json(library.articles))
     yield File(path="articles.csv", data=as_table(library.articles))
     yield from references(site, "articles", library.articles)
-    for article in library.articles:
-        yield from references(site, article_path(article.slug).removesuffix(".html"), [article])
     for group in library.sources:
         yield from references(site, f"sources/{group.slug}", group.articles)
     for group in library.authors:
@@ -36,6 +34,11 @@ def files(site: Site) -> Iterator[File]:
         yield from references(site, date_path(year.year).removesuffix(".html"), year.articles)
         for month in year.months:
             yield from references(site, date_path(year.year, month.month).removesuffix(".html"), month.articles)
+
+
+def article_files(site: Site, article: Article) -> Iterator[File]:
+    """References to one article."""
+    return references(site, article_path(article.slug).removesuffix(".html"), [article])
 
 
 def references(site: Site, stem: str, articles: Sequence[Article]) -> Iterator[File]:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,11 +14,11 @@ from markupsafe import Markup
 
 from newsarchive.config import Config
 from newsarchive.markup import inline_style, script_data
-from newsarchive.model import File
+from newsarchive.model import Article, File
 from newsarchive.outputs.scripts import SCRIPT
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
-from newsarchive.pages import Page, make_pages
+from newsarchive.pages import Page, make_article_pages, make_pages
 from newsarchive.pages.page import Link
 from newsarchive.urls import absolute, relative
 
@@ -69,15 +70,36 @@ class Frame:
     linked_data: Markup
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What all pages are printed with."""
+
+    environment: Environment
+    css: str
+    icon: str
+
+
 def files(site: Site) -> Iterator[File]:
-    environment = make_environment(site)
-    css = read_stylesheet(site)
-    icon = read_icon(site)
-    for page in make_pages(site.config, site.library):
-        html = environment.get_template(page.template).render(
-            page=page, view=page.view, frame=_frame(site.config, page, css), icon=icon
-        )
-        yield File(path=page.path, data=html.encode(), is_listed=page.is_listed)
+    """The pages that all articles share."""
+    return (_print(site, page) for page in make_pages(site.config, site.library))
+
+
+def article_files(site: Site, article: Article) -> Iterator[File]:
+    """An article's own pages."""
+    return (_print(site, page) for page in make_article_pages(site.config, site.library, article))
+
+
+def _print(site: Site, page: Page) -> File:
+    press = _press(site)
+    html = press.environment.get_template(page.template).render(
+        page=page, view=page.view, frame=_frame(site.config, page, press.css), icon=press.icon
+    )
+    return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
+
+
+@lru_cache(maxsize=1)  # a build has one site
+def _press(site: Site) -> Press:
+    return Press(environment=make_environment(site), css=read_stylesheet(site), icon=read_icon(site))
 
 
 def read_icon(site: Site) -> str:

@@ -10,7 +10,7 @@ from newsarchive.config import Config
 from newsarchive.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """The archive, ready to be written."""
 

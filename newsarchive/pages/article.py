@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsarchive.alignment import Alignment, align
 from newsarchive.config import Config
 from newsarchive.library import Library
-from newsarchive.markup import Additions, Part, RenderedBody, link, opening, render_body
-from newsarchive.model import Article, How, Passage, Story
+from newsarchive.markup import Part, RenderedBody, opening
+from newsarchive.model import Article, How, Story
 from newsarchive.pages.citing import Citing, citation_properties, make_citing
 from newsarchive.pages.linked_data import article_data, open_graph
-from newsarchive.pages.names.links import name_links
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
+from newsarchive.pages.reading import reading_of
 from newsarchive.pages.reading_time import length_row
 from newsarchive.pages.related import Related, related_articles
 from newsarchive.pages.slip import Known, Row, known, make_slip
-from newsarchive.pages.wording import capitalized, line_words
-from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path, relative
+from newsarchive.pages.wording import capitalized
+from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_HEADINGS = 3
@@ -74,14 +73,13 @@ class ArticleView:
     """For the foot of a printed copy: addresses and digests in full, as plain text."""
 
 
-def pages(config: Config, library: Library) -> Iterator[Page]:
-    for article in library.articles:
-        yield article_page(config, library, article)
+def pages(config: Config, library: Library, article: Article) -> Iterator[Page]:
+    yield article_page(config, library, article)
 
 
 def article_page(config: Config, library: Library, article: Article) -> Page:
     path = article_path(article.slug)
-    body = render_body(article, lambda passages: _additions(library, article, passages))
+    body = reading_of(library, article).body
     description = article.standfirst or opening(article.body, DESCRIPTION_LENGTH)
     return Page(
         path=path,
@@ -128,24 +126,6 @@ def _window_title(library: Library, article: Article) -> str:
     parts = (article.source, article.date.words if article.date else None, library.distinction(article))
     where = ", ".join(part for part in parts if part)
     return f"{article.title} ({where})" if where else article.title
-
-
-def _additions(library: Library, article: Article, passages: Sequence[Passage]) -> Additions:
-    path = article_path(article.slug)
-    capture = library.capture_of(article)
-    return Additions(
-        links=name_links(library, article, passages, base=path),
-        beside=_capture_links(article, align(article, capture, passages), path) if capture else {},
-    )
-
-
-def _capture_links(article: Article, alignment: Alignment, path: str) -> dict[str, Markup]:
-    """By the anchor of each passage, a link to the lines of the capture that it came from."""
-    target = relative(capture_path(article.slug), base=path)
-    return {
-        anchor: link(f"{target}#L{lines[0]}", line_words(lines), role="line")
-        for anchor, lines in alignment.lines_of.items()
-    }
 
 
 def _story(article: Article, part: Part, capture: str) -> StoryView:

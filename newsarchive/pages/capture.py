@@ -10,9 +10,9 @@ from newsarchive.alignment import Fate, LineFate, align
 from newsarchive.config import Config
 from newsarchive.ingest import rule_meanings
 from newsarchive.library import Library
-from newsarchive.markup import read_passages
 from newsarchive.model import Article, Capture, Kind, Passage
 from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.reading import reading_of
 from newsarchive.pages.strip import Bars, draw
 from newsarchive.pages.wording import joined, plural
 from newsarchive.urls import article_path, capture_file_path, capture_path
@@ -80,16 +80,16 @@ class CaptureView:
     lines: tuple[LineView, ...]
 
 
-def pages(config: Config, library: Library) -> Iterator[Page]:
-    for article in library.articles:
-        capture = library.capture_of(article)
-        if capture:
-            yield capture_page(article, capture)
+def pages(config: Config, library: Library, article: Article) -> Iterator[Page]:
+    """One, where the capture is still the one that the article was made from."""
+    capture = library.capture_of(article)
+    if capture:
+        yield capture_page(article, capture, reading_of(library, article).passages)
 
 
-def capture_page(article: Article, capture: Capture) -> Page:
+def capture_page(article: Article, capture: Capture, passages: Sequence[Passage]) -> Page:
     path = capture_path(article.slug)
-    fates = align(article, capture, read_passages(article)).lines
+    fates = align(article, capture, passages).lines
     name = capture.file.rpartition("/")[2]
     view = CaptureView(
         article=link(article_path(article.slug), article.title, base=path),

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsarchive.chronicle import Chronicle, article_dates, make_chronicle
+from newsarchive.chronicle import Chronicle, make_chronicle
 from newsarchive.config import Config
 from newsarchive.edtf import MONTHS
 from newsarchive.library import Library
-from newsarchive.markup import read_passages
 from newsarchive.pages.chronicle_dates import YearView, make_years
 from newsarchive.pages.chronicle_sheets import ChronicleSheet, addresses_of, lay_out
 from newsarchive.pages.day_picture import DayPicture, make_day_picture
 from newsarchive.pages.lists import Pager, make_pager
 from newsarchive.pages.page import Link, Page, link
+from newsarchive.pages.reading import gist_of
 from newsarchive.pages.wording import plural
 from newsarchive.pages.year_picture import YearPicture, make_year_picture
 from newsarchive.urls import chronicle_path
@@ -61,7 +61,7 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
 @lru_cache(maxsize=1)  # the front page and the chronicle's own pages read the same articles
 def chronicle_of(library: Library) -> Chronicle:
     """The chronicle of all articles."""
-    return make_chronicle((article, article_dates(article, read_passages(article))) for article in library.articles)
+    return make_chronicle((article, gist_of(library, article).dates) for article in library.articles)
 
 
 def make_glance(library: Library, *, base: str) -> Glance | None:

@@ -102,13 +102,14 @@ class _Places:
 
 
 @lru_cache(maxsize=1)
-def _places(library: Library) -> _Places:
+def gather(library: Library) -> _Places:
+    """What all articles share with others; made when first asked for, from every article."""
     return _Places(library)
 
 
 def related_articles(library: Library, article: Article) -> tuple[Related, ...]:
     """A few, the nearest first; none where nothing but the archive joins them."""
-    places = _places(library)
+    places = gather(library)
     ties = [tie for other in places.near(article) if (tie := _tie(places, article, other)).weight >= LEAST_WEIGHT]
     ties.sort(key=lambda tie: (-tie.weight, places.place[tie.other.slug]))
     base = article_path(article.slug)

@@ -3,7 +3,8 @@
 from newsarchive.write.article_file import put_article
 from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
-from newsarchive.write.site import Changes, sync_site
+from newsarchive.write.site import Changes, sync_site, sync_staged
+from newsarchive.write.stage import Stage, Staged
 from newsarchive.write.whole_file import write_file
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "SIZES",
     "Changes",
     "Recorded",
+    "Stage",
+    "Staged",
     "is_inside",
     "only_one",
     "put_article",
     "sync_site",
+    "sync_staged",
     "write_file",
 ]

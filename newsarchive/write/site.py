@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from newsarchive.model import File
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import ArchiveError
 from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import (
     ABOUT,
@@ -24,6 +23,7 @@ from newsarchive.write.manifest import (
     paths_we_wrote,
     write_records,
 )
+from newsarchive.write.stage import Change, Stage, Staged, not_ours
 from newsarchive.write.swap import discard, files_below, folders_below, recover, swap
 
 
@@ -36,13 +36,26 @@ class Changes:
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
 
+    def count(self, staged: Staged) -> None:
+        if staged.change is Change.ADDED:
+            self.added.append(staged.path)
+        elif staged.change is Change.CHANGED:
+            self.changed.append(staged.path)
+        else:
+            self.unchanged += 1
+
     @property
     def nothing(self) -> bool:
         return not (self.added or self.changed or self.removed)
 
 
 def sync_site(files: Iterable[File], output: Path) -> Changes:
-    """Makes the folder `output` hold exactly these files and a manifest; other people's files stay as they are.
+    """As `sync_staged`, where all files are made in this process."""
+    return sync_staged(lambda stage: map(stage, files), output)
+
+
+def sync_staged(make: Callable[[Stage], Iterable[Staged]], output: Path) -> Changes:
+    """Makes the folder `output` hold exactly what `make` stages, and a manifest; other people's files stay.
 
     Files that differ are staged beside the output; those that do not are linked in; then the two folders change
     places in one step. Killed at any moment, the old site stands or the new one. Where nothing differs, nothing is
@@ -56,9 +69,9 @@ def sync_site(files: Iterable[File], output: Path) -> Changes:
     with only_one(lock, f"another build is writing {output.name}", keep=False):
         recover(output, staging, retired)
         if output.exists() and not _may_be_written(output):
-            raise ArchiveError(_not_ours(output, "the folder is not empty, and no build made it"))
+            raise ArchiveError(not_ours(output, "the folder is not empty, and no build made it"))
         try:
-            changes = _stage_all(files, output, staging)
+            changes = _stage_all(make, Stage(output=output, staging=staging))
             if not changes.nothing:
                 swap(staging, output, retired)
         finally:
@@ -71,46 +84,26 @@ def _may_be_written(output: Path) -> bool:
     return output.is_dir() and (is_ours(output) or not any(output.iterdir()))
 
 
-def _stage_all(files: Iterable[File], output: Path, staging: Path) -> Changes:
-    """Writes what differs to the staging folder and, where anything does, links the rest there."""
+def _stage_all(make: Callable[[Stage], Iterable[Staged]], stage: Stage) -> Changes:
+    """Has what differs written to the staging folder and, where anything does, links the rest there."""
+    output = stage.output
     ours = paths_we_wrote(output) | RECORDS | {MARK}
     changes = Changes()
     made: dict[str, Recorded] = {}
-    for file in chain(files, [File(path=MARK, data=ABOUT)]):
-        made[file.path] = Recorded(sha256=hashlib.sha256(file.data).hexdigest(), size=len(file.data))
-        _stage(file, output, staging, changes)
+    for staged in chain(make(stage), map(stage, [File(path=MARK, data=ABOUT)])):
+        made[staged.path] = staged.recorded
+        changes.count(staged)
     foreign = sorted(set(changes.changed) - ours)
     if foreign:
         what = "the build would overwrite a file that it did not write"
-        raise ArchiveError([_not_ours(output / path, what) for path in foreign])
+        raise ArchiveError([not_ours(output / path, what) for path in foreign])
     gone = filter(is_inside, ours - made.keys() - RECORDS)
     changes.removed = sorted(path for path in gone if (output / path).is_file())
-    for file in write_records(made):
-        _stage(file, output, staging, changes)
+    for staged in map(stage, write_records(made)):
+        changes.count(staged)
     if not changes.nothing:
-        _carry_over(output, staging, dropped=frozenset(changes.removed))
+        _carry_over(output, stage.staging, dropped=frozenset(changes.removed))
     return changes
-
-
-def _stage(file: File, output: Path, staging: Path, changes: Changes) -> None:
-    """Writes the file to the staging folder if the site has it not, or not so."""
-    # A stage that makes an address outside the site has a bug; better to stop than to write there.
-    assert is_inside(file.path), f"{file.path!r} leaves the site's folder"
-    present = output / file.path
-    if present.is_symlink():
-        changes.changed.append(file.path)
-    elif present.is_file():
-        if present.read_bytes() == file.data:
-            changes.unchanged += 1
-            return
-        changes.changed.append(file.path)
-    elif present.exists():
-        raise ArchiveError(_not_ours(present, "something that is no file stands where the build puts one"))
-    else:
-        changes.added.append(file.path)
-    target = staging / file.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(file.data)
 
 
 def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None:
@@ -124,7 +117,7 @@ def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None
     for path in files_below(output):
         target = staging / path
         if target.is_dir() and path not in dropped:
-            raise ArchiveError(_not_ours(output / path, "it stands where the build puts a folder"))
+            raise ArchiveError(not_ours(output / path, "it stands where the build puts a folder"))
         if path in dropped or target.exists():
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -136,11 +129,6 @@ def _link(present: Path, target: Path) -> None:
         os.link(present, target, follow_symlinks=False)
     except OSError as error:
         if error.errno == errno.EXDEV:  # to swap the site would take the mounted folder, and its files, out of it
-            raise ArchiveError(_not_ours(present, "another disk is mounted in the site's folder")) from None
+            raise ArchiveError(not_ours(present, "another disk is mounted in the site's folder")) from None
         # FAT and some network disks have no links
         shutil.copy2(present, target, follow_symlinks=False)
-
-
-def _not_ours(path: Path, what: str) -> Problem:
-    mend = "move it away, or name another output folder"
-    return Problem(file=path.as_posix(), code="foreign-file", what=what, mend=mend)

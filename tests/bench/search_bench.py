@@ -66,7 +66,7 @@ new PerformanceObserver(() => {
   document.documentElement.dataset.times = times.join();
 }).observe({ type: "mark", buffered: true });
 new MutationObserver((_, observer) => {
-  if (!document.querySelector(".hits > li")) return;
+  if (!document.querySelector("#found > *")) return;
   observer.disconnect();
   const painted = new MessageChannel();
   painted.port1.onmessage = () => (document.documentElement.dataset.painted = performance.now());

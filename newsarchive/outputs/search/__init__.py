@@ -20,9 +20,7 @@ import json
 from collections.abc import Iterator
 
 from newsarchive.library import Library
-from newsarchive.markup import read_passages
 from newsarchive.model import Article, File, Kind, Passage
-from newsarchive.names import stated_passages
 from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
 from newsarchive.outputs.search.dictionary import word_files
 from newsarchive.outputs.search.facets import date_files, name_files, source_files
@@ -30,26 +28,35 @@ from newsarchive.outputs.search.merge import Index
 from newsarchive.outputs.search.pairs import pair_files
 from newsarchive.outputs.search.shards import shard
 from newsarchive.outputs.site import Site
+from newsarchive.pages.reading import reading_key, reading_of
 
 RECORDS = 16
 """Articles in a shard of records: ten results from ten shards stay cheap."""
 
 
 def files(site: Site) -> Iterator[File]:
-    """Texts and index of all articles."""
+    """The index of all articles."""
     index = Index()
     for article in reversed(site.library.articles):
-        entry = entry_of(site.library, article)
-        yield from text_files(entry)
-        index.add(postings_of(entry))
+        index.add(kept_postings(site.library, article))
     yield from index_files(index)
+
+
+def article_files(site: Site, article: Article) -> Iterator[File]:
+    """An article's text."""
+    return text_files(entry_of(site.library, article))
+
+
+def kept_postings(library: Library, article: Article) -> Postings:
+    """What an article adds to the index."""
+    key = f"postings {reading_key(library, article)}"
+    return library.keep(key, lambda: postings_of(entry_of(library, article)))
 
 
 def entry_of(library: Library, article: Article) -> Entry:
     """What search takes of an article: all that a reader sees of its text, and whom it names."""
-    passages = read_passages(article)
+    reading = reading_of(library, article)
     head = (text for text in (article.kicker, article.standfirst) if text)
-    mentions = library.matcher.find_mentions(stated_passages(article, passages), article.slug)
     return Entry(
         slug=article.slug,
         title=article.title,
@@ -57,8 +64,8 @@ def entry_of(library: Library, article: Article) -> Entry:
         source=article.source,
         authors=article.authors,
         date=article.date,
-        passages=(*(Passage(anchor="", kind=Kind.STANDFIRST, text=text) for text in head), *passages),
-        names=tuple(sorted({library.names[mention.name].heading for mention in mentions})),
+        passages=(*(Passage(anchor="", kind=Kind.STANDFIRST, text=text) for text in head), *reading.passages),
+        names=tuple(sorted({library.names[mention.name].heading for mention in reading.gist.mentions})),
     )
 
 

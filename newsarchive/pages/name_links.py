@@ -7,18 +7,16 @@ from collections.abc import Sequence
 
 from newsarchive.library import Library
 from newsarchive.markup import WordLink
-from newsarchive.model import Article, Kind, Passage
-from newsarchive.names import stated_passages
+from newsarchive.model import Kind
+from newsarchive.names import Mention
 from newsarchive.urls import name_path, relative
 
 
-def name_links(
-    library: Library, article: Article, passages: Sequence[Passage], *, base: str
-) -> dict[str, list[WordLink]]:
+def name_links(library: Library, mentions: Sequence[Mention], *, base: str) -> dict[str, list[WordLink]]:
     """By the anchors of passages. Headings stay without: they are for finding one's way in the text."""
     links: dict[str, list[WordLink]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
-    for mention in library.matcher.find_mentions(stated_passages(article, passages), article.slug):
+    for mention in mentions:
         key = (mention.anchor, mention.name)
         if not mention.anchor or mention.kind is Kind.HEADING or key in seen:
             continue

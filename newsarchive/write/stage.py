@@ -1,0 +1,66 @@
+"""Where a build puts its files, from any of its processes: beside the site, and only what differs from it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from newsarchive.model import File
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.write.manifest import Recorded, is_inside
+
+
+class Change(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A file of the site that stands where it belongs."""
+
+    path: str
+    recorded: Recorded
+    change: Change
+    is_listed: bool
+    """Whether it is a page that the sitemap names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """To be called with each file."""
+
+    output: Path
+    staging: Path
+
+    def __call__(self, file: File) -> Staged:
+        """Writes the file to the staging folder if the site has it not, or not so."""
+        # A stage that makes an address outside the site has a bug; better to stop than to write there.
+        assert is_inside(file.path), f"{file.path!r} leaves the site's folder"
+        change = self._change(file)
+        if change is not Change.UNCHANGED:
+            target = self.staging / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.data)
+        recorded = Recorded(sha256=hashlib.sha256(file.data).hexdigest(), size=len(file.data))
+        return Staged(path=file.path, recorded=recorded, change=change, is_listed=file.is_listed)
+
+    def _change(self, file: File) -> Change:
+        present = self.output / file.path
+        if present.is_symlink():
+            return Change.CHANGED
+        if present.is_file():
+            return Change.UNCHANGED if present.read_bytes() == file.data else Change.CHANGED
+        if present.exists():
+            raise ArchiveError(not_ours(present, "something that is no file stands where the build puts one"))
+        return Change.ADDED
+
+
+def not_ours(path: Path, what: str) -> Problem:
+    mend = "move it away, or name another output folder"
+    return Problem(file=path.as_posix(), code="foreign-file", what=what, mend=mend)
