@@ -1,0 +1,107 @@
+"""What is kept from build to build: it makes builds faster, and never different."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsarchive import pipeline
+from newsarchive.cache import CACHE_FILE, Cache
+from newsarchive.config import Config
+
+NAMES = "names:\n  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}\n"
+
+
+def archive(root: Path, count: int = 3) -> Path:
+    (root / "content").mkdir(parents=True)
+    for number in range(count):
+        add_article(root, number)
+    (root / "content/names.yaml").write_text(NAMES, encoding="utf-8")
+    return root
+
+
+def add_article(root: Path, number: int, words: str = "Ann Lee walked out on 9 August 2020.[^1]") -> None:
+    text = (
+        f"---\ntitle: Day {number}\ndate: 2020-08-{number % 28 + 1:02}\n---\n\n{words}\n\n[^1]: Of number {number}.\n"
+    )
+    (root / f"content/day-{number}.md").write_text(text, encoding="utf-8")
+
+
+def build(root: Path, home: Path, *, output: str = "site", jobs: int = 1) -> dict[str, str]:
+    """Digests of the files of the site, by path."""
+    site = root / output
+    pipeline.render(root, Config(), output=site, templates=home / "templates", jobs=jobs)
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def test_from_kept_results_the_same_site_is_made(tmp_path: Path, home: Path) -> None:
+    root = archive(tmp_path)
+    cold = build(root, home)
+    assert build(root, home, output="again") == cold
+    (root / CACHE_FILE).unlink()
+    assert build(root, home, output="anew") == cold
+
+
+def test_any_number_of_processes_makes_the_same_site(tmp_path: Path, home: Path) -> None:
+    root = archive(tmp_path, count=201)
+    assert build(root, home, output="two", jobs=2) == build(root, home, output="one")
+
+
+def scramble_results(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE kept SET value = substr(value, 1, 40) || x'00' || substr(value, 42)")
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-3000])
+
+
+def scramble_pages(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[200:4000] = b"?" * 3800
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        scramble_results,
+        cut,
+        scramble_pages,
+        lambda file: file.write_bytes(b"no database"),
+        lambda file: (file.unlink(), file.mkdir()),
+    ],
+)
+def test_damage_costs_time_only(tmp_path: Path, home: Path, damage: Callable[[Path], object]) -> None:
+    root = archive(tmp_path)
+    cold = build(root, home)
+    damage(root / CACHE_FILE)
+    assert build(root, home, output="again") == cold
+    assert build(root, home, output="once-more") == cold
+
+
+@pytest.mark.parametrize("file", ["content/day-1.md", "content/names.yaml"])
+def test_what_changed_is_made_anew(tmp_path: Path, home: Path, file: str) -> None:
+    root = archive(tmp_path / "changed")
+    build(root, home)
+    text = (root / file).read_text(encoding="utf-8").replace("Ann Lee", "Bob Ray").replace("Lee, Ann", "Ray, Bob")
+    (root / file).write_text(text, encoding="utf-8")
+    fresh = archive(tmp_path / "fresh")
+    (fresh / file).write_text(text, encoding="utf-8")
+    assert build(root, home) == build(fresh, home)
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
+    def keep(keys: range) -> None:
+        cache = Cache(path=tmp_path / "results.sqlite")
+        for key in keys:
+            assert cache(str(key), lambda key=key: key) == key  # type: ignore[misc]  # called at once
+        cache.sweep()
+
+    keep(range(1500))
+    keep(range(1490, 1510))
+    with sqlite3.connect(tmp_path / "results.sqlite") as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (20,)
