@@ -12,9 +12,11 @@ from newsarchive.commands.add import SUPPLIED, add
 from newsarchive.commands.build import build, ingest, render
 from newsarchive.commands.call import Call
 from newsarchive.commands.check import check
+from newsarchive.commands.export import export
 from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
 from newsarchive.config import parse_base_url, read_config, refuse_output
+from newsarchive.export import FORMS
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
 
@@ -173,4 +175,7 @@ def make_parser() -> argparse.ArgumentParser:
     command(check)
     command(serve).add_argument("--port", metavar="N", type=port, default=8000, help="default 8000; 0: any")
     command(verify).add_argument("site", metavar="SITE", nargs="?", default=None, help="the built site's folder")
+    exporting = command(export)
+    exporting.add_argument("form", choices=tuple(FORMS), help=" | ".join(FORMS))
+    exporting.add_argument("file", metavar="FILE", help="where to write it (a folder for bagit); “-”: standard output")
     return parser

@@ -39,6 +39,7 @@ FLOW = [
     "check",
     "write",
     "verify",
+    "export",
     "cache",
     "terminal",
     "processes",

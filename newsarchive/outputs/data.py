@@ -51,7 +51,7 @@ def references(site: Site, stem: str, articles: Sequence[Article]) -> Iterator[F
 
 
 def as_json(articles: Sequence[Article]) -> bytes:
-    return _json([_record(article) for article in articles])
+    return _json([make_record(article) for article in articles])
 
 
 def as_table(articles: Sequence[Article]) -> bytes:
@@ -60,18 +60,19 @@ def as_table(articles: Sequence[Article]) -> bytes:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for article in articles:
-        record = _record(article) | {"authors": "; ".join(article.authors)}
-        writer.writerow([_inert(record.get(column)) for column in COLUMNS])
+        record = make_record(article) | {"authors": "; ".join(article.authors)}
+        writer.writerow([inert(record.get(column)) for column in COLUMNS])
     return b"\xef\xbb\xbf" + table.getvalue().encode()
 
 
-def _inert(value: object) -> str:
+def inert(value: object) -> str:
     """A cell that no spreadsheet takes for a formula: captures are other people's text."""
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def _record(article: Article) -> dict[str, object]:
+def make_record(article: Article) -> dict[str, object]:
+    """What describes an article, how each value is known included; not its text."""
     record: dict[str, object] = {
         "slug": article.slug,
         "title": article.title,

@@ -5,6 +5,7 @@ from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
 from newsarchive.write.site import Changes, sync_site, sync_staged
 from newsarchive.write.stage import Stage, Staged
+from newsarchive.write.swap import put_in_place
 from newsarchive.write.whole_file import write_file
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "is_inside",
     "only_one",
     "put_article",
+    "put_in_place",
     "sync_site",
     "sync_staged",
     "write_file",

@@ -34,6 +34,17 @@ def swap(staging: Path, output: Path, retired: Path) -> None:
             raise
 
 
+def put_in_place(draft: Path, path: Path) -> None:
+    """Puts a file or a folder in the place of another, of which nothing is kept."""
+    if draft.is_dir() and path.exists():
+        retired = path.with_name(f"{draft.name}-old")
+        swap(draft, path, retired)  # whichever way it went, one of the two names now holds what stood there
+        for old in (draft, retired):
+            shutil.rmtree(old, ignore_errors=True)
+    else:
+        draft.replace(path)
+
+
 def recover(output: Path, staging: Path, retired: Path) -> None:
     """Clears away what a killed build left; puts the old site back if it died between two renames."""
     if retired.exists() and not output.exists():

@@ -1,0 +1,85 @@
+"""`export`: the archive in other forms, whole or not at all, and never over a file that is not such an export."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsarchive import pipeline
+from newsarchive.bootstrap import ensure_packages
+from newsarchive.commands.call import Call, count
+from newsarchive.export import FORMS, Collection, Form
+from newsarchive.library import make_library
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.write import only_one, put_in_place
+
+STANDARD_OUTPUT = "-"
+
+
+def export(call: Call) -> Sequence[Problem]:
+    """the archive in another form: bagit, jsonl, csv, epub or sqlite"""
+    form = FORMS[call.options.form]
+    if form.is_folder:
+        ensure_packages(call.home, extra="export")
+    collection, problems = _collect(call)
+    if call.options.file == STANDARD_OUTPUT:
+        _print(form, collection)
+        return problems
+    path = Path(call.options.file)
+    _write(form, collection, path)
+    call.say(f"{count(len(collection.articles), 'article')} in {path}")
+    return problems
+
+
+def _collect(call: Call) -> tuple[Collection, Sequence[Problem]]:
+    read = pipeline.read_articles(call.root, call.config)
+    captures, differing = pipeline.read_captures(call.root, read.articles)
+    authority, unread = pipeline.read_authority(call.root)
+    own = call.templates
+    collection = Collection(
+        config=call.config,
+        library=make_library(read.articles, captures, authority),
+        root=call.root,
+        site=call.output,
+        templates=own if (own / "epub").is_dir() else call.home / "templates",
+    )
+    return collection, (*read.problems, *differing, *unread)
+
+
+def _write(form: Form, collection: Collection, path: Path) -> None:
+    """Made beside its place, and put there when it is whole."""
+    if (path.exists() or path.is_symlink()) and not form.is_ours(path):
+        what = "what stands there is no such export of this archive's program"
+        raise ArchiveError(Problem(file=path.as_posix(), code="foreign-file", what=what, mend="name another file"))
+    path = path.resolve()
+    draft = path.with_name(f".{path.name}.export-new")
+    lock = path.with_name(f".{path.name}.export-lock")
+    with only_one(lock, f"another export is writing {path.name}", keep=False):
+        _remove(draft)  # of a killed export
+        try:
+            form.write(collection, draft)
+            put_in_place(draft, path)
+        finally:
+            _remove(draft)
+
+
+def _print(form: Form, collection: Collection) -> None:
+    """To standard output, for other programs. A bag is a folder, and cannot go there."""
+    if form.is_folder:
+        what, mend = "a bag is a folder", "name the folder to make"
+        raise ArchiveError(Problem(file=STANDARD_OUTPUT, code="bad-file", what=what, mend=mend))
+    with tempfile.TemporaryDirectory() as place:
+        form.write(collection, Path(place) / "export")
+        with (Path(place) / "export").open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+def _remove(draft: Path) -> None:
+    if draft.is_dir() and not draft.is_symlink():
+        shutil.rmtree(draft, ignore_errors=True)
+    else:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,160 @@
+"""An e-book (EPUB 3): the articles in order of their days, notes at the end of each, and where each comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsarchive.config import Config
+from newsarchive.export.collection import Collection, head_of
+from newsarchive.export.xhtml import to_xhtml, without_forbidden
+from newsarchive.markup import render_body
+from newsarchive.model import Article, Basis, How
+from newsarchive.pages.article import RIGHT_TO_LEFT
+from newsarchive.pages.wording import basis_words, line_words
+
+MIMETYPE = b"application/epub+zip"
+GENERATOR = b"newsarchive"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a ZIP file can say: no clock has a part in the book."""
+NO_DATE = "2000-01-01"
+CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that is known of an article, and how."""
+
+    label: str
+    value: str
+    known: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """An article as the book shows it."""
+
+    article: Article
+    file: str
+    direction: str
+    facts: tuple[Fact, ...]
+    body: Markup
+
+
+def write(collection: Collection, path: Path) -> None:
+    """Files are stored, not compressed: what a compressor makes of them depends on its version."""
+    environment = Environment(
+        loader=FileSystemLoader(collection.templates / "epub"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    articles = collection.articles
+    names = {article.slug: f"{number:05}.xhtml" for number, article in enumerate(articles, start=1)}
+    digest = hashlib.sha256()
+
+    def rendered(template: str, **values: object) -> bytes:
+        html = environment.get_template(template).render(config=collection.config, **values)
+        return without_forbidden(html).encode()
+
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as book:
+        _put(book, "mimetype", MIMETYPE)
+        _put(book, "META-INF/container.xml", CONTAINER)
+        _put(book, "book/style.css", (collection.templates / "epub" / "style.css").read_bytes())
+        for article in articles:
+            page = rendered("chapter.xhtml", chapter=_chapter(article, names[article.slug]))
+            digest.update(page)
+            _put(book, f"book/{names[article.slug]}", page)
+        entries = list(zip(articles, names.values(), strict=True))
+        _put(book, "book/nav.xhtml", rendered("nav.xhtml", entries=entries))
+        _put(book, "book/about.xhtml", rendered("about.xhtml", entries=entries))
+        values = {
+            "entries": entries,
+            "modified": _modified(articles),
+            "identifier": _identifier(collection.config, digest.hexdigest()),
+        }
+        _put(book, "book/package.opf", rendered("package.opf", **values))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether it is a ZIP file whose package names us; stored files can be read without unpacking."""
+    if MIMETYPE not in head_of(path, 100):
+        return False
+    try:
+        with zipfile.ZipFile(path) as book:
+            return GENERATOR in book.read("book/package.opf")
+    except (KeyError, zipfile.BadZipFile):
+        return False
+
+
+def _put(book: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, date_time=EPOCH)
+    entry.create_system, entry.external_attr = 3, 0o644 << 16  # else it tells on which system it was made
+    book.writestr(entry, data)
+
+
+def _chapter(article: Article, file: str) -> Chapter:
+    body = render_body(article)
+    html = "".join(f"{part.heading}{part.html}" for part in body.parts) + str(body.notes_html)
+    is_turned = article.language.partition("-")[0].lower() in RIGHT_TO_LEFT
+    return Chapter(
+        article=article,
+        file=file,
+        direction="rtl" if is_turned else "ltr",
+        facts=tuple(_facts(article)),
+        body=Markup(to_xhtml(html)),
+    )
+
+
+def _facts(article: Article) -> Iterator[Fact]:
+    basis = article.basis
+    yield Fact(label="Source", value=article.source or "not stated", known=_known(basis.get("source")))
+    yield Fact(
+        label="Author" if len(article.authors) < 2 else "Authors",
+        value=", ".join(article.authors) or "not stated",
+        known=_known(basis.get("author")),
+    )
+    date = article.date.words if article.date else "not stated"
+    yield Fact(label="Date", value=date, known=_known(basis.get("date")))
+    if article.place:
+        yield Fact(label="Place", value=article.place, known=_known(basis.get("place")))
+    if article.url:
+        yield Fact(label="Original", value=article.url, known=_known(basis.get("url")), href=article.url)
+    if article.capture:
+        yield Fact(label="Capture", value=article.capture.file, known=f"SHA-256 {article.capture.sha256}")
+    else:
+        yield Fact(label="Capture", value="none: entered by hand", known="")
+
+
+def _known(basis: Basis | None) -> str:
+    if basis is None:
+        return ""
+    if basis.how is How.STATED:
+        return f"stated in the capture, {line_words(basis.lines)}"
+    return basis_words(basis).removesuffix(", from")
+
+
+def _modified(articles: tuple[Article, ...]) -> str:
+    """The last day that any article states: EPUB asks for a time, and that of the export would change the bytes."""
+    days = sorted(article.date.end for article in articles if article.date)
+    last = days[-1] if days else None
+    day = f"{last.year:04}-{last.month or 1:02}-{last.day or 1:02}" if last else NO_DATE
+    return f"{day}T00:00:00Z"
+
+
+def _identifier(config: Config, digest: str) -> str:
+    """Another text, another book."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{config.base_url or config.title} {digest}").urn

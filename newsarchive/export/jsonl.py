@@ -1,0 +1,24 @@
+"""One JSON object a line, one line an article: for programs that read text collections."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from newsarchive.export.collection import Collection, head_of
+from newsarchive.export.record import full_record
+
+BEGINNING = b'{"slug":'
+
+
+def write(collection: Collection, path: Path) -> None:
+    """Line ends within texts are escaped, U+2028 too: whoever splits at line ends gets whole objects."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for article in collection.articles:
+            line = json.dumps(full_record(article), ensure_ascii=False, separators=(",", ":"))
+            line = line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+            file.write(f"{line}\n")
+
+
+def is_ours(path: Path) -> bool:
+    return head_of(path, len(BEGINNING)) == BEGINNING

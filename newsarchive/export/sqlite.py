@@ -1,0 +1,90 @@
+"""A SQLite database: articles, authors, passages, how each fact is known, and a full-text index of the passages."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsarchive.export.collection import Collection, head_of
+from newsarchive.export.record import plain_text
+from newsarchive.linespec import format_lines
+from newsarchive.markup import read_passages
+from newsarchive.model import Article
+from newsarchive.urls import article_path
+
+APPLICATION = 0x4E415231  # “NAR1”, in the header: tells our databases from others
+APPLICATION_OFFSET = 68
+SCHEMA = f"""
+PRAGMA page_size = 4096;
+PRAGMA application_id = {APPLICATION};
+CREATE TABLE articles (
+  slug TEXT PRIMARY KEY, title TEXT NOT NULL, source TEXT, date TEXT, earliest TEXT, latest TEXT,
+  language TEXT NOT NULL, url TEXT, kicker TEXT, standfirst TEXT, place TEXT, credit TEXT, page TEXT NOT NULL,
+  capture_file TEXT, capture_sha256 TEXT, edited_by_hand INTEGER NOT NULL, markdown TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE authors (slug TEXT NOT NULL REFERENCES articles, position INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (slug, position));
+CREATE TABLE basis (slug TEXT NOT NULL REFERENCES articles, field TEXT NOT NULL, how TEXT NOT NULL, lines TEXT,
+  note TEXT, why TEXT, PRIMARY KEY (slug, field));
+CREATE TABLE removed (slug TEXT NOT NULL REFERENCES articles, lines TEXT NOT NULL, rule TEXT NOT NULL);
+CREATE TABLE passages (slug TEXT NOT NULL REFERENCES articles, number INTEGER NOT NULL, anchor TEXT NOT NULL,
+  kind TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (slug, number));
+"""
+INDEX = """
+CREATE VIRTUAL TABLE search USING fts5(text, content='passages', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO search(search) VALUES ('rebuild');
+"""
+
+
+def write(collection: Collection, path: Path) -> None:
+    """No journal: the file is put in its place only when it is whole."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA} BEGIN;")
+        for article in collection.articles:
+            _insert(database, article)
+        database.execute("COMMIT")
+        with contextlib.suppress(sqlite3.OperationalError):  # a Python whose SQLite lacks full-text search
+            database.executescript(INDEX)
+        database.execute("VACUUM")
+
+
+def is_ours(path: Path) -> bool:
+    return head_of(path, APPLICATION_OFFSET + 4)[APPLICATION_OFFSET:] == APPLICATION.to_bytes(4, "big")
+
+
+def _insert(database: sqlite3.Connection, article: Article) -> None:
+    row = _row(article)
+    database.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", row)
+    for table, rows in (
+        ("authors", ((position, name) for position, name in enumerate(article.authors, start=1))),
+        ("basis", _basis_rows(article)),
+        ("removed", ((str(format_lines(entry.lines)), entry.rule) for entry in article.removed)),
+        ("passages", _passage_rows(article)),
+    ):
+        for values in rows:
+            marks = ", ".join("?" * (len(values) + 1))
+            database.execute(f"INSERT INTO {table} VALUES ({marks})", (article.slug, *values))
+
+
+def _row(article: Article) -> tuple[object, ...]:
+    date, capture = article.date, article.capture
+    return (
+        article.slug, article.title, article.source, str(date) if date else None,
+        str(date.start).rstrip("?~%") if date else None, str(date.end).rstrip("?~%") if date else None,
+        article.language, article.url, article.kicker, article.standfirst, article.place, article.credit,
+        article_path(article.slug), capture.file if capture else None, capture.sha256 if capture else None,
+        article.is_edited, article.body, plain_text(article),
+    )  # fmt: skip
+
+
+def _basis_rows(article: Article) -> Iterator[tuple[object, ...]]:
+    for field, basis in article.basis.items():
+        lines = str(format_lines(basis.lines)) if basis.lines else None
+        yield field, str(basis.how), lines, basis.note or None, basis.why or None
+
+
+def _passage_rows(article: Article) -> Iterator[tuple[object, ...]]:
+    for number, passage in enumerate(read_passages(article), start=1):
+        yield number, passage.anchor, str(passage.kind), passage.text

@@ -1,0 +1,207 @@
+"""The archive in other forms: all of it is there, twice the same, whole or not at all, never over somebody's file."""
+
+import csv
+import importlib
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from archive_for_pages import CAPTURE, HOSTILE, STORIES, STORM
+
+from newsarchive.cli import main
+
+ARABIC = "---\ntitle: إضراب\nlanguage: ar\n---\n\nكلمات\x85\u2028 وكلمات.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
+FORMS = ["bagit", "jsonl", "csv", "epub", "sqlite"]
+EPUBCHECK = Path("/usr/bin/epubcheck")
+
+
+@pytest.fixture(scope="module")
+def built(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("built")
+    (root / "seeds").mkdir()
+    (root / "content").mkdir()
+    (root / "site_config.yaml").write_text("title: The <Harbour> & its Archive\n", encoding="utf-8")
+    (root / "seeds" / "storm.txt").write_text(CAPTURE, encoding="utf-8", newline="")
+    texts = {"storm": STORM, "islands": STORIES, "hostile": HOSTILE, "arabic": ARABIC}
+    for name, text in texts.items():
+        (root / "content" / f"{name}.md").write_text(text, encoding="utf-8")
+    assert main(["render", "--root", str(root), "--quiet"], home=home) == 0
+    return root
+
+
+@pytest.fixture
+def export(home: Path, built: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Exports, and gives what stands on stderr; fails where the exit code is not the one that is expected."""
+
+    def run(form: str, file: Path, code: int = 0) -> str:
+        capsys.readouterr()
+        assert main(["export", form, str(file), "--root", str(built), "--quiet"], home=home) == code
+        return capsys.readouterr().err
+
+    return run
+
+
+def listing(path: Path) -> dict[str, bytes]:
+    if path.is_file():
+        return {"": path.read_bytes()}
+    return {p.relative_to(path).as_posix(): p.read_bytes() for p in path.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_twice_the_same_and_nothing_is_left_beside(form: str, tmp_path: Path, export: Callable[..., str]) -> None:
+    export(form, tmp_path / "one")
+    first = listing(tmp_path / "one")
+    export(form, tmp_path / "one")  # over its own
+    export(form, tmp_path / "two")
+    assert first == listing(tmp_path / "one") == listing(tmp_path / "two")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", ["file", "folder", "link", "other form"])
+def test_what_is_no_such_export_is_not_replaced(
+    form: str, kind: str, tmp_path: Path, export: Callable[..., str]
+) -> None:
+    path = tmp_path / "mine"
+    if kind == "file":
+        path.write_text("mine")
+    elif kind == "folder":
+        path.mkdir()
+        (path / "x").write_text("mine")
+    elif kind == "link":
+        (tmp_path / "elsewhere").write_text("mine")
+        path.symlink_to(tmp_path / "elsewhere")
+    else:
+        export(FORMS[FORMS.index(form) - 1], path)
+    before = listing(tmp_path)
+    assert "error foreign-file" in export(form, path, code=1)
+    assert listing(tmp_path) == before
+
+
+def test_a_bag_is_valid_to_the_library_and_to_us(
+    home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str], built: Path
+) -> None:
+    bag = tmp_path / "bag"
+    export("bagit", bag)
+    importlib.import_module("bagit").Bag(str(bag)).validate()
+    assert main(["verify", str(bag)], home=home) == 0
+    assert "complete and valid" in capsys.readouterr().out
+    for folder in ("seeds", "content", "site"):
+        assert listing(bag / "data" / folder) == listing(built / folder)
+    assert (bag / "bagit.txt").read_text().startswith("BagIt-Version: 1.0\n")
+    assert "Bagging-Date" not in (bag / "bag-info.txt").read_text()
+    assert main(["verify", "--root", str(bag / "data"), "--quiet"], home=home) == 0
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        (lambda bag: (bag / "data/seeds/storm.txt").write_text("x"), "file-differs"),
+        (lambda bag: (bag / "data/seeds/storm.txt").unlink(), "file-missing"),
+        (lambda bag: (bag / "data/x").write_text("x"), "file-added"),
+        (lambda bag: (bag / "bag-info.txt").write_text("x"), "file-differs"),
+        (lambda bag: (bag / "bagit.txt").write_text("x"), "bad-bag"),
+        (lambda bag: (bag / "manifest-sha256.txt").write_text(""), "empty-manifest"),
+        (lambda bag: (bag / "manifest-sha256.txt").unlink(), "no-manifest"),
+        (lambda bag: (bag / "data/content/storm.md").rename(bag / "data/content/s.md"), "file-renamed"),
+        (lambda bag: (bag / "fetch.txt").write_text("http://x 1 data/y"), "bad-bag"),
+    ],
+)
+def test_damage_to_a_bag_is_named_and_the_bag_is_not_replaced(
+    home: Path,
+    tmp_path: Path,
+    export: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
+    harm: Callable[[Path], object],
+    code: str,
+) -> None:
+    bag = tmp_path / "bag"
+    export("bagit", bag)
+    harm(bag)
+    assert main(["verify", str(bag)], home=home) == 1
+    assert f"error {code}:" in capsys.readouterr().err
+    before = listing(bag)
+    export("bagit", bag, code=1)
+    assert listing(bag) == before
+
+
+def test_no_bag_is_made_of_a_damaged_site(home: Path, tmp_path: Path, built: Path) -> None:
+    root = shutil.copytree(built, tmp_path / "archive")
+    (root / "site" / "about.html").write_text("x")
+    assert main(["export", "bagit", str(tmp_path / "bag"), "--root", str(root)], home=home) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+
+def test_lines_of_json_hold_text_and_provenance(tmp_path: Path, export: Callable[..., str]) -> None:
+    export("jsonl", tmp_path / "a.jsonl")
+    text = (tmp_path / "a.jsonl").read_text(encoding="utf-8")
+    assert text.splitlines() == text.removesuffix("\n").split("\n")
+    rows = {row["slug"]: row for row in map(json.loads, text.splitlines())}
+    assert len(rows) == 4
+    storm = rows["storm"]
+    assert storm["removed"] == [{"lines": 1, "rule": "skip-link"}, {"lines": 16, "rule": "newsletter"}]
+    assert storm["passages"][0]["text"] == "The storm came at night. It took two boats and a crane."
+    assert storm["capture"]["file"] == "seeds/storm.txt"
+
+
+def test_a_table_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path, export: Callable[..., str]) -> None:
+    export("csv", tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["slug"]: row for row in csv.DictReader(file)}
+    assert rows["storm"]["authors"] == "Ada Byron"
+    assert "It took two boats" in rows["storm"]["text"]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows.values() for cell in row.values())
+
+
+def test_a_database_can_be_asked(tmp_path: Path, export: Callable[..., str]) -> None:
+    export("sqlite", tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        rows = database.execute("SELECT slug, date FROM articles WHERE date IS NOT NULL ORDER BY date").fetchall()
+        assert rows == [("storm", "2003-05-03"), ("islands", "2003~")]
+        assert database.execute("SELECT name FROM authors WHERE slug = 'islands'").fetchall()[1] == ("Grace M. Hopper",)
+        assert database.execute("SELECT how, lines FROM basis WHERE slug = 'storm' AND field = 'date'").fetchall() == [
+            ("stated", "6")
+        ]
+        found = "SELECT slug FROM search JOIN passages ON passages.rowid = search.rowid WHERE search MATCH 'crane'"
+        assert {slug for (slug,) in database.execute(found)} == {"storm"}
+
+
+def test_a_book_is_well_formed_and_holds_every_text(tmp_path: Path, export: Callable[..., str]) -> None:
+    export("epub", tmp_path / "a.epub")
+    with zipfile.ZipFile(tmp_path / "a.epub") as book:
+        assert book.infolist()[0].filename == "mimetype"
+        texts = {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf"))}
+    for text in texts.values():
+        ET.fromstring(text)
+    chapters = "".join(text for name, text in texts.items() if name[-10:-6].isdecimal())
+    assert "It took two boats and a crane." in chapters
+    assert '<a aria-label="Note 1" class="ref"' in chapters
+    assert "&lt;script&gt;alert(4)" in chapters
+    assert "<script" not in chapters
+    assert "SHA-256" in chapters
+    assert 'dir="rtl"' in chapters
+
+
+@pytest.mark.skipif(not EPUBCHECK.exists() or not shutil.which("java"), reason="epubcheck is not installed")
+def test_epubcheck_finds_nothing_wrong_with_a_book(tmp_path: Path, export: Callable[..., str]) -> None:
+    export("epub", tmp_path / "a.epub")
+    command = ["java", "-jar", str(EPUBCHECK), str(tmp_path / "a.epub")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_other_programs_can_read_it_from_standard_output(home: Path, built: Path, tmp_path: Path) -> None:
+    main(["export", "jsonl", str(tmp_path / "a.jsonl"), "--root", str(built), "--quiet"], home=home)
+    command = [sys.executable, str(home / "build.py"), "export", "jsonl", "-", "--root", str(built)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, (tmp_path / "a.jsonl").read_bytes())
+    assert main(["export", "bagit", "-", "--root", str(built)], home=home) == 1
