@@ -23,6 +23,14 @@ NAMES = """
 names:
   - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}
   - {name: Port, kind: place, who: Town., basis: {supplied: on every map}}
+  - name: Alexander Lukashenko
+    index: Lukashenko, Alexander
+    kind: person
+    who: President.
+    basis: {supplied: x}
+    spellings: [Alyaksandr Lukashenka]
+    short: [Lukashenko]
+    elsewhere: [Аляксандр Лукашэнка]
 """
 LONG = "Nothing happened on that day, and the paper said so at length. " * 40
 WORDS = (
@@ -70,6 +78,8 @@ def articles() -> list[Article]:
         article_of("hash", "Of fruit", f"Quince {false_friend()}; a medlar.", "2018~", "The Orchard"),
         article_of("wire", "From the wire", "A zither.", "1999", "Wire"),
         article_of("wires", "From the other", "A zither.", "1999", "The “Wire” Service"),
+        article_of("speech", "A speech", "Alexander Lukashenko spoke for hours. Lukashenko left.", None, "Gazette"),
+        article_of("answer", "An answer", "Alyaksandr Lukashenka said no.", None, "Gazette"),
         article_of("hostile", "<img src=x onerror=alert(1)>", "A <script>alert(2)</script> zebra.", None, "<i>X</i>"),
     ]  # fmt: skip
 
@@ -300,6 +310,59 @@ def test_a_word_that_no_article_holds_is_named(page: Any, site: Path) -> None:
     page.click("text=Search without nowhere")
     page.wait_for_selector("a.hit")
     assert page.input_value("#query") == "strike"
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs", "asked", "offered"),
+    [
+        ("lukashenka", {"answer"}, "lukashenka", 'name:"Alexander Lukashenko"'),
+        ("Лукашэнка", set(), "Лукашэнка", 'name:"Alexander Lukashenko"'),
+        ('"alyaksandr lukashenka"', {"answer"}, '"alyaksandr lukashenka"', 'name:"Alexander Lukashenko"'),
+        ("hours alyaksandr lukashenka", set(), "alyaksandr lukashenka", 'hours name:"Alexander Lukashenko"'),
+    ],
+)
+def test_other_spellings_of_a_name_are_offered(
+    page: Any, site: Path, query: str, slugs: set[str], asked: str, offered: str
+) -> None:
+    """The question stays as it was asked; the offer is announced, and can be taken."""
+    assert set(ask(page, site, query)) == slugs
+    words = asked if asked.startswith('"') else f"“{asked}”"
+    assert f"{words} is one of several spellings of “Alexander Lukashenko”." in answer(page)
+    assert page.input_value("#query") == query
+    page.click("text=Articles that name Alexander Lukashenko in any spelling")
+    page.wait_for_selector("a.hit[href*='/speech.']")
+    assert page.input_value("#query") == offered
+
+
+@pytest.mark.parametrize("query", ["lee", "ann lee", 'name:"Alexander Lukashenko"', "-lukashenka speech", "lukash*"])
+def test_no_spelling_is_offered_where_none_finds_more(page: Any, site: Path, query: str) -> None:
+    ask(page, site, query)
+    assert page.locator(".offers").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "offered", "slug"),
+    [
+        ("harbuor", "harbour", "strike"),
+        ("zeebra source:x", "zebra source:x", "hostile"),
+        ("wethar", "weather", "day-25"),
+    ],
+)
+def test_words_spelt_like_the_one_that_no_article_holds_are_offered(
+    page: Any, site: Path, query: str, offered: str, slug: str
+) -> None:
+    assert ask(page, site, query) == []
+    word = offered.split()[0]
+    assert answer(page).endswith(f"Did you mean “{word}”?")
+    page.click(f".offers >> text={word}")
+    page.wait_for_selector(f"a.hit[href*='/{slug}.']")
+    assert page.input_value("#query") == offered
+
+
+@pytest.mark.parametrize("query", ["xylophone", "zxq", "harbuor*", '"quince medlra"'])
+def test_nothing_is_offered_that_is_not_alike(page: Any, site: Path, query: str) -> None:
+    assert ask(page, site, query) == []
+    assert page.locator(".offers").count() == 0
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from newsarchive.edtf import parse_edtf
 from newsarchive.model import File, Kind, Passage
+from newsarchive.names import read_names
 from newsarchive.outputs.search import Entry, Index, index_files, postings_of, text_files
 from newsarchive.outputs.search.codes import decode, encode, gaps, shortest, shortest_set
 from newsarchive.outputs.search.shards import LARGEST, shard
+from newsarchive.outputs.search.spellings import offers_of
 from newsarchive.outputs.search.stems import families, stem
 from newsarchive.outputs.search.words import words_of
 
@@ -189,3 +191,20 @@ def test_a_word_brings_its_other_forms() -> None:
     assert entries["strike"].startswith("strikes ")
     assert entries["port"].startswith(" L")
     assert entries["s:=the_bell"].startswith(" L")
+
+
+def test_a_form_of_a_name_that_the_others_do_not_find_leads_to_all_of_them() -> None:
+    names = read_names("""
+names:
+  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: x, basis: {supplied: x}, short: [Lee],
+     spellings: [Hanna Li-Wong]}
+  - {name: Port, kind: place, who: x, basis: {supplied: x}, short: [The Port]}
+  - {name: Old Bay, kind: place, who: x, basis: {supplied: x}, elsewhere: [Gammelbugt]}
+""").names  # fmt: skip
+    offers = offers_of(names, {"Ann Lee": 3, "Port": 2})
+    assert offers == {
+        "ann": "lee=Ann%20Lee=3",
+        "hanna": "li_wong=Ann%20Lee=3",
+        "lee": "=Ann%20Lee=3",
+        "wong": "=Ann%20Lee=3",
+    }

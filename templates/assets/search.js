@@ -10,6 +10,7 @@
   const MOST_PREFIX_SHARDS = 6;
   const SHORTEST_STEM = 4;
   const LONGEST_ENDING = 2;
+  const MOST_NEAR = 3; // words offered in place of one that is not found
   const EAGER_FACETS = 5_000; // articles up to which facets are counted without being asked for
   const WEIGHTS = [7, 21, 36, 50, 64, 79, 93, 180]; // of a posting's level, in hundredths; the last is the title's
   const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
@@ -161,8 +162,8 @@
   const wordShard = (number) => load(`words/${crc32(root.beginnings[number]).toString(16).padStart(8, "0")}`);
 
   function readEntry(entry) {
-    const [word, forms, postings] = entry.split(" ");
-    return { word, forms: forms ? forms.split(",") : [], postings };
+    const [word, forms, postings, offers] = entry.split(" ");
+    return { word, forms: forms ? forms.split(",") : [], postings, offers: offers ? offers.split(",") : [] };
   }
 
   async function lookUp(word) {
@@ -250,7 +251,7 @@
     const others = isAlone ? [] : (entry?.forms ?? []).map((form) => lookUp(form).then(add));
     count += weigh(fit, entry, 1);
     await Promise.all(others);
-    if (!entry && !isAlone) (await longerForms(word)).forEach(add);
+    if (!entry?.postings && !isAlone) (await longerForms(word)).forEach(add);
     return count;
   }
 
@@ -338,6 +339,7 @@
     const wanted = evaluated.filter(({ term }) => !term.isExcluded);
     const missing = wanted.filter(({ count }) => !count).map(({ term }) => term);
     for (const one of wanted) {
+      one.term.count = one.count;
       one.rarity = one.term.field ? 0 : Math.log(1 + (root.articles - one.count + 0.5) / (one.count + 0.5));
     }
     wanted.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
@@ -392,8 +394,92 @@
 
   // Words that stand side by side in the query.
   function couplesOf(terms) {
-    const isPlain = (term) => term && !term.field && !term.isExcluded && !term.isPrefix && term.words.length === 1;
-    return terms.flatMap((term, n) => (isPlain(term) && isPlain(terms[n + 1]) ? [[term.words[0], terms[n + 1].words[0]]] : []));
+    const isWord = (term) => isPlain(term) && term.words.length === 1;
+    return terms.flatMap((term, n) => (isWord(term) && isWord(terms[n + 1]) ? [[term.words[0], terms[n + 1].words[0]]] : []));
+  }
+
+  // --- other ways to ask
+
+  const isPlain = (term) => term && !term.field && !term.isExcluded && !term.isPrefix;
+
+  // Names of which the query has one spelling, where others stand in more articles: what was asked is never changed.
+  async function otherSpellings(terms) {
+    const found = [];
+    for (let from = 0; from < terms.length; from++) {
+      if (!isPlain(terms[from])) continue;
+      const [word] = terms[from].words;
+      for (const offer of (await lookUp(word))?.offers ?? []) {
+        const [rest, name, count] = offer.split("=");
+        const to = endOf(terms, from, [word, ...rest.split("_").filter(Boolean)]);
+        if (!to || Math.min(...terms.slice(from, to).map((term) => term.count)) >= Number(count)) continue;
+        const heading = decodeURIComponent(name);
+        found.push({ ...replaced(terms, from, to, `name:"${heading.replace(QUOTES, "")}"`), heading, count: Number(count), isAll: to - from === terms.length });
+      }
+    }
+    return found;
+  }
+
+  // Which term comes after those that begin at `from` and hold just these words; 0 where they hold others.
+  function endOf(terms, from, words) {
+    let left = words.join(" ");
+    for (let at = from; isPlain(terms[at]); at++) {
+      const own = terms[at].words.join(" ");
+      if (left === own) return at + 1;
+      if (!left.startsWith(`${own} `)) return 0;
+      left = left.slice(own.length + 1);
+    }
+    return 0;
+  }
+
+  function replaced(terms, from, to, by) {
+    const raw = terms.map((term) => term.raw);
+    return { asked: raw.slice(from, to).join(" "), query: [...raw.slice(0, from), by, ...raw.slice(to)].join(" ") };
+  }
+
+  // For words that no article holds, those of the index that are spelt most like them.
+  async function nearestWords(terms, missing) {
+    const found = [];
+    for (const term of missing) {
+      const [word] = term.words;
+      if (!isPlain(term) || term.words.length > 1 || word.length < SHORTEST_STEM) continue;
+      const at = terms.indexOf(term);
+      for (const entry of await spelledLike(word)) found.push({ ...replaced(terms, at, at + 1, entry.word), word: entry.word });
+    }
+    return found;
+  }
+
+  async function spelledLike(word) {
+    const here = shardOf(word);
+    const around = [here - 1, here, here + 1].filter((number) => number in root.beginnings);
+    const texts = await Promise.all(around.map(wordShard));
+    const most = word.length < 6 ? 1 : 2;
+    const near = [];
+    for (const text of texts) {
+      for (const entry of text.split("\t")) {
+        const other = entry.slice(0, entry.indexOf(" "));
+        if (other === word || other.includes(":") || Math.abs(other.length - word.length) > most) continue;
+        const distance = edits(word, other);
+        if (distance <= most && readEntry(entry).postings) near.push({ word: other, distance, size: entry.length });
+      }
+    }
+    return near.sort((a, b) => a.distance - b.distance || b.size - a.size).slice(0, MOST_NEAR); // many articles, long entry
+  }
+
+  // How many letters to add, drop, change or swap with the next make one word of the other.
+  function edits(one, other) {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, n) => n);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+        const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (isSwapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      before = last;
+      last = row;
+    }
+    return last[other.length];
   }
 
   // --- results
@@ -565,8 +651,10 @@
       await open();
       const found = await answer(state.query);
       const results = await firstResults(found, state);
+      found.spellings = await otherSpellings(found.terms);
+      found.nearest = found.docs.length || found.spellings.length ? [] : await nearestWords(found.terms, found.missing);
       if (turn !== latest) return;
-      status.textContent = summary(found, results);
+      status.textContent = [summary(found, results), ...offersInWords(found)].join(" ");
       place.replaceChildren(...view(state, found, results));
       performance.mark("search-answered");
       await Promise.all(results.map(async (result) => addSnippets(result, await (result.text ?? readText(result, found.terms)))));
@@ -611,12 +699,29 @@
   }
 
   function view(state, found, results) {
-    if (!found.docs.length) return [noResult(state, found)];
+    if (!found.docs.length) return [...offers(state, found), noResult(state, found)];
     const list = make("ol", { class: "entries hits", "aria-busy": "true" }, ...results.map(resultView));
     const left = found.docs.length - results.length;
     const more = { ...state, count: state.count + MORE_RESULTS };
     const next = left > 0 ? make("p", { class: "more" }, link(more, `Show ${Math.min(left, MORE_RESULTS)} more`, { "data-keep": "1" })) : "";
-    return [make("div", { class: "tools" }, orders(state), filters(state, found), facets(state, found)), make("div", {}, list, next)];
+    return [make("div", { class: "tools" }, orders(state), filters(state, found), facets(state, found)), make("div", {}, ...offers(state, found), list, next)];
+  }
+
+  function offersInWords({ spellings, nearest }) {
+    const names = spellings.map(({ asked, heading }) => `${quoted(asked)} is one of several spellings of ${quoted(heading)}.`);
+    return nearest.length ? [...names, `Did you mean ${inWords(nearest.map(({ word }) => quoted(word)))}?`] : names;
+  }
+
+  const quoted = (words) => (/^"/.test(words) ? words : `“${words}”`);
+  const inWords = (items) => [items.slice(0, -1).join(", "), ...items.slice(-1)].filter(Boolean).join(" or ");
+
+  function offers(state, { spellings, nearest }) {
+    const to = (query, text) => link({ ...state, query, count: 0 }, text);
+    const names = spellings.map(({ query, count, heading, isAll }) => {
+      return make("li", {}, to(query, `Articles that name ${heading} in any spelling`), isAll ? ` (${grouped(count)})` : "");
+    });
+    const words = nearest.map(({ query, word }) => make("li", {}, "Did you mean ", to(query, word), "?"));
+    return names.length + words.length ? [make("ul", { class: "remark offers" }, ...names, ...words)] : [];
   }
 
   function noResult(state, { terms }) {

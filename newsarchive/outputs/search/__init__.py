@@ -2,7 +2,8 @@
 
 `search/root.js`          how many articles and shards of pairs there are, and how each shard of words begins
 `search/words/<crc>.js`   words in order, those with `s:` `a:` `n:` are of source, author, name; the file is named by
-                          the CRC-32 of its beginning. Entries, parted by tabs: word, other forms of its stem, articles
+                          the CRC-32 of its beginning. Entries, parted by tabs: word, other forms of its stem, articles,
+                          and where the word begins a name that is written in several ways, that name
 `search/pairs/<n>.js`     articles by pairs of neighbours, hashed: gap to the pair before × 2 + is bitmap, articles
 `search/records/<n>.js`   sixteen articles each, as a list of results shows them
 `search/text/<slug>.js`   an article's passages: anchor, kind, words
@@ -17,16 +18,19 @@ Shards of words end where a hash of the next word says so: a new word moves the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from newsarchive.library import Library
 from newsarchive.model import Article, File, Kind, Passage
+from newsarchive.names import Name
 from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
 from newsarchive.outputs.search.dictionary import word_files
 from newsarchive.outputs.search.facets import date_files, name_files, source_files
 from newsarchive.outputs.search.merge import Index
 from newsarchive.outputs.search.pairs import pair_files
 from newsarchive.outputs.search.shards import shard
+from newsarchive.outputs.search.spellings import offers_of
 from newsarchive.outputs.site import Site
 from newsarchive.pages.reading import reading_key, reading_of
 
@@ -39,7 +43,7 @@ def files(site: Site) -> Iterator[File]:
     index = Index()
     for article in reversed(site.library.articles):
         index.add(kept_postings(site.library, article))
-    yield from index_files(index)
+    yield from index_files(index, site.library.authority.names)
 
 
 def article_files(site: Site, article: Article) -> Iterator[File]:
@@ -69,15 +73,19 @@ def entry_of(library: Library, article: Article) -> Entry:
     )
 
 
-def index_files(index: Index) -> Iterator[File]:
-    """The shards of an index to which the articles were added oldest first, those without a date before them."""
+def index_files(index: Index, names: Iterable[Name] = ()) -> Iterator[File]:
+    """The shards of an index to which the articles were added oldest first, those without a date before them.
+
+    `names`: those that are written in several ways.
+    """
     for number in range(0, index.articles, RECORDS):
         yield from shard(f"records/{number // RECORDS}", "\n".join(index.records[number : number + RECORDS]))
     yield from source_files(index.sources)
     yield from name_files(index.names)
     yield from date_files(index.dates)
     pair_shards = yield from pair_files(index)
-    beginnings = yield from word_files(index)
+    named = Counter(name for names_of_one in index.names for name in names_of_one)
+    beginnings = yield from word_files(index, offers_of(names, named))
     root = {
         "articles": index.articles,
         "pairBits": PAIR_BITS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from zlib import crc32
 
 from newsarchive.model import File
@@ -17,19 +17,20 @@ MOST_FORMS = 12
 """Other forms that a word brings along: the most frequent."""
 
 
-def word_files(index: Index) -> Generator[File, None, list[str]]:
+def word_files(index: Index, offers: Mapping[str, str]) -> Generator[File, None, list[str]]:
     """Returns, as the generator's value, how each shard begins: letters that tell it from the one before.
 
     Whether a shard ends before a word depends on a hash of that word and on the size of its own entry, not on what
     came before: so a new word moves the borders of its own shard only.
     """
-    words = sorted(index.words, key=lambda word: word.encode("utf-16-be"))  # the order of strings in JavaScript
+    # In the order of strings in JavaScript.
+    words = sorted(index.words.keys() | offers.keys(), key=lambda word: word.encode("utf-16-be"))
     forms = _other_forms(index)
     beginnings: dict[int, str] = {}
     last, entries, size, before = "", list[str](), 0, ""
     for word in words:
-        postings = shortest(bytes(index.words[word]), index.articles).decode()
-        entry = f"{word} {','.join(forms.get(word, ()))} {postings}"
+        postings = shortest(bytes(index.words[word]), index.articles).decode() if word in index.words else ""
+        entry = f"{word} {','.join(forms.get(word, ()))} {postings} {offers.get(word, '')}".rstrip()
         beginning = beginning_of(word, before)
         is_border = size > LEAST and crc32(word.encode()) % USUAL_MORE < len(entry)
         is_full = is_border or size + len(entry) > MOST
