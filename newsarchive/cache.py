@@ -1,24 +1,29 @@
 """Results kept from build to build in one SQLite file, which may be deleted at any time.
 
 What stands under a key is what the same program made of the same input: keys are digests of the input, and the
-program's own digest is part of each. So nothing in it is ever out of date; what is damaged is made again.
+program's own digest is part of each. So nothing in it is ever out of date; what is damaged is made again. A file that
+came with somebody else's archive can hold no more than values of ours: nothing in it is run.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import pickle
 import sqlite3
 import sys
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
+from enum import Enum
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
+
+from markupsafe import Markup
 
 T = TypeVar("T")
 CACHE_FILE = ".cache/results.sqlite"
@@ -35,6 +40,17 @@ BEGIN = (
     "PRAGMA synchronous = OFF",  # a crash of the system may damage the file: then it is made anew
     "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)",
 )
+UNREADABLE = (
+    pickle.UnpicklingError,
+    ImportError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    EOFError,
+    LookupError,
+    zlib.error,
+)
+"""What comes of reading what we did not write."""
 GET = "SELECT value FROM kept WHERE key = ?"
 PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
 
@@ -55,8 +71,9 @@ class Cache:
         place = self.expect(key)
         row = self._ask(lambda file: file.execute(GET, (place,)).fetchone())
         if row and _digest(row[0][DIGEST:]) == row[0][:DIGEST]:
-            kept: T = pickle.loads(zlib.decompress(row[0][DIGEST:]))
-            return kept
+            with contextlib.suppress(*UNREADABLE):
+                kept: T = _ValuesOnly(io.BytesIO(zlib.decompress(row[0][DIGEST:]))).load()
+                return kept
         made = make()
         packed = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
         self._ask(lambda file: file.execute(PUT, (place, _digest(packed) + packed)))
@@ -114,6 +131,17 @@ class Cache:
 
     def __setstate__(self, path: Path) -> None:
         self.__init__(path=path)  # type: ignore[misc]  # a process that gets a copy opens the file for itself
+
+
+class _ValuesOnly(pickle.Unpickler):
+    """Refuses whatever could do more than hold a value, as Python's manual has it (pickle, “Restricting Globals”)."""
+
+    def find_class(self, module_name: str, global_name: str) -> object:
+        if module_name == Markup.__module__ or module_name.startswith("newsarchive."):
+            found = super().find_class(module_name, global_name)
+            if found is Markup or (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
+                return found
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} is no value of ours")
 
 
 def _digest(data: bytes) -> bytes:

@@ -1,14 +1,17 @@
 """What is kept from build to build: it makes builds faster, and never different."""
 
 import hashlib
+import os
+import pickle
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from newsarchive import pipeline
-from newsarchive.cache import CACHE_FILE, Cache
+from newsarchive.cache import CACHE_FILE, DIGEST, Cache
 from newsarchive.config import Config
 
 NAMES = "names:\n  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}\n"
@@ -105,3 +108,23 @@ def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
     keep(range(1490, 1510))
     with sqlite3.connect(tmp_path / "results.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (20,)
+
+
+class Runs:
+    """A value that would make a folder when it is read back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.folder),)
+
+
+def test_nothing_in_it_is_ever_run(tmp_path: Path, home: Path) -> None:
+    root = archive(tmp_path / "archive")
+    cold = build(root, home)
+    packed = zlib.compress(pickle.dumps(Runs(tmp_path / "run")))
+    with sqlite3.connect(root / CACHE_FILE) as connection:
+        connection.execute("UPDATE kept SET value = ?", (hashlib.sha256(packed).digest()[:DIGEST] + packed,))
+    assert build(root, home, output="again") == cold
+    assert not (tmp_path / "run").exists()
