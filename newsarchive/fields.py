@@ -16,6 +16,7 @@ from typing import TypeVar
 import yaml
 
 from newsarchive.problems import Problem
+from newsarchive.spacing import visible
 from newsarchive.strict_yaml import StrictLoader, load_yaml
 
 T = TypeVar("T")
@@ -87,14 +88,15 @@ class Cursor:
         self.document.report(self.path if key is None else (*self.path, key), code, what, mend)
 
     def text(self, key: str) -> str | None:
-        """A text, or None where the key is absent, null or empty. Numbers are taken as they are written."""
+        """A text, or None where the key is absent, null or empty. Numbers are taken as they are written; what nobody
+        sees of a text is left out."""
         value = self.raw(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
             self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", "put the value in quotes")
             return None
-        return str(value).strip() or None
+        return visible(str(value)).strip() or None
 
     def needed(self, key: str) -> str:
         value = self.text(key)
@@ -109,7 +111,7 @@ class Cursor:
         value = self.raw(key)
         if isinstance(value, list):
             if all(isinstance(item, str | int) and not isinstance(item, bool) for item in value):
-                return tuple(str(item).strip() for item in value if str(item).strip())
+                return tuple(text for item in value if (text := visible(str(item)).strip()))
             self.report(key, "bad-value", f"“{key}” must be a text or a list of texts", "put each value in quotes")
             return ()
         one = self.text(key)

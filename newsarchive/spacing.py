@@ -17,6 +17,11 @@ INVISIBLE = re.compile(
 OTHER_SPACE = re.compile(r"[^\S ]")  # a tab, a no-break space, a line separator inside a line
 
 
+def visible(text: str) -> str:
+    """`text` without signs that show nothing, that turn its letters round or that no file can hold."""
+    return INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
+
+
 def tidy(text: str) -> str:
     """`text` without invisible characters and trailing space, each other space a plain one.
 
@@ -24,8 +29,7 @@ def tidy(text: str) -> str:
     """
     if text.isprintable():  # nearly every line, told at once
         return text.rstrip()
-    text = INVISIBLE.sub("", text.replace("\t", "    "))
-    return OTHER_SPACE.sub(" ", text).rstrip()
+    return OTHER_SPACE.sub(" ", visible(text.replace("\t", "    "))).rstrip()
 
 
 def squeeze(text: str) -> str:

@@ -16,6 +16,7 @@ from newsarchive.fields import Cursor, Document
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.spacing import visible
 from newsarchive.strict_yaml import load_yaml, parse_yaml
 from newsarchive.urls import make_slug, parse_web_address
 
@@ -50,7 +51,7 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
         raise
     cursor = Cursor(Document(file=file, text=match[1], first_line=2), post.metadata)
     # Not `post.content`, which has lost the indentation of a table with which a text begins.
-    article = _read_article(cursor, text[match.end() :].strip("\n").rstrip(), language)
+    article = _read_article(cursor, visible(text[match.end() :]).strip("\n").rstrip(), language)
     problems = [*cursor.document.problems, *_too_deep(text, file)]
     if problems:
         raise ArchiveError(problems)

@@ -16,7 +16,7 @@ from newsarchive.ingest.settling import settle_fields, with_title
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
 from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar
-from newsarchive.spacing import squeeze, tidy
+from newsarchive.spacing import squeeze, tidy, visible
 from newsarchive.strict_yaml import load_yaml
 
 FENCE = "---"
@@ -53,6 +53,7 @@ class _Parts:
 
 def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
     """The draft of a Markdown capture. ArchiveError names what is wrong in its front matter."""
+    capture = replace(capture, lines=tuple(replace(line, text=visible(line.text)) for line in capture.lines))
     parts = _split(capture)
     found = list(_read_front_matter(capture, parts))
     heading = _title_heading(parts.text, found)
