@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from newsarchive.fields import Cursor, open_document
 from newsarchive.folder import read_text
+from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import parse_web_address
 
@@ -42,7 +43,7 @@ def read_config(root: Path) -> Config:
     config = Config(
         title=cursor.needed("title"),
         description=cursor.text("description") or "",
-        language=cursor.text("language") or "en",
+        language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or "en",
         base_url=cursor.parsed("base_url", parse_base_url, "bad-url", "write it like https://example.org/archive/"),
         output=cursor.text("output") or "site",
         per_page=cursor.number("per_page", default=50, least=1),

@@ -39,7 +39,7 @@ class Document:
         line = node.start_mark.line if node else 0
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in node.value if p[0].value == str(step)), None)
+                pair = next((p for p in node.value if _names(p[0].value, step)), None)
                 if pair is None:
                     break
                 line, node = pair[0].start_mark.line, pair[1]
@@ -60,6 +60,8 @@ class Cursor:
         self.document = document
         self.path = path
         self._asked: set[str] = set()
+        self._is_broken = False
+        """Whether something else stands in its place: that is told once, and what it lacks goes without saying."""
         if value is None:
             value = {}
         if not isinstance(value, dict):
@@ -69,7 +71,7 @@ class Cursor:
                 f"{_shown(value)} stands where “key: value” lines belong",
                 "write a mapping",
             )
-            value = {}
+            value, self._is_broken = {}, True
         self._values: dict[object, object] = value
 
     def __contains__(self, key: str) -> bool:
@@ -85,7 +87,8 @@ class Cursor:
         return self._values.get(key)
 
     def report(self, key: str | int | None, code: str, what: str, mend: str) -> None:
-        self.document.report(self.path if key is None else (*self.path, key), code, what, mend)
+        if not self._is_broken:
+            self.document.report(self.path if key is None else (*self.path, key), code, what, mend)
 
     def text(self, key: str) -> str | None:
         """A text, or None where the key is absent, null or empty. Numbers are taken as they are written; what nobody
@@ -101,7 +104,7 @@ class Cursor:
     def needed(self, key: str) -> str:
         value = self.text(key)
         if value is None:
-            if not self._values.get(key):
+            if isinstance(self._values.get(key), str | None):  # all else has been told
                 self.report(key, "missing-key", f"“{key}” is missing", f"add a line “{key}: …”")
             return ""
         return value
@@ -147,7 +150,9 @@ class Cursor:
 
     def mapping(self, key: str) -> Cursor:
         """The mapping below `key`; an empty one where it is absent."""
-        return Cursor(self.document, self.raw(key), (*self.path, key))
+        below = Cursor(self.document, self.raw(key), (*self.path, key))
+        below._is_broken |= self._is_broken
+        return below
 
     def mappings(self, key: str) -> list[Cursor]:
         """The list of mappings below `key`."""
@@ -159,14 +164,21 @@ class Cursor:
             return []
         return [Cursor(self.document, item, (*self.path, key, number)) for number, item in enumerate(value)]
 
-    def refuse_the_rest(self) -> None:
-        """Reports each key that nobody asked for, with the likeliest meant one."""
-        for key in self._values:
-            if key in self._asked:
-                continue
-            near = difflib.get_close_matches(str(key), sorted(self._asked), n=1, cutoff=0.6)
+    def refuse_the_rest(self) -> bool:
+        """Reports each key that nobody asked for, with the likeliest meant one; says whether there was none."""
+        rest = [key for key in self._values if key not in self._asked]
+        for key in rest:
+            near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
             self.report(str(key), "unknown-key", f"“{key}” means nothing here", mend)
+        return not rest
+
+
+def _names(written: str, step: str | int) -> bool:
+    """Whether a key is the one meant; `~`, `true` and the like were values before they were steps."""
+    if step in ("True", "False"):
+        return written.title() == step
+    return written == str(step) or (step == "None" and written in ("", "~", "null"))
 
 
 def open_document(text: str, *, file: str) -> Cursor:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+LONGEST = 400
+"""Characters of either part of a sentence about a problem."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
@@ -23,12 +26,17 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return printable(f"{place}: {self.severity} {self.code}: {self.what} ({self.mend})")
+        return printable(f"{place}: {self.severity} {self.code}: {_short(self.what)} ({_short(self.mend)})")
 
 
 def printable(words: str) -> str:
     """`words` on one line, whatever signs a capture or a file's name put into them: none moves a terminal's cursor."""
     return words if words.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
+
+
+def _short(words: str) -> str:
+    """What is wrong may be a megabyte: its two ends tell enough."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}"
 
 
 class ArchiveError(Exception):

@@ -45,11 +45,18 @@ def load_yaml(text: str, *, file: str, first_line: int = 1) -> object:
     try:
         return parse_yaml(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + first_line if mark else 0
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        line = _line_of(error, text) + first_line
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
         mend = "quote values that contain “: ”, “#” or begin with a sign; indent with spaces"
         raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=str(what), mend=mend)) from None
+
+
+def _line_of(error: Any, text: str) -> int:
+    """Counted from 0. A sign that YAML forbids is told by its place among the bytes, all else by a mark."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark:
+        return int(mark.line)
+    return text.encode()[: getattr(error, "position", 0)].count(b"\n")
 
 
 def _refuse_tricks(text: str) -> None:

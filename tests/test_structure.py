@@ -13,6 +13,7 @@ FLOW = [
     "spacing",
     "linespec",
     "edtf",
+    "language_tag",
     "strict_yaml",
     "fields",
     "model",

@@ -13,6 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 from newsarchive.content.digest import is_edited
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
 from newsarchive.fields import Cursor, Document
+from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
@@ -23,15 +24,25 @@ from newsarchive.urls import make_slug, parse_web_address
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  # “seeds/2020/x.txt”
-NESTING = re.compile(r"[> \t]+(?=\S)")  # “> > ” before the words of a line
+NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])+(?=\S)")  # “> > - 1. ” before the words of a line
+MARKER = re.compile(r"[>*+-]|\d+\.")
 DEEPEST = 40
+FRONT = "front"
+FIELDS = ("title", "source", "date", "author", "slug", "language", "url", "standfirst", "place", "credit", "kicker",
+          "updated")  # fmt: skip
 
 
 class _StrictHandler(YAMLHandler):
-    """Reads front matter with our loader, which keeps dates as they are written."""
+    """Reads front matter with our loader, which keeps dates as they are written, from where we say that it stands."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        match = FRONT_MATTER.match(text)
+        if not match:
+            raise ValueError("no front matter")
+        return match[1], text[match.end() :]
 
     def load(self, fm: str, **kwargs: object) -> Any:
-        return parse_yaml(fm)
+        return {FRONT: parse_yaml(fm)}  # whole, since what is no mapping would be dropped without a word
 
 
 def load(text: str, *, file: str, language: str = "en") -> Article:
@@ -40,19 +51,19 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     By hand, `title` is enough: the slug is made from the title, `language` is the archive's. ArchiveError names
     every key or value that is wrong, with its line.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     if not match:
         raise ArchiveError(no_front_matter(file))
     try:
-        post = frontmatter.loads(text, handler=_StrictHandler())
+        values, _ = frontmatter.parse(text, handler=_StrictHandler())
     except yaml.YAMLError:
         load_yaml(match[1], file=file, first_line=2)  # raises the same again, with file and line
         raise
-    cursor = Cursor(Document(file=file, text=match[1], first_line=2), post.metadata)
-    # Not `post.content`, which has lost the indentation of a table with which a text begins.
+    cursor = Cursor(Document(file=file, text=match[1], first_line=2), values[FRONT])
+    # Not the content that it found, which has lost the indentation of a table with which a text begins.
     article = _read_article(cursor, visible(text[match.end() :]).strip("\n").rstrip(), language)
-    problems = [*cursor.document.problems, *_too_deep(text, file)]
+    problems = [*cursor.document.problems, *too_deep(text, file)]
     if problems:
         raise ArchiveError(problems)
     return replace(article, is_edited=article.capture is not None and is_edited(text))
@@ -63,11 +74,11 @@ def no_front_matter(file: str) -> Problem:
     return Problem(file=file, line=1, code="no-front-matter", what="no front matter", mend=mend)
 
 
-def _too_deep(text: str, file: str) -> tuple[Problem, ...]:
-    """Lines nested so deep that no reader could follow, nor any program that renders them."""
+def too_deep(text: str, file: str) -> tuple[Problem, ...]:
+    """A line nested so deep that no reader could follow, nor any program that renders it."""
     for number, line in enumerate(text.split("\n"), start=1):
         opening = NESTING.match(line)
-        if opening and len(opening[0].replace(" ", "")) + len(opening[0]) // 4 > DEEPEST:
+        if opening and len(MARKER.findall(opening[0])) + len(opening[0].expandtabs(4)) // 4 > DEEPEST:
             what = "the line is nested too deep"
             mend = f"use at most {DEEPEST} levels of quotations and lists"
             return (Problem(file=file, line=number, code="too-deep", what=what, mend=mend),)
@@ -85,7 +96,7 @@ def _read_article(cursor: Cursor, body: str, language: str) -> Article:
     article = Article(
         title=title,
         slug=slug,
-        language=cursor.text("language") or language,
+        language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or language,
         body=body,
         source=cursor.text("source"),
         date=_date(cursor, "date"),
@@ -97,7 +108,7 @@ def _read_article(cursor: Cursor, body: str, language: str) -> Article:
         kicker=cursor.text("kicker"),
         updated=_date(cursor, "updated"),
         stories=tuple(_read_story(story) for story in cursor.mappings("stories")),
-        basis=_read_bases(cursor),
+        basis=_read_bases(cursor, FIELDS),
         capture=_read_capture(cursor.mapping("capture")) if "capture" in cursor else None,
         removed=tuple(_read_removed(entry) for entry in cursor.mappings("removed")),
         review=tuple(_read_doubt(entry) for entry in cursor.mappings("review")),
@@ -115,29 +126,29 @@ def _lines(cursor: Cursor, key: str) -> tuple[int, ...]:
     return cursor.parsed(key, parse_lines, "bad-lines", "write 7, 97-101 or “1, 3-5”") or ()
 
 
-def _read_bases(cursor: Cursor) -> dict[str, Basis]:
+def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
     bases = cursor.mapping("basis")
-    return {str(name): _read_basis(bases.mapping(str(name))) for name in bases.keys}
+    read = {str(name): _read_basis(bases.mapping(str(name))) for name in bases.keys if name in known}
+    bases.refuse_the_rest()
+    return read
 
 
 def _read_basis(cursor: Cursor) -> Basis:
     how = next((how for how in How if str(how) in cursor.keys), None)
-    if how is None:
-        mend = "write {stated: LINE}, {stated in markup: PLACE}, {inferred: RULE} or {supplied: WHY}"
-        cursor.report(None, "bad-basis", "a basis says how the value is known", mend)
-        how = How.SUPPLIED
     also = tuple(
         Alternative(value=entry.needed("value"), basis=_read_basis(entry)) for entry in cursor.mappings("also")
     )
     stated = how is How.STATED
     basis = Basis(
-        how=how,
+        how=how or How.SUPPLIED,
         lines=_lines(cursor, "stated" if stated else "lines"),
-        note=cursor.text("note" if stated else str(how)) or "",
+        note=cursor.text("note" if stated else str(how or How.SUPPLIED)) or "",
         why=cursor.text("why") or "",
         also=also,
     )
-    cursor.refuse_the_rest()
+    if cursor.refuse_the_rest() and how is None:
+        mend = "write {stated: LINE}, {stated in markup: PLACE}, {inferred: RULE} or {supplied: WHY}"
+        cursor.report(None, "bad-basis", "a basis says how the value is known", mend)
     return basis
 
 
@@ -146,7 +157,7 @@ def _read_story(cursor: Cursor) -> Story:
         heading=cursor.needed("heading"),
         date=_date(cursor, "date"),
         lines=_lines(cursor, "lines"),
-        basis=_read_bases(cursor),
+        basis=_read_bases(cursor, ("heading", "date")),
     )
     cursor.refuse_the_rest()
     return story
@@ -169,6 +180,7 @@ def _read_capture(cursor: Cursor) -> CaptureRecord:
 
 
 def _read_removed(cursor: Cursor) -> Removed:
+    cursor.needed("lines")
     removed = Removed(lines=_lines(cursor, "lines"), rule=cursor.needed("rule"))
     cursor.refuse_the_rest()
     return removed

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from newsarchive.article import read_statement
+from newsarchive.content import too_deep
 from newsarchive.edtf import EDTF_MEND, parse_edtf
 from newsarchive.fields import Cursor, Document
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import settle_labels
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import settle_fields, with_title
+from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
 from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze, tidy, visible
 from newsarchive.strict_yaml import load_yaml
+from newsarchive.urls import parse_web_address
 
 FENCE = "---"
 FRONT_MATTER = "front matter"
@@ -39,9 +42,35 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "updated": ("updated", "modified"),
 }
 """Keys of front matter under which writing programs and web clippers keep these fields."""
-DATES = ("date", "updated")
 KINDS = {"title": Kind.TITLE, "author": Kind.BYLINE, "date": Kind.DATE, "updated": Kind.UPDATED, "place": Kind.PLACE,
          "standfirst": Kind.STANDFIRST, "credit": Kind.CREDIT, "kicker": Kind.KICKER}  # fmt: skip
+
+
+def _parse_date(written: str) -> str:
+    day = ISO_DAY.fullmatch(written)
+    return str(parse_edtf(day[1] if day else written))
+
+
+def _parse_language(written: str) -> str:
+    """Web clippers write `en_US`."""
+    return parse_language(written.replace("_", "-"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Check:
+    """How the value of a field is checked."""
+
+    parse: Callable[[str], str]
+    code: str
+    mend: str
+
+
+CHECKED: Mapping[str, _Check] = {
+    "date": _Check(parse=_parse_date, code="bad-date", mend=EDTF_MEND),
+    "updated": _Check(parse=_parse_date, code="bad-date", mend=EDTF_MEND),
+    "url": _Check(parse=parse_web_address, code="bad-url", mend="write it in full, with https://"),
+    "language": _Check(parse=_parse_language, code="bad-language", mend=LANGUAGE_MEND),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +83,8 @@ class _Parts:
 def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
     """The draft of a Markdown capture. ArchiveError names what is wrong in its front matter."""
     capture = replace(capture, lines=tuple(replace(line, text=visible(line.text)) for line in capture.lines))
+    if deep := too_deep("\n".join(line.text for line in capture.lines), capture.file):
+        raise ArchiveError(deep)
     parts = _split(capture)
     found = list(_read_front_matter(capture, parts))
     heading = _title_heading(parts.text, found)
@@ -100,20 +131,17 @@ def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:
         key = next((key for key in keys if key in cursor), None)
         if key is None:
             continue
-        values = cursor.texts(key) if name == "author" else tuple(filter(None, [cursor.text(key)]))
-        if name in DATES:
-            values = tuple(filter(None, [cursor.parsed(key, _parse_date, "bad-date", EDTF_MEND)]))
+        if name in CHECKED:
+            check = CHECKED[name]
+            values = tuple(filter(None, [cursor.parsed(key, check.parse, check.code, check.mend)]))
+        else:
+            values = cursor.texts(key) if name == "author" else tuple(filter(None, [cursor.text(key)]))
         basis = Basis(how=How.STATED, lines=(document.line_of((key,)),), note=FRONT_MATTER)
         kind = KINDS.get(name, Kind.SOURCE)
         found += [Found(field=name, value=value, basis=basis, kind=kind) for value in values]
     if document.problems:
         raise ArchiveError(document.problems)
     return found
-
-
-def _parse_date(written: str) -> str:
-    day = ISO_DAY.fullmatch(written)
-    return str(parse_edtf(day[1] if day else written))
 
 
 def _title_heading(text: tuple[Line, ...], found: list[Found]) -> Found | None:

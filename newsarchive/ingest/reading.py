@@ -43,10 +43,11 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
     """The article in a capture. ArchiveError where there is none, or where the sidecar is wrong."""
     capture = read_capture(seed.data, file=seed.file)
     sidecar = Sidecar()
+    is_markdown = seed.file.lower().endswith(".md")
     if seed.sidecar_file:
         last_line = max((line.number for line in capture.lines), default=0)
-        sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line)
-    draft = (draft_as_written if seed.file.lower().endswith(".md") else draft_by_rules)(capture, sidecar)
+        sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line, is_shaped=is_markdown)
+    draft = (draft_as_written if is_markdown else draft_by_rules)(capture, sidecar)
     _refuse_without_article(draft, sidecar, seed.file)
     article = replace(
         _make_article(draft.settled, language=language),

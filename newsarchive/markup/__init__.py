@@ -13,6 +13,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from newsarchive.markup.finish import Finish, Heading, add_nothing
+from newsarchive.markup.hard_text import show_hard_text_as_written
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.opening import opening
@@ -132,6 +133,7 @@ def _converter() -> _Converter:
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     read_entities_as_text(markdown)
+    show_hard_text_as_written(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then
     return _Converter(markdown=markdown, finish=finish)

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from newsarchive.edtf import EDTF_MEND, parse_edtf
 from newsarchive.fields import Cursor, open_document
+from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 from newsarchive.urls import parse_web_address
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # “en”, “pt-BR”, “be-tarask”
 BODY_KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.CREDIT, Kind.NOTE, Kind.TABLE)
 
 
-def _parse_language(written: str) -> str:
-    if not LANGUAGE_TAG.fullmatch(written):
-        raise ValueError(f"“{written}” is no language tag")
-    return written
+SHAPES = ("headings", "kinds", "stories")
+"""Keys that shape a text of plain lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +39,7 @@ CHECKS: Mapping[str, _Check | None] = {
     "date": DATE_CHECK,
     "url": _Check(parse=parse_web_address, code="bad-url", mend="write it in full, with https://"),
     "place": None,
-    "language": _Check(parse=_parse_language, code="bad-language", mend="write a tag such as en, de or pt-BR"),
+    "language": _Check(parse=parse_language, code="bad-language", mend=LANGUAGE_MEND),
     "kicker": None,
     "standfirst": None,
     "credit": None,
@@ -51,8 +48,11 @@ CHECKS: Mapping[str, _Check | None] = {
 """The fields that a sidecar may set."""
 
 
-def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
-    """The sidecar of a capture that ends at `last_line`. ArchiveError names all that is wrong with it."""
+def read_sidecar(data: bytes, *, file: str, last_line: int, is_shaped: bool = False) -> Sidecar:
+    """The sidecar of a capture that ends at `last_line`. ArchiveError names all that is wrong with it.
+
+    `is_shaped`: whether the capture says itself what is a heading and where a story begins, as Markdown does.
+    """
     cursor = open_document(_decode(data, file), file=file)
     sidecar = Sidecar(
         file=file,
@@ -66,6 +66,10 @@ def read_sidecar(data: bytes, *, file: str, last_line: int) -> Sidecar:
         stories=tuple(_read_story(entry) for entry in cursor.mappings("stories")),
     )
     cursor.refuse_the_rest()
+    for key in SHAPES if is_shaped else ():
+        if key in cursor:
+            what = f"“{key}” does nothing for a Markdown capture, which is taken as it is written"
+            cursor.report(key, "not-for-markdown", what, "delete the key; edit the article in content/ instead")
     _refuse_lines_beyond(sidecar, cursor, last_line)
     _refuse_overlaps(sidecar, cursor)
     if cursor.document.problems:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from newsarchive.model import Capture
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers.html.decoding import decode_page
+from newsarchive.readers.html.hardship import hardship
 from newsarchive.readers.html.head import page_language, page_metadata
 from newsarchive.readers.html.mhtml import is_mhtml, page_in_mhtml
 from newsarchive.readers.html.tree import parse_page
 from newsarchive.readers.html.visible import visible_lines
 
-DEEPEST = 8_000
-"""Elements inside one another. The parser's time grows with the square of it; browsers stop at 512."""
-TAG = re.compile(r"<(/?)(div|span|section|article|table|ul|ol|dl|blockquote|font|center|main)\b", re.IGNORECASE)
+LONGEST = 1_000_000
+"""Characters of visible text: two novels."""
 
 
 def read_html(data: bytes, *, file: str) -> Capture:
@@ -28,25 +27,20 @@ def read_html(data: bytes, *, file: str) -> Capture:
     """
     page, charset = page_in_mhtml(data) if is_mhtml(data) else (data, "")
     decoded = decode_page(page, charset=charset, file=file)
-    if _depth(decoded.text) > DEEPEST:
+    if what := hardship(decoded.text):
         mend = "save the page again from a browser, or save its text"
-        what = f"elements are nested more than {DEEPEST} deep"
         raise ArchiveError(Problem(file=file, code="bad-html", what=what, mend=mend))
     tree = parse_page(decoded.text)
+    lines = visible_lines(tree)
+    if (length := sum(len(line.text) for line in lines)) > LONGEST:
+        what = f"the page has {length:,} characters of text, more than the {LONGEST:,} that one capture may have"
+        mend = "put each article of it into a file of its own"
+        raise ArchiveError(Problem(file=file, code="too-large", what=what, mend=mend))
     return Capture(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
-        lines=visible_lines(tree),
+        lines=lines,
         language=page_language(tree),
         metadata=page_metadata(tree),
     )
-
-
-def _depth(text: str) -> int:
-    """How deep the elements that may stand inside their like are nested, at the deepest place."""
-    depth = deepest = 0
-    for tag in TAG.finditer(text):
-        depth += -1 if tag[1] else 1
-        deepest = max(deepest, depth)
-    return deepest

@@ -1,0 +1,69 @@
+"""Text that would keep the converter busy for minutes is shown as it is written.
+
+Python-Markdown begins a paragraph anew after each thing that it finds in it, and looks for the end of each bracket, to
+the end of the paragraph if there is none. Tens of thousands of such signs in one paragraph take hours. Nobody writes
+them, so nobody misses the links.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+SIGN = re.compile(r"[\\`*_\[\]()<&!]")
+BRACKET = re.compile(r"[\[\]()]")
+OPENS = {"]": "[", ")": "("}
+FEW_BRACKETS = 10
+DEAR = 1000
+"""How much longer it takes to look at a character behind a bracket than to copy one."""
+MOST_WORK = 4_000_000_000
+"""Characters copied for one article: about two seconds."""
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+
+
+class ShowAsWritten(Treeprocessor):
+    """Takes from the inline patterns what comes when their time is used up."""
+
+    def run(self, root: Element) -> None:
+        work = 0
+        for element in root.iter():
+            for place in ("text", "tail"):
+                text = getattr(element, place) or ""
+                work += work_of(text)
+                if work > MOST_WORK and SIGN.search(text):
+                    setattr(element, place, as_written(text))
+
+
+def show_hard_text_as_written(markdown: Markdown) -> None:
+    markdown.treeprocessors.register(ShowAsWritten(markdown), "hard-text", 25)  # before the inline patterns, at 20
+
+
+def work_of(text: str) -> int:
+    """Characters that the inline patterns would copy or look at."""
+    work = len(SIGN.findall(text)) * len(text)
+    if text.count("[") > FEW_BRACKETS:
+        work += DEAR * sum(_looked_at(text))
+    return work
+
+
+def as_written(text: str) -> AtomicString:
+    """The words that the Markdown stands for, as far as escapes and character references go."""
+    return AtomicString(html.unescape(ESCAPED.sub(r"\1", text)))
+
+
+def _looked_at(text: str) -> Iterator[int]:
+    """For each bracket, how far it is to the one that closes it."""
+    open_brackets: dict[str, list[int]] = {"[": [], "(": []}
+    for found in BRACKET.finditer(text):
+        if found[0] in open_brackets:
+            open_brackets[found[0]].append(found.start())
+        elif starts := open_brackets[OPENS[found[0]]]:
+            yield found.start() - starts.pop()
+    for starts in open_brackets.values():
+        yield from (len(text) - start for start in starts)

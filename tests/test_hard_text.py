@@ -1,0 +1,70 @@
+"""What would keep the program busy for minutes is shown as it is written, or refused by a line of its own."""
+
+import time
+
+import pytest
+
+from newsarchive.content import load
+from newsarchive.ingest.reading import read_seed
+from newsarchive.markup import render_body
+from newsarchive.model import SeedFile
+from newsarchive.problems import ArchiveError
+
+PROSE = (
+    "Dockers in three ports stopped work on Monday, the union said, and asked for higher pay than they had before.\n\n"
+)
+SECONDS = 5
+HARD = {
+    "pictures without end": "![[]()" * 4000,
+    "brackets without end": "[" * 20_000,
+    "links without end": "[a](" * 10_000,
+    "many links": "[a](b) " * 20_000,
+    "strong without end": "**a*" * 20_000,
+    "code": "`a` " * 30_000,
+    "addresses": "<http://a> " * 10_000,
+    "character references": "&lt;" * 30_000,
+    "many such paragraphs": ("[" * 1000 + "\n\n") * 50,
+    "notes that refer to each other": "".join(f"[^{n}]: see [^{n % 1000 + 1}]\n\n" for n in range(1, 1001)) + "x[^1]",
+}
+
+
+@pytest.mark.parametrize("body", HARD.values(), ids=HARD)
+def test_an_answer_comes_within_seconds(body: str) -> None:
+    started = time.process_time()
+    rendered = render_body(load(f"---\ntitle: T\n---\n\n{PROSE}{body}\n", file="content/x.md"))
+    assert time.process_time() - started < SECONDS
+    assert rendered.passages[0].text == PROSE.strip()
+
+
+def test_what_is_shown_as_written_has_its_words_without_escapes() -> None:
+    text = "[" * 20_000 + r"\*a\* &lt;b> &amp;c"
+    shown = render_body(load(f"---\ntitle: T\n---\n\n{text}\n", file="content/x.md"))
+    assert shown.passages[0].text.endswith("[*a* <b> &c")
+
+
+def test_links_of_a_long_paragraph_are_links() -> None:
+    body = " ".join(f"Word [link](https://x.example/{n}) and more words." for n in range(400))
+    rendered = render_body(load(f"---\ntitle: T\n---\n\n{body}\n", file="content/x.md"))
+    assert rendered.parts[0].html.count("<a href") == 400
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("<x>" * 9000, "bad-html"),
+        ("<script></SCRIPT>" + "<x>" * 9000, "bad-html"),
+        ("<div " + " ".join(f"a{n}" for n in range(9000)) + ">", "bad-html"),
+        ("<p>" + "word " * 300_000, "too-large"),
+    ],
+)
+def test_pages_that_no_browser_would_show_are_refused(source: str, code: str) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        read_seed(SeedFile(file="seeds/x.html", data=source.encode()), language="en")
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_what_only_looks_deep_is_no_hardship() -> None:
+    """Elements without end tags, and what stands in scripts, are not nested."""
+    rows = "<p>a<br><li>b<img src=x><svg/>" * 9000 + f"<script>{'a<b;' * 9000}</script>"
+    page = f"<h1>Dockers stop work</h1><p>{PROSE}</p>{rows}"
+    assert read_seed(SeedFile(file="seeds/x.html", data=page.encode()), language="en").article.title
