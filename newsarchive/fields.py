@@ -164,14 +164,14 @@ class Cursor:
             return []
         return [Cursor(self.document, item, (*self.path, key, number)) for number, item in enumerate(value)]
 
-    def refuse_the_rest(self) -> bool:
-        """Reports each key that nobody asked for, with the likeliest meant one; says whether there was none."""
-        rest = [key for key in self._values if key not in self._asked]
-        for key in rest:
+    def refuse_the_rest(self) -> None:
+        """Reports each key that nobody asked for, with the likeliest meant one."""
+        for key in self._values:
+            if key in self._asked:
+                continue
             near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
             self.report(str(key), "unknown-key", f"“{key}” means nothing here", mend)
-        return not rest
 
 
 def _names(written: str, step: str | int) -> bool:

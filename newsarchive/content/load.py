@@ -146,9 +146,11 @@ def _read_basis(cursor: Cursor) -> Basis:
         why=cursor.text("why") or "",
         also=also,
     )
-    if cursor.refuse_the_rest() and how is None:
+    if how is None:
         mend = "write {stated: LINE}, {stated in markup: PLACE}, {inferred: RULE} or {supplied: WHY}"
         cursor.report(None, "bad-basis", "a basis says how the value is known", mend)
+    else:
+        cursor.refuse_the_rest()
     return basis
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-DEEPEST = 8_000
+DEEPEST = 12_000
 """Elements inside one another. The parser's time grows with the square of it; browsers stop at 512."""
 MOST_ATTRIBUTES = 5_000
 """Of one element, likewise."""
