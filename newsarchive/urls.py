@@ -43,6 +43,11 @@ def capture_file_path(slug: str, file: str) -> str:
     return f"captures/{slug}{'' if ending == '.txt' else ending}.txt"
 
 
+def capture_script_path(slug: str) -> str:
+    """The same bytes for a page that checks itself: over `file://` a browser reads scripts and nothing else."""
+    return f"captures/{slug}.js"
+
+
 def source_path(slug: str) -> str:
     return f"sources/{slug}.html"
 

@@ -219,7 +219,7 @@ def test_a_saved_page_is_served_as_text(home: Path) -> None:
     seen = replace(capture(), file="seeds/storm.html")
     archive = replace(site(home), library=make_library([saved], {"seeds/storm.html": seen}))
     paths = [file.path for file in all_files(archive) if file.path.startswith("captures/")]
-    assert sorted(paths) == ["captures/storm.html", "captures/storm.html.txt"]
+    assert sorted(paths) == ["captures/storm.html", "captures/storm.html.txt", "captures/storm.js"]
 
 
 def test_about_counts_what_each_rule_removed(pages: Mapping[str, Document]) -> None:

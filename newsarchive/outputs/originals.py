@@ -1,18 +1,36 @@
-"""A capture's own bytes, and the article as normalized Markdown."""
+"""A capture’s own bytes, as a file and as a script, and the article as normalized Markdown."""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from newsarchive.content import dump
-from newsarchive.model import Article, File
+from newsarchive.markup import script_data
+from newsarchive.model import Article, Capture, File
 from newsarchive.outputs.site import Site
-from newsarchive.urls import article_markdown_path, capture_file_path
+from newsarchive.urls import article_markdown_path, capture_file_path, capture_script_path
+
+KINDS = {"htm": "html", "xhtml": "html", "mht": "mhtml", "markdown": "md"}
+"""Endings that mean the same to a page that checks itself."""
 
 
 def article_files(site: Site, article: Article) -> Iterator[File]:
     yield File(path=article_markdown_path(article.slug), data=dump(article).encode())
     capture = site.library.capture_of(article)
     if capture:
-        path = capture_file_path(article.slug, capture.file)
-        yield File(path=path, data=site.read_capture(capture.file))
+        data = site.read_capture(capture.file)
+        yield File(path=capture_file_path(article.slug, capture.file), data=data)
+        yield File(path=capture_script_path(article.slug), data=as_script(capture, data))
+
+
+def as_script(capture: Capture, data: bytes) -> bytes:
+    """The bytes in a call that the page's own check answers (assets/check.js): as text where that gives them back."""
+    kind = PurePosixPath(capture.file).suffix.lower().lstrip(".")
+    values = {"encoding": capture.encoding, "kind": KINDS.get(kind, kind)}
+    try:
+        values["text"] = data.decode("utf-8")
+    except UnicodeDecodeError:
+        values["base64"] = base64.b64encode(data).decode("ascii")
+    return f"checkCapture({script_data(values)})\n".encode()

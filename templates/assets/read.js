@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const check = new URL("check.js", document.currentScript.src).href;
   const PASSAGE = ":is(p, pre, li, tr, h2, h3, h4, h5, h6)[id]";
   const NOT_WORDS = "sup, .mark, .line, .back, button";
   const text = document.querySelector(".text");
@@ -132,4 +133,5 @@
   text.addEventListener("click", (event) => { followed = event.target.closest(".mark"); });
   addEventListener("hashchange", aim);
   aim();
+  document.head.append(Object.assign(document.createElement("script"), { src: check }));
 })();
