@@ -97,7 +97,7 @@ def read_case(folder: Path, kind: str) -> Case | None:
     is_free = [row.number not in page.fields and not removal_of(page, place) for place, row in enumerate(page.rows)]
     case = Case(
         site=folder.name.partition("-")[2][:10],
-        seen=gather(page),
+        seen=[[name for group in groups for name in group] for groups in gather(page)],
         sizes=np.array([len(words(text)) for text in texts], float),
         mass=np.array([mass_of(text) for text in texts]),
         is_candidate=np.array(is_free),

@@ -1,53 +1,52 @@
 """What speaks for and against a row as text of the article, as its first and as its last row: named features.
 
-Each is plain enough to be checked by a person who looks at the capture; weights.tsv says what it weighs.
+Each is plain enough to be checked by a person who looks at the capture; weights.tsv says what it weighs. They come in
+groups, for the same few combinations of them come again and again.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
-from functools import cache
 
+from newsarchive.clean.cohesion import Ties, find_ties
 from newsarchive.clean.page import Page
-from newsarchive.clean.rows import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_BREAK, SENTENCE_END, Row
+from newsarchive.clean.rows import Row
+from newsarchive.clean.sight import WORD, Group, remembered, seen_alone, seen_of_short, step_names, upto
 
-LENGTHS = (13, 26, 41, 61, 91, 141, 221, 401)
-"""Characters at which one class of length ends and the next begins."""
-SHARES = (0.0001, 0.02, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98, 0.9999)
-"""Likewise for shares of the capture's prose."""
+SHARES = (0.02, 0.07, 0.15, 0.3, 0.5, 0.7)
+"""Shares of the capture's prose at which one class ends and the next begins."""
 COUNTS = (1, 2, 3, 5, 8, 13, 21, 34)
 """Likewise for numbers of rows."""
 FEW = (1, 2, 3, 4, 5)
+TITLE_SHARES = (0.01, 0.25, 0.5, 0.75)
+TIES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
+"""Likewise for shares of a row's words that its neighbours have too."""
 NEAR = 6
 """Rows before and after a row that are looked at for prose."""
 AHEAD = 25
 """Rows after a row within which most of an article's prose should begin."""
 LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
-SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
 FIELDS_AHEAD = ("title", "byline", "date", "standfirst")
-LINK = re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")  # “www.example.org”, “a@b.org”
-HANDLE = re.compile(r"(?:^|\s)[@#]\w")  # “@desk”, “#strike”
-DIVIDERS = re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")  # “Home | News”
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)  # “10:31”, “7 pm”
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[str]]:
+def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Group]]:
     """The features of every row; of none but these where `candidates` are given."""
     shapes = page.shapes
     passed = headers_passed(page)
     title_words = frozenset(WORD.findall(page.title))
+    ties = find_ties(page.rows, page.title)
     return [
         [
-            *seen_alone(row, shapes.of[place]),
-            *seen_beside(page, place),
-            *seen_of_place(page, place),
-            *passed[place],
-            *seen_of_title(row, title_words),
+            seen_alone(row, shapes.of[place]),
+            seen_of_short(row, shapes.of[place]),
+            seen_beside(page, place),
+            seen_of_place(page, place),
+            seen_since_title(page, place),
+            passed[place],
+            seen_of_title(row, title_words),
+            seen_of_ties(ties[place]),
         ]
         if candidates is None or candidates[place]
         else []
@@ -55,135 +54,100 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[st
     ]
 
 
-def upto(name: str, steps: tuple[float, ...], value: float) -> tuple[str, ...]:
-    """The feature of a number: the highest step that it reaches. The weights of the lower ones are in it."""
-    reached = bisect(steps, value)
-    return step_names(name, steps)[reached - 1] if reached else ()
+def seen_beside(page: Page, place: int) -> Group:
+    shapes = page.shapes
+    behind, ahead = shapes.proses(place - NEAR, place), shapes.proses(place + 1, place + 1 + NEAR)
+    is_repeated = page.view.times[page.rows[place].said] > 1
+    near = tuple([shapes.at(place + step) for step in (-2, -1, 0, 1, 2, 3)])
+    return _beside(near, behind, ahead, bisect(COUNTS, page.view.block[place]), is_repeated)
 
 
-@cache
-def step_names(name: str, steps: tuple[float, ...]) -> tuple[tuple[str], ...]:
-    return tuple((f"{name} ≥ {step:g}",) for step in steps)
-
-
-def seen_alone(row: Row, shape: str) -> list[str]:
-    text = row.text
-    ending = ending_of(text)
-    seen = ["any", f"is {shape}", f"ends {ending}", f"{shape} ends {ending}", *upto("length", LENGTHS, len(text))]
-    begins = beginning_of(text)
-    if begins != "high":
-        seen.append(f"begins {begins}")
-    if row.function_share < 0.01:
-        seen.append("no little words")
-    elif row.function_share > 0.25:
-        seen.append("many little words")
-    for rule in {hit.rule for hit in row.hits}:
-        seen.append(f"says {rule}")
-    if row.hits:
-        seen += [f"says a {row.hits[0].way}", f"{shape} says a {row.hits[0].way}"]
-    if shape in SHORT_SHAPES:
-        seen += seen_of_short(row, shape)
-    elif SENTENCE_BREAK.search(text):
-        seen.append(f"{shape} of several sentences")
-    return seen
-
-
-def seen_of_short(row: Row, shape: str) -> list[str]:
-    text = row.text
-    words = WORD.findall(text)
-    high = sum(word[0].isupper() for word in words)
-    seen = [f"{min(len(words), 8)} words"]
-    if words:
-        share = "all" if high == len(words) else "most" if high * 3 >= len(words) * 2 else "one" if high < 2 else "some"
-        seen.append(f"{shape}, capitals {share}")
-    if text.isupper() and len(text) > 3:
-        seen.append("shouted")
-    if YEAR.search(text):
-        seen.append("year")
-    if CLOCK.search(text):
-        seen.append("clock")
-    if DIVIDERS.search(text):
-        seen.append("dividers")
-    if LINK.search(text):
-        seen.append("link")
-    if HANDLE.search(text):
-        seen.append("handle")
-    return seen
-
-
-def seen_beside(page: Page, place: int) -> list[str]:
-    row, shapes = page.rows[place], page.shapes
-    shape, before, after = shapes.of[place], shapes.at(place - 1), shapes.at(place + 1)
+@remembered
+def _beside(near: Group, behind: int, ahead: int, block: int, is_repeated: bool) -> Group:
+    before_that, before, shape, after, after_that, third = near
     seen = [
         f"after {before}",
         f"before {after}",
-        f"2 after {shapes.at(place - 2)}",
-        f"2 before {shapes.at(place + 2)}",
-        f"3 before {shapes.at(place + 3)}",
-        f"{shape} after {before}",
-        f"{shape} before {after}",
-        *upto("prose behind", FEW, shapes.proses(place - NEAR, place)),
-        *upto("prose ahead", FEW, shapes.proses(place + 1, place + 1 + NEAR)),
-        *upto(f"{shape}, block", COUNTS[1:], page.view.block[place]),
+        f"2 after {before_that}",
+        f"2 before {after_that}",
+        f"3 before {third}",
+        *upto("prose behind", FEW, behind),
+        *upto("prose ahead", FEW, ahead),
     ]
-    if page.view.times[row.said] > 1:
+    if block > 1:
+        seen += step_names(f"{shape}, block", COUNTS, block)
+    if is_repeated:
         seen.append(f"{shape} repeated")
-    return seen
+    return tuple(seen)
 
 
-def seen_of_place(page: Page, place: int) -> list[str]:
+def seen_of_place(page: Page, place: int) -> Group:
     shapes = page.shapes
     shape = shapes.of[place]
-    before = shapes.prose(0, place) / shapes.total
-    seen = [
-        *upto("share before", SHARES, before),
-        *upto("share after", SHARES, shapes.prose(place + 1, shapes.count) / shapes.total),
-        *upto("share ahead", SHARES[1:7], shapes.prose(place, place + AHEAD) / shapes.total),
-        *upto("row", COUNTS, place),
-        *upto("rows left", COUNTS, shapes.count - 1 - place),
-    ]
-    if shape != "prose":
-        seen.append(f"{shape}, share before {bisect(SHARES, before)}")
+    share = bisect(SHARES, shapes.prose(place, place + AHEAD) / shapes.total)
     near = shapes.of[place + 1 : place + 1 + NEAR]
-    seen += [f"{shape}, {field} ahead" for field in FIELDS_AHEAD if field in near]
+    fields = tuple([field for field in FIELDS_AHEAD if field in near])
+    return _place(shape, share, bisect(COUNTS, place), bisect(COUNTS, shapes.count - 1 - place), fields)
+
+
+@remembered
+def _place(shape: str, share: int, row: int, left: int, fields: Group) -> Group:
+    seen = [*step_names("share ahead", SHARES, share), *step_names("row", COUNTS, row)]
+    seen += step_names("rows left", COUNTS, left)
+    return (*seen, *(f"{shape}, {field} ahead" for field in fields))
+
+
+def seen_since_title(page: Page, place: int) -> Group:
+    shapes = page.shapes
     if page.title_place < 0:
-        seen += ["no title", f"no title, proses before {min(3, shapes.proses(0, place))}"]
-    elif place < page.title_place:
-        seen.append("before title")
-    else:
-        proses = shapes.proses(page.title_place + 1, place)
-        seen += upto("rows since title", COUNTS, place - page.title_place)
-        seen += upto("proses since title", (1, 2, 3, 4, 8, 16), proses)
-        seen.append(f"{shape}, proses since title {min(2, proses)}")
-    return seen
+        return _without_title(min(3, shapes.proses(0, place)))
+    if place < page.title_place:
+        return ("before title",)
+    rows, proses = place - page.title_place, shapes.proses(page.title_place + 1, place)
+    return _since_title(shapes.of[place], bisect(COUNTS, rows), min(16, proses))
 
 
-def headers_passed(page: Page) -> list[list[str]]:
+@remembered
+def _without_title(proses: int) -> Group:
+    return ("no title", f"no title, proses before {proses}")
+
+
+@remembered
+def _since_title(shape: str, rows: int, proses: int) -> Group:
+    seen = (*step_names("rows since title", COUNTS, rows), *upto("proses since title", (1, 2, 3, 4, 8, 16), proses))
+    return (*seen, f"{shape}, proses since title {min(2, proses)}")
+
+
+def headers_passed(page: Page) -> list[Group]:
     """For each row, the headers of other parts (“Related articles”) above it since the title, and the prose since."""
     shapes = page.shapes
     since: dict[str, int] = {}
-    found: list[list[str]] = []
+    found: list[Group] = []
     for place in range(len(page.rows)):
         if place < page.title_place:
-            found.append([])
+            found.append(())
             continue
         rule = page.view.headers[place]
         if rule:
             since.setdefault(rule, place)
-        seen = []
-        for passed, there in since.items():
-            seen.append(f"passed {passed}")
-            seen += upto(f"proses since {passed}", (1, 2, 4, 8), shapes.proses(there, place + 1))
-        if since:
-            seen.append("passed a header")
-            seen.append(f"{shapes.of[place]} passed a header")
-        if page.commenters[place]:
-            seen.append("commenter")
-        found.append(seen)
+        proses = tuple([(passed, min(8, shapes.proses(there, place + 1))) for passed, there in since.items()])
+        found.append(_passed(shapes.of[place] if since else "", proses, page.commenters[place]))
     return found
 
 
-def seen_of_title(row: Row, title_words: frozenset[str]) -> tuple[str, ...]:
+@remembered
+def _passed(shape: str, proses: tuple[tuple[str, int], ...], is_of_commenter: bool) -> Group:
+    seen: list[str] = []
+    for rule, count in proses:
+        seen += (f"passed {rule}", *upto(f"proses since {rule}", (1, 2, 4, 8), count))
+    if proses:
+        seen += ("passed a header", f"{shape} passed a header")
+    if is_of_commenter:
+        seen.append("commenter")
+    return tuple(seen)
+
+
+def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:
     if not title_words or len(row.text) > LONGEST_ECHO:
         return ()
     words = frozenset(WORD.findall(row.said))
@@ -191,21 +155,23 @@ def seen_of_title(row: Row, title_words: frozenset[str]) -> tuple[str, ...]:
     return upto("of title", (0.3, 0.6, 0.95), shared)
 
 
-def ending_of(text: str) -> str:
-    if SENTENCE_END.search(text):
-        return "question" if "?" in text[-3:] else "ellipsis" if text.endswith(("…", "...")) else "sentence"
-    last = text[-1]
-    if last in ":,)":
-        return last
-    if last in CLOSING_QUOTES:
-        return "quote"
-    return "word" if last.isalnum() else "sign"
+def seen_of_ties(ties: Ties) -> Group:
+    back, ahead, of_title, title_ahead = ties
+    return _ties(
+        bisect(TIES, back) if back >= 0 else -1,
+        bisect(TIES, ahead) if ahead >= 0 else -1,
+        min(3, of_title),
+        bisect(TITLE_SHARES, title_ahead) if title_ahead >= 0 else -1,
+    )
 
 
-def beginning_of(text: str) -> str:
-    first = text[0]
-    if first in OPENING_QUOTES:
-        return "quote"
-    if first.isalpha():
-        return "low" if first.islower() else "high"
-    return "digit" if first.isdigit() else "sign"
+@remembered
+def _ties(back: int, ahead: int, of_title: int, title_ahead: int) -> Group:
+    seen: list[str] = []
+    for name, steps, reached in (
+        ("tied back", TIES, back),
+        ("tied ahead", TIES, ahead),
+        ("title ahead", TITLE_SHARES, title_ahead),
+    ):
+        seen += step_names(name, steps, reached) if reached >= 0 else (f"{name} unknown",)
+    return (*seen, *upto("title words", (1, 2, 3), of_title))

@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from newsarchive.clean.evidence import gather
 from newsarchive.clean.page import Page
+from newsarchive.clean.sight import Group
 
 NEVER = -1e18
 CHARACTERS_OF_A_WORD = 6
 LEAST_MASS = 0.3
+MOST_SUMS = 100_000
+"""Groups of features whose weight is kept in memory."""
 TEMPERATURE = 2.0
 """Difference between two choices at which the worse still has a chance of a quarter."""
 
@@ -45,6 +48,23 @@ def weights() -> dict[str, Weight]:
     return {name: Weight(float(inside), float(first), float(last)) for name, inside, first, last in rows}
 
 
+class _Sums(dict[Group, Weight]):
+    """What groups of features weigh together, added up once for each that comes."""
+
+    def __missing__(self, group: Group) -> Weight:
+        known = weights()
+        found = [known[feature] for feature in group if feature in known]
+        weight = Weight(*(sum(column) for column in zip(*found, strict=True))) if found else Weight(0.0, 0.0, 0.0)
+        if len(self) < MOST_SUMS:
+            self[group] = weight
+        return weight
+
+
+@cache
+def _sums() -> _Sums:
+    return _Sums()
+
+
 def mass_of(text: str) -> float:
     """How much a row counts: a long one for more than a short one, but not for as much more as it is longer."""
     return LEAST_MASS + sqrt(len(text) / CHARACTERS_OF_A_WORD)
@@ -64,26 +84,38 @@ def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
 
 def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:
     """For each row, what a run that begins there and what one that ends there is worth; a run is worth their sum."""
-    known = weights()
+    sums = _sums()
+    is_teaser = _teasers(page)
     sum_inside = 0.0
     firsts, lasts = [], []
     limit = page.comments if page.comments is not None and any(candidates[: page.comments]) else len(page.rows)
-    for place, (row, features) in enumerate(zip(page.rows, gather(page, candidates), strict=True)):
+    for place, (row, groups) in enumerate(zip(page.rows, gather(page, candidates), strict=True)):
         if not candidates[place] or place >= limit:
             firsts.append(NEVER)
             lasts.append(NEVER)
             continue
         inside = first = last = 0.0
-        for feature in features:
-            if feature in known:
-                weight = known[feature]
-                inside += weight[0]
-                first += weight[1]
-                last += weight[2]
+        for group in groups:
+            weight = sums[group]
+            inside += weight[0]
+            first += weight[1]
+            last += weight[2]
         firsts.append(first - sum_inside)
         sum_inside += inside * mass_of(row.text)
-        lasts.append(last + sum_inside)
+        lasts.append(NEVER if is_teaser[place] else last + sum_inside)
     return firsts, lasts
+
+
+def _teasers(page: Page) -> list[bool]:
+    """Whether each row stands under a header such as “Related articles” with no sentence since, and text above it."""
+    found, is_under = [], False
+    for place, shape in enumerate(page.shapes.of):
+        if page.view.headers[place] == "related" and page.shapes.prose(0, place):
+            is_under = True
+        elif shape in ("prose", "sentence"):
+            is_under = False
+        found.append(is_under)
+    return found
 
 
 def _doubts(firsts: list[float], lasts: list[float], totals: list[float]) -> tuple[float, ...]:

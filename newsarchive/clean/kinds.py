@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsarchive.clean.page import Page
-from newsarchive.clean.rows import NOTE_MARK, SENTENCE_END, Row
+from newsarchive.clean.rows import NOTE_MARK, Row, ends_as_sentence
 from newsarchive.clean.shapes import LONGEST_CREDIT, LONGEST_OPENING, openings
 from newsarchive.model import Kind
 
 LONGEST_HEADING = 120
+LONGEST_UNPARTED_HEADING = 60
+"""Characters of a heading that no blank line parts from the text."""
 LONGEST_CAPTION = 400
 HEADING_TAG = re.compile(r"h[1-6]")
 DETAILS = re.compile(r"\||\d{1,2}:\d\d|\d/\d\d?/\d|©")  # as in “By the staff | 4:46 PM”: of the page, not of a picture
@@ -58,7 +60,7 @@ def is_opening_caption(page: Page, place: int) -> bool:
         return False
     if not page.shapes.proses(place + 1, place + 2) or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
         return False
-    return not (SENTENCE_END.search(row.text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
+    return not (ends_as_sentence(row.text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
 
 
 def is_item(page: Page, place: int) -> bool:
@@ -99,7 +101,9 @@ def is_heading(page: Page, place: int) -> bool:
     if row.markup:
         return HEADING_TAG.fullmatch(row.markup.tag) is not None
     after = page.near(place, 1)
-    if row.mark or row.is_prose or len(row.text) > LONGEST_HEADING or after is None or not row.blank_before:
+    if row.mark or row.is_prose or len(row.text) > LONGEST_HEADING or after is None:
+        return False
+    if not row.blank_before and not is_between_paragraphs(page, place):
         return False
     if (
         row.text[-1] in ".,;:…"
@@ -111,6 +115,14 @@ def is_heading(page: Page, place: int) -> bool:
     if row.text[0] in '“"„«‘(' and row.text[-1] not in '”"“»’)':
         return False
     return after.is_prose or bool(after.mark) or page.shapes.proses(place + 1, place + 4) > 0
+
+
+def is_between_paragraphs(page: Page, place: int) -> bool:
+    """Of a capture without blank lines: a short row below the end of a paragraph and right above another."""
+    row, before, after = page.rows[place], page.near(place, -1), page.near(place, 1)
+    if before is None or after is None or not (before.is_prose and after.is_prose) or row.blank_after:
+        return False
+    return len(row.text) < LONGEST_UNPARTED_HEADING and ends_as_sentence(before.text)
 
 
 KIND_RULES = (

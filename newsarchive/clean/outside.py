@@ -31,7 +31,9 @@ def is_kept_outside(page: Page, place: int, extent: Extent) -> bool:
 
 
 def is_toss_up(page: Page, place: int, extent: Extent) -> bool:
-    """Whether all rows from the end of the text to this one might as well belong to it."""
+    """Whether all rows from the end of the text to this one might as well belong to it, with no header in between."""
+    if header_above(page, place, extent) >= 0:
+        return False
     after = range(extent.last + 1, place + 1)
     return all(extent.doubts[row] >= TOSS_UP and page.shapes.of[row] in TEXT_SHAPES for row in after)
 

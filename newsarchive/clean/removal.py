@@ -13,6 +13,8 @@ SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
 LONG = 200
 """Characters of a line that two phrases of one rule make up."""
+WORDS_OF_A_SENTENCE = 10
+"""From so many words on, a sentence that begins like an appeal may be the last of the text: its extent decides."""
 NEAR_THE_END = 0.9
 """Share of the prose that stands before what only the end of a page may have."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
@@ -69,10 +71,12 @@ def says(rule: str) -> Callable[[Page, int], bool]:
 
     def holds(page: Page, place: int) -> bool:
         row = page.rows[place]
-        ways = {hit.way for hit in row.hits if hit.rule == rule}
-        if "line" in ways:
+        own = [hit for hit in row.hits if hit.rule == rule]
+        start = next((hit.phrase for hit in own if hit.way == "start"), "")
+        if any(hit.way == "line" for hit in own):
             return True
-        return "start" in ways and (is_mere_start(page, place) or ("word" in ways and len(row.text) <= LONG))
+        is_said_twice = any(hit.way == "word" and hit.phrase not in start for hit in own)
+        return bool(start) and (is_mere_start(page, place) or (is_said_twice and len(row.text) <= LONG))
 
     return holds
 
@@ -83,7 +87,8 @@ def is_mere_start(page: Page, place: int) -> bool:
     outside = is_outside(page, place)
     if len(row.text) > SHORT:
         return outside and len(row.text) <= LONG and ADDRESS.search(row.text) is not None
-    return outside or not row.text.endswith((".", "”", '"'))
+    is_sentence = row.text.endswith((".", "”", '"'))
+    return not is_sentence or (outside and len(row.said.split()) < WORDS_OF_A_SENTENCE)
 
 
 def share_before(page: Page, place: int) -> float:

@@ -14,7 +14,13 @@ from newsarchive.spacing import squeeze
 LIST_MARK = re.compile(r"(?:[•·▪■●○◦‣⁃∙*➤►▶→–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # “• Home”, “3. News”
 NOTE_MARK = re.compile(r"(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s*(?=\S)")  # “[12] Central”, “¹ The”
 SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")  # “said.”
+LONGEST_END = 4
+"""Characters in which the end of a sentence shows."""
 SENTENCE_BREAK = re.compile(r"[.!?]['\"”’»)]?\s+['\"“‘«(]?[^\W\d_a-zа-я]")  # “left. The”
+WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]{8}")  # Japanese, Chinese, Thai
+SHARE_UNKNOWN = 0.2
+DENSER = 3
+"""Times as much as a character of these scripts says."""
 OPENING_QUOTES = "\"“„«‘'‚"
 CLOSING_QUOTES = "\"”“»’'"
 PROSE_LENGTH = 80
@@ -76,6 +82,8 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
     words = said.split(" ")
     little = sum(map(function_words().__contains__, words))
     share = little / len(words)
+    if not share and WITHOUT_SPACES.search(text):
+        share = SHARE_UNKNOWN
     return Row(
         line.number,
         text,
@@ -94,6 +102,12 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
 
 def is_prose(text: str, function_share: float) -> bool:
     """Whether a line reads like sentences rather than like a heading, a menu or a list of names."""
+    if function_share == SHARE_UNKNOWN:
+        return len(text) >= PROSE_LENGTH // DENSER and ("。" in text or len(text) >= CLEAR_PROSE_LENGTH // DENSER)
     if function_share < 0.12 or len(text) < PROSE_LENGTH:
         return False
-    return len(text) >= CLEAR_PROSE_LENGTH or SENTENCE_END.search(text) is not None
+    return len(text) >= CLEAR_PROSE_LENGTH or ends_as_sentence(text)
+
+
+def ends_as_sentence(text: str) -> bool:
+    return SENTENCE_END.search(text[-LONGEST_END:]) is not None

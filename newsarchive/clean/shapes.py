@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsarchive.clean.phrases import read_data
-from newsarchive.clean.rows import SENTENCE_END, Row
+from newsarchive.clean.rows import Row, ends_as_sentence
 from newsarchive.model import Kind
 
 EDGE = "edge"
@@ -74,7 +74,7 @@ def shape_of(row: Row, fields: Mapping[int, Kind], title: str) -> str:
         return "prose"
     if row.mark:
         return "item"
-    if SENTENCE_END.search(row.text):
+    if ends_as_sentence(row.text):
         return "sentence"
     return "short" if len(row.text) < SHORT else "long"
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsarchive.ingest.drafting import Draft
-from newsarchive.linespec import format_lines
-from newsarchive.model import Article, Doubt, How, Kind, Label
+from newsarchive.ingest.line_doubts import find_line_doubts
+from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
 
-TOSS_UP = 0.5
-"""From this doubt on a label is worth a look."""
 SHORT = 60
 """Words. A shorter text is more often a teaser than an article."""
 LONG = 8000
@@ -19,19 +17,25 @@ LONG = 8000
 
 def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt, ...]:
     """In the order in which a person would go through them: fields first, then lines."""
-    open_doubts = [doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields]
-    return (
-        *open_doubts,
+    doubts = (
+        *(doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields),
         *_field_doubts(article, sidecar),
         *_body_doubts(article, sidecar),
-        *_line_doubts(draft.labels),
+        *find_line_doubts(draft),
     )
+    judged = sidecar.keep | sidecar.remove.keys()
+    return tuple(doubt for doubt in doubts if not doubt.lines or not judged.issuperset(doubt.lines))
 
 
 def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
-    if not article.authors and "author" not in sidecar.fields:
+    lacks_author = not article.authors and "author" not in sidecar.fields
+    lacks_date = not article.date and "date" not in sidecar.fields
+    if lacks_author and lacks_date:
+        settle = "author: null  # or the name; and “date: 2020-08~”, as precisely as you know it"
+        yield Doubt(reason="no author and no date were found", settle=settle)
+    elif lacks_author:
         yield Doubt(reason="no author was found", settle="author: null  # or the name, where you know it")
-    if not article.date and "date" not in sidecar.fields:
+    elif lacks_date:
         yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
     for name, basis in article.basis.items():
         if basis.how is How.SUPPLIED:
@@ -50,19 +54,3 @@ def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
     if words > LONG and not sidecar.stories:
         reason = f"the text has {words:,} words: it may be several articles"
         yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")
-
-
-def _line_doubts(labels: Mapping[int, Label]) -> Iterator[Doubt]:
-    doubtful: dict[tuple[Kind, str, str], list[int]] = {}
-    for number, label in labels.items():
-        if label.doubt >= TOSS_UP:
-            doubtful.setdefault((label.kind, label.rule, label.reason), []).append(number)
-    for (kind, rule, reason), numbers in doubtful.items():
-        lines = tuple(numbers)
-        written = format_lines(lines)
-        if kind is Kind.REMOVED:
-            settle = f"keep: {written}  # or “remove: {{{written}: {rule}}}”, to confirm"
-            yield Doubt(reason=f"removed as {rule}: {reason}".rstrip(": "), lines=lines, settle=settle)
-        else:
-            settle = f"remove: {{{written}: …}}  # or “keep: {written}”, to confirm"
-            yield Doubt(reason=f"kept as {kind}: {reason}".rstrip(": "), lines=lines, settle=settle)

@@ -12,6 +12,7 @@ from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
 SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){7}\S*[.!?…]")  # eight words and an end
+ALL_THERE_IS = "all-there-is"
 FEW_WORDS, MANY_WORDS = 20, 60
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
@@ -49,8 +50,8 @@ def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> di
     if len(text.split()) < MANY_WORDS or any(phrase in text.lower() for phrase in phrases("walls")):
         return {}
     reason = "next to nothing on the page reads like text"
-    spared = Label(kind=Kind.PARAGRAPH, rule="all-there-is", reason=reason, doubt=1.0)
-    item = Label(kind=Kind.LIST_ITEM, rule="all-there-is", reason=reason, doubt=1.0)
+    spared = Label(kind=Kind.PARAGRAPH, rule=ALL_THERE_IS, reason=reason, doubt=1.0)
+    item = Label(kind=Kind.LIST_ITEM, rule=ALL_THERE_IS, reason=reason, doubt=1.0)
     return {
         line.number: item if line.text.lstrip().startswith("•") else spared
         for line in lines

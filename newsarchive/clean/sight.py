@@ -1,0 +1,118 @@
+"""What is seen of a row alone, whatever stands around it: named features."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from functools import cache, lru_cache
+
+from newsarchive.clean.rows import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_BREAK, Row, ends_as_sentence
+
+Group = tuple[str, ...]
+"""Features that are seen together."""
+LENGTHS = (13, 26, 41, 61, 91, 141, 221, 401)
+"""Characters at which one class of length ends and the next begins."""
+SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
+SIGNS_SEEN = (
+    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("clock", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
+    ("dividers", re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")),  # “Home | News”
+    ("link", re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")),  # “www.example.org”, “a@b.org”
+    ("handle", re.compile(r"(?:^|\s)[@#]\w")),  # “@desk”, “#strike”
+)
+NO_SIGNS = re.compile(r"[^\d|»›>→·•/@#.]*")
+"""A row in which none of them can be."""
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+remembered = lru_cache(maxsize=20_000)
+"""For what depends on little: captures are much alike."""
+
+
+def seen_alone(row: Row, shape: str) -> Group:
+    text = row.text
+    little = (
+        "no little words" if row.function_share < 0.01 else "many little words" if row.function_share > 0.25 else ""
+    )
+    several = shape not in SHORT_SHAPES and SENTENCE_BREAK.search(text) is not None
+    return _alone(
+        shape,
+        ending_of(text),
+        bisect(LENGTHS, len(text)),
+        beginning_of(text),
+        little,
+        row.hits and rules_of(row),
+        several,
+    )
+
+
+def rules_of(row: Row) -> Group:
+    """How the strongest phrase of a row counts, and the rules of all."""
+    return (row.hits[0].way, *sorted({hit.rule for hit in row.hits}))
+
+
+@remembered
+def _alone(shape: str, ending: str, length: int, beginning: str, little: str, said: Group, several: bool) -> Group:
+    seen = ["any", f"is {shape}", f"ends {ending}", *step_names("length", LENGTHS, length)]
+    if beginning != "high":
+        seen.append(f"begins {beginning}")
+    if little:
+        seen.append(little)
+    if said:
+        way, *rules = said
+        seen += [f"says {rule}" for rule in rules]
+        seen += [f"says a {way}", f"{shape} says a {way}"]
+    if several:
+        seen.append(f"{shape} of several sentences")
+    return tuple(seen)
+
+
+def seen_of_short(row: Row, shape: str) -> Group:
+    if shape not in SHORT_SHAPES:
+        return ()
+    text = row.text
+    words = WORD.findall(text)
+    high = sum([word[0].isupper() for word in words])
+    share = ""
+    if words:
+        share = "all" if high == len(words) else "most" if high * 3 >= len(words) * 2 else "one" if high < 2 else "some"
+    signs = () if NO_SIGNS.fullmatch(text) else tuple(name for name, sign in SIGNS_SEEN if sign.search(text))
+    return _short(shape, min(len(words), 8), share, text.isupper() and len(text) > 3, signs)
+
+
+@remembered
+def _short(shape: str, words: int, capitals: str, is_shouted: bool, signs: Group) -> Group:
+    seen = [f"{words} words"]
+    if capitals:
+        seen.append(f"{shape}, capitals {capitals}")
+    if is_shouted:
+        seen.append("shouted")
+    return (*seen, *signs)
+
+
+def ending_of(text: str) -> str:
+    if ends_as_sentence(text):
+        return "question" if "?" in text[-3:] else "ellipsis" if text.endswith(("…", "...")) else "sentence"
+    last = text[-1]
+    if last in ":,)":
+        return last
+    if last in CLOSING_QUOTES:
+        return "quote"
+    return "word" if last.isalnum() else "sign"
+
+
+def beginning_of(text: str) -> str:
+    first = text[0]
+    if first in OPENING_QUOTES:
+        return "quote"
+    if first.isalpha():
+        return "low" if first.islower() else "high"
+    return "digit" if first.isdigit() else "sign"
+
+
+def upto(name: str, steps: tuple[float, ...], value: float) -> Group:
+    """The feature of a number: the highest step that it reaches. The weights of the lower ones are in it."""
+    return step_names(name, steps, bisect(steps, value))
+
+
+@cache
+def step_names(name: str, steps: tuple[float, ...], reached: int) -> Group:
+    return (f"{name} ≥ {steps[reached - 1]:g}",) if reached else ()
