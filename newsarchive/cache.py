@@ -16,7 +16,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib.metadata import version
@@ -33,12 +33,12 @@ DIGEST = 16
 """Bytes of SHA-256: enough that no two inputs of an archive ever share them."""
 PATIENCE = 60.0
 """Seconds to wait while another of our processes writes."""
-SPARE = 1000
-"""Results that nobody asked for, below which sweeping is not worth the while."""
-BEGIN = (
+BUILDS = 4
+"""How many builds a result that none of them asked for is kept."""
+OPEN = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = OFF",  # a crash of the system may damage the file: then it is made anew
-    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, build INTEGER NOT NULL, value BLOB NOT NULL)",
 )
 UNREADABLE = (
     pickle.UnpicklingError,
@@ -51,8 +51,9 @@ UNREADABLE = (
     zlib.error,
 )
 """What comes of reading what we did not write."""
-GET = "SELECT value FROM kept WHERE key = ?"
-PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
+GET = "SELECT value, build FROM kept WHERE key = ?"
+PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)"
+ASKED = "UPDATE kept SET build = ? WHERE key = ?"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,33 +61,33 @@ class Cache:
     """To be called as `Library.keep`. Where its file cannot be read or written, everything is made anew."""
 
     path: Path
-    asked: set[bytes] = field(default_factory=set)
-    """Keys that this build asked for, in this process."""
+    build: int = 0
+    """The number of this build."""
     _connection: sqlite3.Connection | None = None
     _process: int = 0
     """Whose connection it is: one that a process inherits may not be used."""
     _is_off: bool = False
 
     def __call__(self, key: str, make: Callable[[], T]) -> T:
-        place = self.expect(key)
-        row = self._ask(lambda file: file.execute(GET, (place,)).fetchone())
-        if row and _digest(row[0][DIGEST:]) == row[0][:DIGEST]:
+        place = _digest(f"{program_digest()} {key}".encode())
+        data, build = self._ask(lambda file: file.execute(GET, (place,)).fetchone()) or (b"", 0)
+        if data and _digest(data[DIGEST:]) == data[:DIGEST]:
+            if build < self.build - 1:  # not each time: reading is much faster
+                self._ask(lambda file: file.execute(ASKED, (self.build, place)))
             with contextlib.suppress(*UNREADABLE):
-                kept: T = _ValuesOnly(io.BytesIO(zlib.decompress(row[0][DIGEST:]))).load()
+                kept: T = _ValuesOnly(io.BytesIO(zlib.decompress(data[DIGEST:]))).load()
                 return kept
         made = make()
         packed = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
-        self._ask(lambda file: file.execute(PUT, (place, _digest(packed) + packed)))
+        self._ask(lambda file: file.execute(PUT, (place, self.build, _digest(packed) + packed)))
         return made
 
-    def expect(self, key: str) -> bytes:
-        """Where the result stands; `sweep` will leave it there, though it be another process that asks for it."""
-        place = _digest(f"{program_digest()} {key}".encode())
-        self.asked.add(place)
-        return place
+    def begin(self) -> None:
+        """Counts a build."""
+        self.build = self._ask(_count_build) or 0
 
-    def sweep(self) -> None:
-        """Forgets what this build did not ask for, once that is more than the rest; ends the work with the file."""
+    def end(self) -> None:
+        """Forgets what several builds did not ask for; ends the work with the file."""
         self._ask(self._forget)
         self.close()
 
@@ -96,11 +97,10 @@ class Cache:
         self._connection = None
 
     def _forget(self, file: sqlite3.Connection) -> None:
-        (rows,) = file.execute("SELECT count(*) FROM kept").fetchone()
-        if rows > 2 * len(self.asked) + SPARE:
-            file.execute("CREATE TEMP TABLE asked (key BLOB PRIMARY KEY)")
-            file.executemany("INSERT INTO asked VALUES (?)", ((place,) for place in self.asked))
-            file.execute("DELETE FROM kept WHERE key NOT IN asked")
+        file.execute("DELETE FROM kept WHERE build < ?", (self.build - BUILDS,))
+        (pages,) = file.execute("PRAGMA page_count").fetchone()
+        (empty,) = file.execute("PRAGMA freelist_count").fetchone()
+        if empty > pages / 2:
             file.execute("VACUUM")
 
     def _ask(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -122,15 +122,22 @@ class Cache:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._process = os.getpid()
-            for statement in BEGIN:
+            for statement in OPEN:
                 self._connection.execute(statement)
         return self._connection
 
-    def __getstate__(self) -> Path:
-        return self.path
+    def __reduce__(self) -> tuple[Callable[..., Cache], tuple[Path, int]]:
+        return _cache, (self.path, self.build)  # a process that gets a copy opens the file for itself
 
-    def __setstate__(self, path: Path) -> None:
-        self.__init__(path=path)  # type: ignore[misc]  # a process that gets a copy opens the file for itself
+
+def _cache(path: Path, build: int) -> Cache:
+    return Cache(path=path, build=build)
+
+
+def _count_build(file: sqlite3.Connection) -> int:
+    (number,) = file.execute("PRAGMA user_version").fetchone()
+    file.execute(f"PRAGMA user_version = {int(number) + 1}")
+    return int(number) + 1
 
 
 class _ValuesOnly(pickle.Unpickler):

@@ -120,13 +120,14 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
     captures, differing = read_captures(root, read.articles)
     authority, unread = read_authority(root)
     cache = Cache(path=root / CACHE_FILE)
+    cache.begin()
     library = replace(make_library(read.articles, captures, authority), keep=cache)
     site = Site(config=config, library=library, templates=templates, read_capture=partial(read_file, root))
     hindered = list_files(templates.parent, templates.name).problems
     if hindered:
         raise ArchiveError(hindered)
     changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
-    cache.sweep()
+    cache.end()
     return Rendered(articles=read.articles, changes=changes, problems=(*read.problems, *differing, *unread))
 
 

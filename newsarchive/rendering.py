@@ -1,33 +1,38 @@
-"""From the site to its staged files: articles' own in several processes, those that all share in this one."""
+"""From the site to its staged files, in one process or several."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Protocol, TypeVar
 
-from newsarchive.outputs import Site, article_files, prepare, prepare_article, shared_files
+from newsarchive.model import Article
+from newsarchive.outputs import OUTPUTS, Site, article_files, article_files_key, last_files, prepare, prepare_article
 from newsarchive.processes import processes
-from newsarchive.write import Stage, Staged
+from newsarchive.write import Change, Stage, Staged
 
+I = TypeVar("I")  # noqa: E741  # an item of work
 T = TypeVar("T")
 RUN = 50
 """Articles that a process takes at once."""
 FEW = 200
 """Articles below which further processes cost more than they save."""
-Work = Callable[[Site, Sequence[str]], T]
-"""What is done for some articles of a site, by their slugs."""
+Work = Callable[[Site, I], T]
+Run = Sequence[str]
+"""Some articles, by their slugs."""
 
 _site: Site
 """In a process that was started to help: the site it works for."""
 
 
 class Helped(Protocol):
-    """Does work for each run of articles, here or elsewhere; the results come in the order of the runs."""
+    """Does the work for each item, here or elsewhere; the results come in the order of the items."""
 
-    def __call__(self, work: Work[T], runs: Sequence[Sequence[str]]) -> Iterator[T]: ...
+    def __call__(self, work: Work[I, T], items: Sequence[I]) -> Iterator[T]: ...
 
 
 def stage_site(site: Site, stage: Stage, *, jobs: int = 1) -> Iterator[Staged]:
@@ -37,35 +42,58 @@ def stage_site(site: Site, stage: Stage, *, jobs: int = 1) -> Iterator[Staged]:
     jobs = jobs if len(slugs) >= FEW else 1
     listed: list[str] = []
     with _without_looking_for_garbage():
-        if jobs > 1:  # twice: pages of articles show what is known only when all have been read
+        if jobs > 1:  # twice: pages show of other articles what is known only when all have been read
             with _helpers(site, jobs) as helped:
                 for _ in helped(_prepare, runs):
                     pass
         prepare(site)
         with _helpers(site, jobs) as helped:
-            for staged in helped(partial(_stage, stage), runs):
-                listed += [one.path for one in staged if one.is_listed]
-                yield from staged
-        yield from map(stage, shared_files(site, listed))
+            shared = helped(partial(_stage_shared, stage), range(len(OUTPUTS)))  # first: some of it takes long
+            own = helped(partial(_stage_own, stage), runs)
+            for staged in chain.from_iterable(chain(own, shared)):
+                if staged.is_listed:
+                    listed.append(staged.path)
+                yield staged
+        yield from map(stage, last_files(site, listed))
 
 
-def _prepare(site: Site, slugs: Sequence[str]) -> None:
-    for slug in slugs:
+def _prepare(site: Site, run: Run) -> None:
+    for slug in run:
         prepare_article(site, site.library.by_slug[slug])
 
 
-def _stage(stage: Stage, site: Site, slugs: Sequence[str]) -> list[Staged]:
-    articles = (site.library.by_slug[slug] for slug in slugs)
-    return [stage(file) for article in articles for file in article_files(site, article)]
+def _stage_own(stage: Stage, site: Site, run: Run) -> list[Staged]:
+    return [staged for slug in run for staged in _stage_article(stage, site, site.library.by_slug[slug])]
+
+
+def _stage_article(stage: Stage, site: Site, article: Article) -> Sequence[Staged]:
+    """An article's own files. Where nothing changed that they show, they are compared by digest, and not made."""
+    made: list[Staged] = []
+
+    def make() -> tuple[Staged, ...]:
+        made.extend(map(stage, article_files(site, article)))
+        return tuple(replace(staged, change=Change.UNCHANGED) for staged in made)
+
+    known = site.library.keep(f"files {article_files_key(site, article)}", make)
+    if made:
+        return made
+    if all(stage.holds(one.path, one.recorded) for one in known):
+        return known
+    return [stage(file) for file in article_files(site, article)]
+
+
+def _stage_shared(stage: Stage, site: Site, number: int) -> list[Staged]:
+    """Of all articles together: the output of that number."""
+    return list(map(stage, OUTPUTS[number](site)))
 
 
 @contextlib.contextmanager
 def _helpers(site: Site, jobs: int) -> Iterator[Helped]:
     if jobs == 1:
-        yield lambda work, runs: (work(site, run) for run in runs)
+        yield lambda work, items: (work(site, item) for item in items)
         return
     with processes(jobs, partial(_begin, site)) as executor:  # a fork inherits the site
-        yield lambda work, runs: executor.map(partial(_work, work), runs)
+        yield lambda work, items: executor.map(partial(_work, work), items)
 
 
 def _begin(site: Site) -> None:
@@ -73,8 +101,8 @@ def _begin(site: Site) -> None:
     _site = site
 
 
-def _work(work: Work[T], slugs: Sequence[str]) -> T:
-    return work(_site, slugs)
+def _work(work: Work[I, T], item: I) -> T:
+    return work(_site, item)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pickle
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive import pipeline
-from newsarchive.cache import CACHE_FILE, DIGEST, Cache
+from newsarchive.cache import BUILDS, CACHE_FILE, DIGEST, Cache
 from newsarchive.config import Config
 
 NAMES = "names:\n  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}\n"
@@ -86,6 +87,51 @@ def test_damage_costs_time_only(tmp_path: Path, home: Path, damage: Callable[[Pa
     assert build(root, home, output="once-more") == cold
 
 
+def test_what_an_article_shows_of_others_is_never_out_of_date(tmp_path: Path, home: Path) -> None:
+    """New neighbours, a namesake, a source that takes another's address, another title of the archive."""
+    steps: list[dict[str, str]] = [
+        {"a": "title: One\nsource: The Post\ndate: 2020-08-01", "c": "title: Three\ndate: 2020-08-03"},
+        {"b": "title: Two\nsource: The Post\ndate: 2020-08-02\nauthor: Ada B"},
+        {"b": "title: Too\nsource: The pos't\ndate: 2020-08-02\nauthor: ada b"},
+        {"d": "title: One\nslug: d\nsource: The Post\ndate: 2020-08-01"},
+        {"b": "title: Two\nsource: The Post"},
+    ]
+    root = archive(tmp_path / "grown")
+    for number, step in enumerate(steps):
+        for name, head in step.items():
+            text = f"---\n{head}\n---\n\nAnn Lee left the {name}.\n"
+            (root / f"content/{name}.md").write_text(text, encoding="utf-8")
+        fresh = tmp_path / f"fresh-{number}"
+        shutil.copytree(root / "content", fresh / "content")
+        assert build(root, home) == build(fresh, home)
+
+
+@pytest.mark.parametrize("changed", ["templates", "title"])
+def test_another_look_or_title_changes_every_page(tmp_path: Path, home: Path, changed: str) -> None:
+    root = archive(tmp_path)
+    templates = tmp_path / "templates"
+    shutil.copytree(home / "templates", templates)
+    config = Config()
+    pipeline.render(root, config, output=root / "site", templates=templates)
+    if changed == "templates":
+        text = (templates / "base.html").read_text(encoding="utf-8").replace("<body>", '<body class="new">')
+        (templates / "base.html").write_text(text, encoding="utf-8")
+    else:
+        config = Config(title="Another")
+    pipeline.render(root, config, output=root / "site", templates=templates)
+    wanted = 'class="new"' if changed == "templates" else "Another"
+    for page in (root / "site").rglob("*.html"):
+        assert wanted in page.read_text(encoding="utf-8"), page
+
+
+def test_a_page_that_somebody_changed_is_made_again(tmp_path: Path, home: Path) -> None:
+    root = archive(tmp_path)
+    cold = build(root, home)
+    (root / "site/articles/day-1.html").write_text("Changed.", encoding="utf-8")
+    (root / "site/articles/day-2.ris").unlink()
+    assert build(root, home) == cold
+
+
 @pytest.mark.parametrize("file", ["content/day-1.md", "content/names.yaml"])
 def test_what_changed_is_made_anew(tmp_path: Path, home: Path, file: str) -> None:
     root = archive(tmp_path / "changed")
@@ -100,12 +146,14 @@ def test_what_changed_is_made_anew(tmp_path: Path, home: Path, file: str) -> Non
 def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
     def keep(keys: range) -> None:
         cache = Cache(path=tmp_path / "results.sqlite")
+        cache.begin()
         for key in keys:
             assert cache(str(key), lambda key=key: key) == key  # type: ignore[misc]  # called at once
-        cache.sweep()
+        cache.end()
 
     keep(range(1500))
-    keep(range(1490, 1510))
+    for _ in range(BUILDS + 1):
+        keep(range(1490, 1510))
     with sqlite3.connect(tmp_path / "results.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (20,)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 REFERENCE = re.compile(r"\[\^[^\]]+\]")  # “[^3]”
@@ -17,7 +18,8 @@ SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of 
 def opening(body: str, most: int) -> str:
     """The first paragraphs' words, `most` characters at most: whole sentences if one ends in time."""
     words = ""
-    for block in re.split(r"\n\s*\n", body):
+    for found in BLOCK.finditer(body):
+        block = found[0]
         if not NOT_AN_OPENING.match(block):
             words = f"{words} {_plain(block)}".strip()
         if len(words) > most:

@@ -1,12 +1,15 @@
 """From the site to its files: one module an output, one line each in OUTPUTS or OUTPUTS_OF_ARTICLE."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from newsarchive.model import Article, File
 from newsarchive.outputs import assets, data, feed, host_headers, html, originals, search, sitemap
 from newsarchive.outputs.site import Site
-from newsarchive.pages import related
-from newsarchive.pages.reading import gist_of
+from newsarchive.pages import chronicle, related
+from newsarchive.pages.article import shown_beside
+from newsarchive.pages.reading import gist_of, reading_key
 
 OUTPUTS_OF_ARTICLE = (
     html.article_files,
@@ -14,8 +17,8 @@ OUTPUTS_OF_ARTICLE = (
     data.article_files,
     search.article_files,
 )
-OUTPUTS = (
-    html.files,
+OUTPUTS: tuple[Callable[[Site], Iterator[File]], ...] = (
+    *html.FILES,
     assets.files,
     host_headers.files,
     data.files,
@@ -31,8 +34,15 @@ def prepare_article(site: Site, article: Article) -> None:
 
 
 def prepare(site: Site) -> None:
-    """Gathers what articles' own pages show of others, before they are made one by one."""
+    """Gathers what pages show of many articles, before they are made one by one."""
     related.gather(site.library)
+    chronicle.chronicle_of(site.library)
+
+
+def article_files_key(site: Site, article: Article) -> str:
+    """A digest of all that an article's own files depend on, but for the program itself."""
+    on = (reading_key(site.library, article), shown_beside(site.library, article), repr(site.config), site.look)
+    return hashlib.sha256("\0".join(on).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def article_files(site: Site, article: Article) -> Iterator[File]:
@@ -41,26 +51,21 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
         yield from files(site, article)
 
 
-def shared_files(site: Site, listed: Iterable[str]) -> Iterator[File]:
-    """The files that all articles share. `listed`: pages of the articles' own that the sitemap is to list too."""
-    listed = list(listed)
-    for files in OUTPUTS:
-        for file in files(site):
-            if file.is_listed:
-                listed.append(file.path)
-            yield file
-    yield from sitemap.files(site, listed)
-
-
 def all_files(site: Site) -> Iterator[File]:
     """Every file of the site, one at a time."""
     listed = []
-    for article in site.library.articles:
-        for file in article_files(site, article):
-            if file.is_listed:
-                listed.append(file.path)
-            yield file
-    yield from shared_files(site, listed)
+    of_articles = (article_files(site, article) for article in site.library.articles)
+    of_all = (files(site) for files in OUTPUTS)
+    for file in chain.from_iterable(chain(of_articles, of_all)):
+        if file.is_listed:
+            listed.append(file.path)
+        yield file
+    yield from last_files(site, listed)
+
+
+def last_files(site: Site, listed: Sequence[str]) -> Iterator[File]:
+    """What can be made only when all others are known. `listed`: the pages among them that a sitemap names."""
+    return sitemap.files(site, listed)
 
 
 __all__ = [
@@ -69,7 +74,8 @@ __all__ = [
     "Site",
     "all_files",
     "article_files",
+    "article_files_key",
+    "last_files",
     "prepare",
     "prepare_article",
-    "shared_files",
 ]

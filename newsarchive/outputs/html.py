@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,7 +18,7 @@ from newsarchive.model import Article, File
 from newsarchive.outputs.scripts import SCRIPT
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
-from newsarchive.pages import Page, make_article_pages, make_pages
+from newsarchive.pages import PAGES, Page, Pages, make_article_pages
 from newsarchive.pages.page import Link
 from newsarchive.urls import absolute, relative
 
@@ -79,9 +79,9 @@ class Press:
     icon: str
 
 
-def files(site: Site) -> Iterator[File]:
-    """The pages that all articles share."""
-    return (_print(site, page) for page in make_pages(site.config, site.library))
+def shared_files(pages: Pages, site: Site) -> Iterator[File]:
+    """The pages of one kind that all articles share."""
+    return (_print(site, page) for page in pages(site.config, site.library))
 
 
 def article_files(site: Site, article: Article) -> Iterator[File]:
@@ -151,3 +151,7 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         ),
         linked_data=script_data(page.linked_data) if page.linked_data else Markup(),
     )
+
+
+FILES = tuple(partial(shared_files, pages) for pages in PAGES)
+"""One for each kind of page, so that several processes can share the work."""

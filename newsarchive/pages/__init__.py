@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsarchive.config import Config
 from newsarchive.library import Library
@@ -10,8 +10,10 @@ from newsarchive.model import Article
 from newsarchive.pages import about, article, capture, chronicle, dates, groups, home, missing, names, review, search
 from newsarchive.pages.page import Page
 
+Pages = Callable[[Config, Library], Iterator[Page]]
+"""Makes pages one at a time: an archive of any size is never held in memory as pages."""
 PAGES_OF_ARTICLE = (article.pages, capture.pages)
-PAGES = (
+PAGES: tuple[Pages, ...] = (
     home.pages,
     groups.source_pages,
     groups.author_pages,
@@ -25,16 +27,10 @@ PAGES = (
 )
 
 
-def make_pages(config: Config, library: Library) -> Iterator[Page]:
-    """The pages that all articles share, one at a time: an archive of any size is never held in memory as pages."""
-    for pages in PAGES:
-        yield from pages(config, library)
-
-
 def make_article_pages(config: Config, library: Library, article: Article) -> Iterator[Page]:
     """The pages of one article's own."""
     for pages in PAGES_OF_ARTICLE:
         yield from pages(config, library, article)
 
 
-__all__ = ["PAGES", "PAGES_OF_ARTICLE", "Page", "make_article_pages", "make_pages"]
+__all__ = ["PAGES", "PAGES_OF_ARTICLE", "Page", "Pages", "make_article_pages"]

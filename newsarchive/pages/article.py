@@ -94,6 +94,15 @@ def article_page(config: Config, library: Library, article: Article) -> Page:
     )
 
 
+def shown_beside(library: Library, article: Article) -> str:
+    """All that its pages show, or are addressed by, that is other articles' or the archive's."""
+    around = library.neighbours(article)
+    beside = [(one.slug, one.title, one.date.words if one.date else "") if one else None
+              for one in (around.older, around.newer)]  # fmt: skip
+    slugs = (library.source_slugs.get(article.source or ""), [library.author_slugs[name] for name in article.authors])
+    return repr((beside, slugs, library.distinction(article), related_articles(library, article)))
+
+
 def _view(config: Config, library: Library, article: Article, body: RenderedBody) -> ArticleView:
     path = article_path(article.slug)
     capture = library.capture_of(article)

@@ -4,7 +4,7 @@ from newsarchive.write.article_file import put_article
 from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
 from newsarchive.write.site import Changes, sync_site, sync_staged
-from newsarchive.write.stage import Stage, Staged
+from newsarchive.write.stage import Change, Stage, Staged
 from newsarchive.write.swap import put_in_place
 from newsarchive.write.whole_file import write_file
 
@@ -13,6 +13,7 @@ __all__ = [
     "RECORDS",
     "RECORDS_MANIFEST",
     "SIZES",
+    "Change",
     "Changes",
     "Recorded",
     "Stage",

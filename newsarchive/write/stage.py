@@ -50,6 +50,13 @@ class Stage:
         recorded = Recorded(sha256=hashlib.sha256(file.data).hexdigest(), size=len(file.data))
         return Staged(path=file.path, recorded=recorded, change=change, is_listed=file.is_listed)
 
+    def holds(self, path: str, recorded: Recorded) -> bool:
+        """Whether the site has this very file."""
+        present = self.output / path
+        if not is_inside(path) or present.is_symlink() or not present.is_file():
+            return False
+        return hashlib.sha256(present.read_bytes()).hexdigest() == recorded.sha256
+
     def _change(self, file: File) -> Change:
         present = self.output / file.path
         if present.is_symlink():

@@ -35,7 +35,7 @@ from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.model import Article, File, Kind, Passage
-from newsarchive.outputs import Site, assets, html
+from newsarchive.outputs import OUTPUTS, Site, search
 from newsarchive.outputs.search import Entry, Index, Postings, index_files, postings_of, text_files
 
 HOME = Path(__file__).resolve().parents[2]
@@ -220,8 +220,10 @@ def write_pages(site: Path) -> None:
         templates=HOME / "templates",
         read_capture=lambda _: b"",
     )
-    for file in (*assets.files(archive), *html.files(archive)):
-        write(site, file)
+    for files in OUTPUTS:
+        if files is not search.files:  # that is what is measured
+            for file in files(archive):
+                write(site, file)
 
 
 # --- the browser
