@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from newsarchive.model import Article
-from newsarchive.outputs import OUTPUTS, Site, article_files, article_files_key, last_files, prepare, prepare_article
+from newsarchive.model import Article, File
+from newsarchive.outputs import (
+    OUTPUTS,
+    Site,
+    archive_key,
+    article_files,
+    article_files_key,
+    last_files,
+    prepare,
+    prepare_article,
+)
 from newsarchive.processes import processes
 from newsarchive.write import Change, Stage, Staged
 
@@ -67,24 +76,32 @@ def _stage_own(stage: Stage, site: Site, run: Run) -> list[Staged]:
 
 
 def _stage_article(stage: Stage, site: Site, article: Article) -> Sequence[Staged]:
-    """An article's own files. Where nothing changed that they show, they are compared by digest, and not made."""
+    keep = partial(site.library.keep, f"files {article_files_key(site, article)}")
+    return _stage_unless_there(stage, keep, lambda: article_files(site, article))
+
+
+def _stage_shared(stage: Stage, site: Site, number: int) -> Sequence[Staged]:
+    """What all articles share: the output of that number."""
+    keep = partial(site.library.keep, f"output {number} {archive_key(site)}")
+    return _stage_unless_there(stage, keep, lambda: OUTPUTS[number](site))
+
+
+def _stage_unless_there(
+    stage: Stage,
+    keep: Callable[[Callable[[], tuple[Staged, ...]]], tuple[Staged, ...]],
+    files: Callable[[], Iterable[File]],
+) -> Sequence[Staged]:
+    """Where nothing changed that the files show, those that are there are compared by digest, and none is made."""
     made: list[Staged] = []
 
     def make() -> tuple[Staged, ...]:
-        made.extend(map(stage, article_files(site, article)))
+        made.extend(map(stage, files()))
         return tuple(replace(staged, change=Change.UNCHANGED) for staged in made)
 
-    known = site.library.keep(f"files {article_files_key(site, article)}", make)
-    if made:
-        return made
-    if all(stage.holds(one.path, one.recorded) for one in known):
-        return known
-    return [stage(file) for file in article_files(site, article)]
-
-
-def _stage_shared(stage: Stage, site: Site, number: int) -> list[Staged]:
-    """Of all articles together: the output of that number."""
-    return list(map(stage, OUTPUTS[number](site)))
+    known = keep(make)
+    if made or all(stage.holds(one.path, one.recorded) for one in known):
+        return made or known
+    return [stage(file) for file in files()]
 
 
 @contextlib.contextmanager

@@ -45,6 +45,16 @@ def article_files_key(site: Site, article: Article) -> str:
     return hashlib.sha256("\0".join(on).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def archive_key(site: Site) -> str:
+    """The same of the files that all articles share."""
+    library = site.library
+    digest = hashlib.sha256(f"{site.config!r}\0{site.look}\0{library.authority_digest}\0".encode())
+    digest.update(repr(library.authority.see).encode("utf-8", "surrogatepass"))
+    for article in library.articles:
+        digest.update(reading_key(library, article).encode())
+    return digest.hexdigest()
+
+
 def article_files(site: Site, article: Article) -> Iterator[File]:
     """The files of one article's own: they can be made in any order, and in another process."""
     for files in OUTPUTS_OF_ARTICLE:
@@ -73,6 +83,7 @@ __all__ = [
     "OUTPUTS_OF_ARTICLE",
     "Site",
     "all_files",
+    "archive_key",
     "article_files",
     "article_files_key",
     "last_files",
