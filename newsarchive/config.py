@@ -90,6 +90,7 @@ def check_output(output: str, cursor: Cursor) -> None:
     parts = PurePosixPath(output).parts
     if (
         not output.isprintable()
+        or any(sign in output for sign in "\\:~")  # drives, homes and folders to other systems and shells
         or not parts
         or parts[0].casefold() in OURS
         or ".." in parts

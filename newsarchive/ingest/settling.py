@@ -9,7 +9,7 @@ from textwrap import shorten
 from newsarchive.model import Alternative, Basis, Capture, Found, How
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import Sidecar
-from newsarchive.spacing import squeeze
+from newsarchive.spacing import squeeze, visible
 
 FIELDS = ("title", "source", "date", "author", "language", "url", "standfirst", "place", "credit", "kicker", "updated")
 """In the order of the front matter."""
@@ -36,6 +36,7 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
     that one in `also`, so that its line is accounted for; `null` says that there is none, and the line is text."""
     values: dict[str, tuple[str, ...]] = {}
     basis: dict[str, Basis] = {}
+    found = [replace(entry, value=visible(entry.value)) for entry in found]  # markup may state what no file can hold
     for name in FIELDS:
         known = [entry for entry in found if entry.field == name]
         supplied = sidecar.fields.get(name)

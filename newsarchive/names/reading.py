@@ -86,10 +86,11 @@ def _read_name(entry: Cursor, known: _Known) -> Name:
         see_also=_read_targets(entry, "see_also", known),
         is_linked=not entry.flag("unlinked"),
     )
-    if not name.stated and not name.supplied:
+    before = len(entry.document.problems)
+    basis.refuse_the_rest()
+    if not name.stated and not name.supplied and len(entry.document.problems) == before:
         mend = "write “basis: {stated: {ARTICLE: LINE}}” or “basis: {supplied: WHY}”"
         entry.report("basis" if "basis" in entry else None, "bad-basis", f"nothing says how “{heading}” is known", mend)
-    basis.refuse_the_rest()
     entry.refuse_the_rest()
     return name
 

@@ -44,7 +44,7 @@ BREAKOUTS = (
     f"</head></body></html><script>{HIT}</script>{WORD}",
     f'"}}];{HIT};//{WORD}',
     f"\\u003c/script\\u003e\\u003cscript\\u003e{HIT}//{WORD}",
-    f"\\x3cscript\\x3e{HIT}\\x3c/script\\x3e{WORD}",
+    f"\\x3cscript\\x3e{HIT}\\x3c/script\\x3e {WORD}",
     f'\\");{HIT};//{WORD}',
     f"\u2028{HIT}\u2029{WORD}",
     f'");{HIT};searchShard("{WORD}',
@@ -71,7 +71,7 @@ ATTRIBUTE_BREAKOUTS = (
     f'x" style="background:url({EVIL})" {WORD}',
     f"&quot;&gt;&lt;img src=x onerror={HIT}&gt;{WORD}",
     f"&#34;&#62;&#60;img src=x onerror={HIT}&#62;{WORD}",
-    f"%%22%%3E%%3Cimg src=x onerror={HIT}%%3E{WORD}",
+    f"%%22%%3E%%3Cimg src=x onerror={HIT}%%3E {WORD}",
 )
 JAVASCRIPT = (
     "javascript:{}", "JaVaScRiPt:{}", " javascript:{}", "\x01javascript:{}", "java\tscript:{}", "java\nscript:{}",
@@ -189,11 +189,11 @@ MARKDOWN = (
     f"\x02wzxhzdk:0\x03{WORD}",
     f"\x02amp\x03lt;script>{HIT}{WORD}",
     f"\x02klzzwxh:0001\x03<script>{HIT}</script>{WORD}",
-    f"zz1337820767766393qq{WORD}<script>{HIT}</script>",
+    f"zz1337820767766393qq {WORD}<script>{HIT}</script>",
 )  # fmt: skip
 SPELLINGS = (
     f"\uff1cscript\uff1e{HIT}\uff1c/script\uff1e{WORD}",
-    f"%%3Cscript%%3E{HIT}%%3C/script%%3E{WORD}",
+    f"%%3Cscript%%3E{HIT}%%3C/script%%3E {WORD}",
     f"&#60;script&#62;{HIT}&#60;/script&#62;{WORD}",
     f"&#x3c;script&#x3e;{HIT}&#x3c;/script&#x3e;{WORD}",
     f"&LT;script&GT;{HIT}&LT;/script&GT;{WORD}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsarchive.readers.html.json_ld import json_ld_facts
 from newsarchive.readers.html.tree import Node, Tree, attribute
+from newsarchive.spacing import visible
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")  # “en”, “pt_BR”
 SPACES = re.compile(r"\s+")
@@ -34,7 +35,7 @@ def page_metadata(tree: Tree) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for facts in (_titles(tree), _meta(tree), _links(tree), _microdata(tree), _times(tree), json_ld_facts(tree)):
         for place, value in facts:
-            value = SPACES.sub(" ", value).strip()
+            value = visible(SPACES.sub(" ", value)).strip()
             if value:
                 found.setdefault(place, {})[value] = None
     return {place: tuple(values) for place, values in found.items()}
