@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -35,20 +34,35 @@ class Ties(NamedTuple):
 def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
     told = _telling_words(rows)
     wanted = _stems(title)
-    above, below = Counter[str](), Counter[str]()
-    for words in told[:SPAN]:
-        below.update(words)
-    ties = []
-    for place, words in enumerate(told):
-        if place + SPAN < len(told):
-            below.update(told[place + SPAN])
-        _leave(below, words)
-        of_title = len(words & wanted) if wanted else 0
-        ties.append(Ties(_share(words, above), _share(words, below), of_title, _share(wanted, below)))
-        above.update(words)
-        if place >= SPAN:
-            _leave(above, told[place - SPAN])
-    return ties
+    behind = _shares(told, range(len(told)))
+    ahead = _shares(told, range(len(told) - 1, -1, -1))
+    titles = _shares_of_title(told, wanted)
+    of_title = [len(words & wanted) for words in told] if wanted else [0] * len(told)
+    return [Ties(*ties) for ties in zip(behind, ahead, of_title, titles, strict=True)]
+
+
+def _shares(told: Sequence[frozenset[str]], order: range) -> list[float]:
+    """For each row, what share of its words one of the rows that come just before it in this order has."""
+    met: dict[str, int] = {}
+    shares = [UNKNOWN] * len(told)
+    for turn, place in enumerate(order):
+        words, horizon = told[place], turn - SPAN
+        if len(words) >= LEAST_WORDS:
+            shares[place] = sum([met.get(word, -SPAN - 1) >= horizon for word in words]) / len(words)
+        met.update(dict.fromkeys(words, turn))
+    return shares
+
+
+def _shares_of_title(told: Sequence[frozenset[str]], wanted: frozenset[str]) -> list[float]:
+    """For each row, what share of the words of the title the rows just below it have."""
+    if len(wanted) < LEAST_WORDS:
+        return [UNKNOWN] * len(told)
+    met = dict.fromkeys(wanted, len(told) + SPAN)
+    shares = []
+    for place in range(len(told) - 1, -1, -1):
+        shares.append(sum([met[word] <= place + SPAN for word in wanted]) / len(wanted))
+        met.update(dict.fromkeys(told[place] & wanted, place))
+    return shares[::-1]
 
 
 def _telling_words(rows: Sequence[Row]) -> list[frozenset[str]]:
@@ -68,17 +82,3 @@ def _stems(said: str) -> frozenset[str]:
 @cache
 def _little_stems() -> frozenset[str]:
     return frozenset(word[:STEM] for word in function_words())
-
-
-def _leave(window: Counter[str], words: frozenset[str]) -> None:
-    for word in words:
-        if window[word] == 1:
-            del window[word]
-        else:
-            window[word] -= 1
-
-
-def _share(words: frozenset[str], window: Counter[str]) -> float:
-    if len(words) < LEAST_WORDS:
-        return UNKNOWN
-    return len(words & window.keys()) / len(words)

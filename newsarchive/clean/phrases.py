@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 WAYS = ("line", "start", "word")
 """How a phrase counts, strongest first; phrases.toml says what each means."""
-SIGNS = re.compile(r"(?:[^\w'©@#+:]|_)+")  # “ — ” in “Reply — Share”
+SIGNS = re.compile(r"[^\w'©@#+: ]|_")  # “—” in “Reply — Share”
 LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
@@ -71,7 +71,7 @@ def phrase_index() -> PhraseIndex:
 
 def normal(text: str) -> str:
     """What the beginning of a line says: words in lower case, apostrophes and colons; all other signs are gone."""
-    return SIGNS.sub(" ", text[:LONGEST_LOOK].lower().replace("’", "'").replace(":", " : ")).strip()
+    return " ".join(SIGNS.sub(" ", text[:LONGEST_LOOK].lower().replace("’", "'").replace(":", " : ")).split())
 
 
 def hits(said: str) -> tuple[Hit, ...]:

@@ -21,7 +21,7 @@ LONGEST_START = 90
 LONGEST_NOTICE = 450
 """Characters up to which two phrases of one rule make a row a notice of that rule."""
 SHORT = 61
-SIGNS_OF_CREDIT = frozenset("([|/©:.")
+SIGNS_OF_CREDIT = frozenset("([|/©:")
 CREDIT_AT_END = re.compile(  # “… in Hanoi. (AP Photo/Ann Lee)”, “… | Photo: Ann Lee”, “… © Ann Lee”
     r"[(\[|/][^()\[\]|]{0,40}\b(?:photo|foto|image|picture|getty|reuters|afp|epa|ap|dpa|shutterstock|credit|fot|фото)\b"
     r"[^()\[\]|]{0,60}[)\]]?$"
@@ -101,7 +101,8 @@ def is_of_picture(text: str) -> bool:
     if len(text) <= LONGEST_CREDIT and opening.startswith(openings("credit")):
         return True
     ending = text[-LONGEST_CREDIT:]
-    return not SIGNS_OF_CREDIT.isdisjoint(ending) and CREDIT_AT_END.search(ending) is not None
+    may_be = not SIGNS_OF_CREDIT.isdisjoint(ending) or "fot." in ending.lower()
+    return may_be and CREDIT_AT_END.search(ending) is not None
 
 
 @cache
