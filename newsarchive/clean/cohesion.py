@@ -34,23 +34,25 @@ class Ties(NamedTuple):
 def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
     told = _telling_words(rows)
     wanted = _stems(title)
-    behind = _shares(told, range(len(told)))
-    ahead = _shares(told, range(len(told) - 1, -1, -1))
-    titles = _shares_of_title(told, wanted)
-    of_title = [len(words & wanted) for words in told] if wanted else [0] * len(told)
-    return [Ties(*ties) for ties in zip(behind, ahead, of_title, titles, strict=True)]
-
-
-def _shares(told: Sequence[frozenset[str]], order: range) -> list[float]:
-    """For each row, what share of its words one of the rows that come just before it in this order has."""
+    back, ahead = [0] * len(told), [0] * len(told)
     met: dict[str, int] = {}
-    shares = [UNKNOWN] * len(told)
-    for turn, place in enumerate(order):
-        words, horizon = told[place], turn - SPAN
-        if len(words) >= LEAST_WORDS:
-            shares[place] = sum([met.get(word, -SPAN - 1) >= horizon for word in words]) / len(words)
-        met.update(dict.fromkeys(words, turn))
-    return shares
+    for place, words in enumerate(told):
+        for word in words:
+            above = met.get(word, -SPAN - 1)
+            met[word] = place
+            if place - above <= SPAN:
+                back[place] += 1
+                ahead[above] += 1
+    titles = _shares_of_title(told, wanted)
+    return [
+        Ties(
+            back[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
+            ahead[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
+            len(words & wanted),
+            titles[place],
+        )
+        for place, words in enumerate(told)
+    ]
 
 
 def _shares_of_title(told: Sequence[frozenset[str]], wanted: frozenset[str]) -> list[float]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from newsarchive.clean.cohesion import Ties, find_ties
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
-from newsarchive.clean.sight import WORD, Group, remembered, seen_alone, seen_of_short, step_names, upto
+from newsarchive.clean.sight import Group, remembered, seen_alone, seen_of_short, step_names, upto
 
 SHARES = (0.02, 0.07, 0.15, 0.3, 0.5, 0.7)
 """Shares of the capture's prose at which one class ends and the next begins."""
@@ -35,7 +35,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     """The features of every row; of none but these where `candidates` are given."""
     shapes = page.shapes
     passed = headers_passed(page)
-    title_words = frozenset(WORD.findall(page.title))
+    title_words = frozenset(page.title.split(" ")) if page.title else frozenset()
     ties = find_ties(page.rows, page.title)
     return [
         [
@@ -150,7 +150,7 @@ def _passed(shape: str, proses: tuple[tuple[str, int], ...], is_of_commenter: bo
 def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:
     if not title_words or len(row.text) > LONGEST_ECHO:
         return ()
-    words = frozenset(WORD.findall(row.said))
+    words = frozenset(row.said.split(" "))
     shared = len(words & title_words) / max(1, min(len(words), len(title_words)))
     return upto("of title", (0.3, 0.6, 0.95), shared)
 
