@@ -8,6 +8,8 @@ from pathlib import Path
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to clear away yet: Ctrl-C need not tell where we were
     home = Path(__file__).resolve().parent
+    if str(home) not in sys.path:
+        sys.path.insert(0, str(home))  # `python -I` and `python -P` leave the script's own folder out
     try:
         from newsarchive.bootstrap import ensure_packages
 
