@@ -1,5 +1,6 @@
 """Killed before any of its file operations, a build leaves the old site or the new one, and the next one clears up."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -104,6 +105,27 @@ def test_a_first_build_killed_anywhere_leaves_a_whole_site_or_none(tmp_path: Pat
         number += 1
     assert words_of(tmp_path / "site") == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="where folders cannot be exchanged, there is a gap")
+def test_a_reader_never_meets_half_a_site(tmp_path: Path) -> None:
+    """Every page is there at every moment, and it is the old one or the new one."""
+    site = tmp_path / "site"
+    states = [{f"articles/{number}.html": f"{words} {number}" for number in range(20)} for words in ("old", "new")]
+    make(states[0], site)
+    reader = os.fork()
+    if reader == 0:
+        met = True
+        with contextlib.suppress(FileNotFoundError):
+            while not (tmp_path / "stop").exists():
+                for path, words in states[0].items():
+                    met = met and (site / path).read_text() in (words, states[1][path])
+            os._exit(0 if met else 1)
+        os._exit(2)
+    for number in range(40):
+        make(states[1 - number % 2], site)
+    (tmp_path / "stop").touch()
+    assert os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1]) == 0
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
