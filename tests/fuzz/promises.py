@@ -10,10 +10,9 @@ from newsarchive.content import dump, load
 from newsarchive.ingest.reading import read_seed
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, File, SeedFile
-from newsarchive.outputs import Site
+from newsarchive.outputs import Site, all_files
 from newsarchive.outputs.data import as_table
 from newsarchive.outputs.feed import atom, json_feed
-from newsarchive.outputs.html import files as html_files
 from newsarchive.problems import ArchiveError
 from newsarchive.spacing import tidy
 from tests.hostile.judge import faults
@@ -69,8 +68,9 @@ def show(article: Article, capture: Capture | None = None) -> None:
     library = make_library([article], captures)
     site = Site(config=CONFIG, library=library, templates=HOME / "templates", read_capture=lambda file: b"")
     started = time.process_time()
-    for file in html_files(site):
-        _show_page(file)
+    for file in all_files(site):
+        if file.path.endswith(".html"):
+            _show_page(file)
     assert time.process_time() - started < SECONDS, "it took too long"
     atom(CONFIG, [article] if article.date else [])
     json_feed(CONFIG, [article] if article.date else [])
