@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsarchive.article.byline import StatedDate
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head
-from newsarchive.article.phrases import phrases
+from newsarchive.article.phrases import phrase_set
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
@@ -82,7 +82,7 @@ def _label_above(place: int, head: Head) -> str:
     if place == 0:
         return ""
     above = head.rows[place - 1].text.lower().strip(" :")
-    return next((key for key in ("published", "updated") if above in phrases(key)), "")
+    return next((key for key in ("published", "updated") if above in phrase_set(key)), "")
 
 
 def _score(place: int, stated: StatedDate, head: Head) -> float:

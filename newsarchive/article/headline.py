@@ -43,4 +43,5 @@ def find_headline(page: Page) -> Headline | None:
 
 def score(features: Mapping[str, float]) -> float:
     """How much speaks for a row, all in all."""
-    return sum(weights()[name] * value for name, value in features.items() if value)
+    weight = weights()
+    return sum([weight[name] * value for name, value in features.items() if value])

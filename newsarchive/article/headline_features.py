@@ -10,7 +10,7 @@ from functools import cache
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_begin_with, phrases, tokens_of
 from newsarchive.article.prose import STEM, WORD, Body, is_notice
 from newsarchive.article.rows import Row
 
@@ -22,6 +22,8 @@ CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann
     r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)|\bgetty images\b|\bshutterstock\b",
     re.IGNORECASE,
 )
+CREDIT_MARKS = frozenset("©(|:/")
+CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
 BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
 NEAR = 8
@@ -46,6 +48,13 @@ class Page:
     """Those rows, one a line."""
     has_blanks: bool
     """Whether blank lines, or elements, part its rows. Where none does, that speaks against no row but prose."""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a row says whose a picture is."""
+    if CREDIT_MARKS.isdisjoint(text) and CREDIT_WORDS.isdisjoint(tokens_of(text)):
+        return False  # most rows: no need of the pattern
+    return CREDIT.search(text) is not None
 
 
 def make_page(rows: Sequence[Row], body: Body, bylines: Mapping[int, Byline]) -> Page:
@@ -96,10 +105,12 @@ def _chrome() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_chrome(text: str) -> bool:
     """A button, a menu, a notice. A lone word of menus speaks only in a short line: “Home Depot Stock Is Falling”."""
-    word, several = _chrome()
-    if several.match(text) or is_notice(text):
+    if is_notice(text):
         return True
-    return text.count(" ") <= 3 and word.match(text) is not None
+    if not may_begin_with(text, "chrome"):
+        return False
+    word, several = _chrome()
+    return several.match(text) is not None or (text.count(" ") <= 3 and word.match(text) is not None)
 
 
 def candidates(page: Page) -> list[tuple[int, dict[str, float]]]:
@@ -135,8 +146,8 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     words = text.split()
     longer = WORD.findall(text)
     stems = [word[:STEM].lower() for word in longer]
-    known = sum(stem in body.words for stem in stems)
-    leading = sum(stem in body.lead for stem in stems)
+    known = len([stem for stem in stems if stem in body.words])
+    leading = len([stem for stem in stems if stem in body.lead])
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
@@ -149,8 +160,8 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
         "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
         "ends_with_colon": float(text[-1] == ":"),
         "has_bars": float(BARS.search(text) is not None),
-        "capital_words": sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0,
-        "credit": float(CREDIT.search(text) is not None),
+        "capital_words": len([word for word in longer if word[0].isupper()]) / len(longer) if longer else 0.0,
+        "credit": float(is_credit(text)),
         "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
         "heading": float(row.tag == "h1"),
@@ -205,6 +216,6 @@ def _looks_like_one(row: Row, *, has_blanks: bool) -> bool:
         and not row.is_item
         and 4 <= row.text.count(" ") + 1 <= 20
         and row.text[-1] not in ".:"
-        and not CREDIT.search(row.text)
+        and not is_credit(row.text)
         and not is_chrome(row.text)
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_have, phrases
 
 WORD = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.R.”
 NAME_EDGES = " ,.;:"
@@ -16,6 +16,11 @@ INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[^\W\d_]{3}", re.IGNORECASE)  # “al-Qaradawi”
 TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau", "service"})
 TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
+
+
+NAMES_REMEMBERED = 2048
+"""A row is asked whether it is a person's name for its byline, as a headline and as a kicker."""
+JOINTS = frozenset(",;&+/")
 
 
 @cache
@@ -56,6 +61,7 @@ def _is_given_name(low: str) -> bool:
     return not given_names().isdisjoint(spellings)
 
 
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def name_likeness(text: str) -> float:
     """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
     words = text.split()
@@ -100,6 +106,9 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def list_names(text: str) -> tuple[Listed, ...]:
     """The same, with what joins them."""
+    if JOINTS.isdisjoint(text) and not may_have(text, "and"):
+        name = text.strip(NAME_EDGES)
+        return (Listed(name, False),) if name else ()
     parts = []
     start, is_joined = 0, False
     for joint in _joints().finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +13,15 @@ from typing import Any
 def read_table(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
     """A data file of this folder. It is part of the package, so that reading it depends on nothing outside."""
     return tomllib.loads(files("newsarchive.article").joinpath(name).read_text(encoding="utf-8"))
+
+
+TOKEN = re.compile(r"[^\W\d_]+")
+LINES_REMEMBERED = 512
+"""Of the last of which the words are kept: each is asked for several times, one after the other."""
+
+
+_Letters = dict[str, "_Letters"]
+"""What may follow, letter by letter; an empty one where a word ends."""
 
 
 @cache
@@ -26,9 +35,59 @@ def phrases(key: str) -> tuple[str, ...]:
     return tuple(sorted(set(_phrases()[key]), key=lambda phrase: (-len(phrase), phrase)))
 
 
+@cache
+def phrase_set(key: str) -> frozenset[str]:
+    """The same to ask whether a line is one of them."""
+    return frozenset(_phrases()[key])
+
+
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches any of these words, with any white space between their parts."""
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+    """A pattern that matches the longest of these words, with any white space between their parts.
+
+    It is a tree of letters: of hundreds of phrases, few are tried at any place.
+    """
+    tree: _Letters = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
+
+
+def _branches(node: _Letters) -> str:
+    found = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(following)
+        for letter, following in sorted(node.items())
+        if letter
+    ]
+    if not found:
+        return ""
+    whole = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+    return f"(?:{whole})?" if "" in node else whole
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def tokens_of(text: str) -> frozenset[str]:
+    """The words of a line, in lower case."""
+    return frozenset(TOKEN.findall(text.lower()))
+
+
+@cache
+def first_tokens(*keys: str) -> frozenset[str]:
+    """With what the phrases under these keys begin. A line without any of these words has none of the phrases."""
+    return frozenset(token for key in keys for phrase in phrases(key) for token in TOKEN.findall(phrase)[:1])
+
+
+def may_have(text: str, *keys: str) -> bool:
+    """Whether a phrase under these keys may stand in a line: by far the most lines need no pattern to know."""
+    return not first_tokens(*keys).isdisjoint(tokens_of(text))
+
+
+def may_begin_with(text: str, key: str) -> bool:
+    """Whether a line may begin with a phrase under `key`: with its first word, or with a sign."""
+    first = TOKEN.match(text)
+    return first is None or first[0].lower() in first_tokens(key)
 
 
 def months() -> dict[str, int]:

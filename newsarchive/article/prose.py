@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import TOKEN, any_of, may_begin_with, phrases, tokens_of
 from newsarchive.article.rows import Row
 
 SENTENCE_END = re.compile(r"[.!?…;:][\"'”’»)\]]*(?:\[\d+\])?$")
@@ -49,10 +49,27 @@ def _notice() -> re.Pattern[str]:
     return re.compile(any_of(phrases("not_prose")), re.IGNORECASE)
 
 
+def _begins_as_notice(text: str) -> bool:
+    return may_begin_with(text, "not_prose") and _notice().match(text) is not None
+
+
 def is_notice(text: str) -> bool:
     """A notice of the site: on cookies, browsers, terms, newsletters."""
+    firsts = _notices().keys() & tokens_of(text)
+    if not firsts:
+        return False
     low = text.lower()
-    return any(phrase in low for phrase in phrases("notices"))
+    return any(phrase in low for first in firsts for phrase in _notices()[first])
+
+
+@cache
+def _notices() -> Mapping[str, tuple[str, ...]]:
+    """The phrases of notices by their first word."""
+    by_first: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases("notices"):
+        first = TOKEN.findall(phrase)[0]
+        by_first[first] = (*by_first.get(first, ()), phrase)
+    return by_first
 
 
 def is_prose(row: Row) -> bool:
@@ -65,7 +82,7 @@ def is_prose(row: Row) -> bool:
         reads_so = SENTENCE_WITHIN.search(text) is not None
     else:
         reads_so = text.count(" ") >= FEWEST_SPACES and SENTENCE_END.search(text) is not None
-    return reads_so and (length > LONGEST_NOTICE or not (_notice().match(text) or is_notice(text)))
+    return reads_so and (length > LONGEST_NOTICE or not (_begins_as_notice(text) or is_notice(text)))
 
 
 def find_body(rows: Sequence[Row]) -> Body:
@@ -81,10 +98,14 @@ def find_body(rows: Sequence[Row]) -> Body:
     return Body(
         start=chosen.start,
         end=chosen.end,
-        words=frozenset(word[:STEM] for word in WORD.findall(text)),
+        words=_stems(WORD.findall(text)),
         prose=prose,
-        lead=frozenset(word[:STEM] for word in WORD.findall(text, 0, CHARACTERS_OF_LEAD)),
+        lead=_stems(WORD.findall(text, 0, CHARACTERS_OF_LEAD)),
     )
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset([word[:STEM] for word in set(words)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsarchive.model import Capture
 
@@ -14,9 +14,8 @@ ITEM_NUMBER = re.compile(r"\d{1,3}[.)] ")  # “3. News”; it stays, since it m
 BARE_MARK = re.compile(r"[•·▪●◦‣*|/–—-]+")  # “•” alone
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line that is not blank."""
+class Row(NamedTuple):
+    """A line that is not blank. A tuple, since captures have hundreds, and making these takes a third of the time."""
 
     number: int
     """Its line in the capture."""

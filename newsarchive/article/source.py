@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job_word, is_agency, name_likeness
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_have, phrases, tokens_of
 from newsarchive.model import Basis, Found, How, Kind
 
 COPYRIGHT = re.compile(  # “© 2020 The Daily Example. All rights reserved”
@@ -18,6 +18,7 @@ COPYRIGHT = re.compile(  # “© 2020 The Daily Example. All rights reserved”
     r"(?P<name>[^\W\d_][^|.,:;©()\d]{1,60}?)\s*(?=[|.,:;©(]|\sall\s|\sprivacy|$)",
     re.IGNORECASE,
 )
+OWNERS_WORDS = frozenset({"copyright", "c"})
 NAME = r"(?P<name>(?:[Tt]he\s)?[A-ZÀ-ŽА-Я][\w.&’'-]*(?:\s(?:of|and|the|&|de|du|der|di|[A-ZÀ-ŽА-Я0-9][\w.&’'-]*)){0,4}?)"
 TAIL = re.compile(r"\s[|–—»·-]\s(?P<name>[^|–—»·]{2,50})$")  # “Headline | The Daily Example”
 LONGEST = 120
@@ -61,7 +62,8 @@ def find_source(head: Head) -> tuple[Found, ...]:
     """The publisher that a line at the foot names, else the one that lines of several kinds agree on."""
     foot = head.rows[max(head.body.end - 1, len(head.rows) - ROWS_OF_FOOT) :]
     for row in (*foot, *head.rows[:4]):
-        match = _before().search(row.text) if len(row.text) <= LONGEST else None
+        is_likely = len(row.text) <= LONGEST and may_have(row.text, "publisher_before")
+        match = _before().search(row.text) if is_likely else None
         name = _bare(match["name"]) if match else ""
         is_firm = match is not None and _legal().search(match["name"]) is not None  # no reader knows the owner's name
         if _is_name(name) and not is_firm:
@@ -95,9 +97,12 @@ def _mentions(head: Head) -> Iterator[Mention]:
             continue
         if title and (text.startswith(title) or text.endswith(title)) and (match := TAIL.search(text)):
             yield Mention(_bare(match["name"]), row.number, OF_TITLE)
-        elif match := COPYRIGHT.search(text):
-            yield Mention(_bare(match["name"]), row.number, OWNER)
-        elif match := _house().match(text):
+        elif not OWNERS_WORDS.isdisjoint(tokens_of(text)) or "©" in text:
+            if match := COPYRIGHT.search(text):
+                yield Mention(_bare(match["name"]), row.number, OWNER)
+        elif (may_have(text, "house_before", "house_after") or place < ROWS_OF_MASTHEAD) and (
+            match := _house().match(text)
+        ):
             by = (match["before"] or match["after"] or "").lower()
             if by or (place < ROWS_OF_MASTHEAD and not row.is_item):
                 yield Mention(_bare(match["name"]), row.number, by or MASTHEAD)

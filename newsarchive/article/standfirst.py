@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.article.head import Head
-from newsarchive.article.headline_features import CREDIT
+from newsarchive.article.headline_features import is_credit
 from newsarchive.model import Basis, Found, How, Kind
 
 FEWEST_WORDS, MOST_CHARACTERS = 6, 320
@@ -18,7 +18,7 @@ def find_standfirst(head: Head) -> tuple[Found, ...]:
         return ()
     row = head.rows[place]
     words = row.text.split()
-    if row.is_item or len(words) < FEWEST_WORDS or len(row.text) > MOST_CHARACTERS or CREDIT.search(row.text):
+    if row.is_item or len(words) < FEWEST_WORDS or len(row.text) > MOST_CHARACTERS or is_credit(row.text):
         return ()
     if not any(_states(following, head) for following in (place + 1, place + 2)):
         return ()

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsarchive.article.phrases import any_of, months, phrases
+from newsarchive.article.phrases import any_of, months, phrases, tokens_of
 
 LEAST_YEAR, LAST_YEAR = 1800, 2099
 LAST_SHORT_YEAR = 39
@@ -65,10 +65,16 @@ def _month_numbers() -> dict[str, int]:
     return months()
 
 
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(months())
+
+
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """The dates in this line, in order. What names no day or month that exists is passed over."""
     words, numbers = _patterns()
-    found = [date for match in words.finditer(text) if (date := _from_words(match, text))]
+    has_month = not _month_names().isdisjoint(tokens_of(text))
+    found = [date for match in words.finditer(text) if (date := _from_words(match, text))] if has_month else []
     found += [second for date in found if text[date.end : date.end + 1].isalnum() and (second := _glued_to(date, text))]
     taken = [(date.start, date.end) for date in found]
     for match in numbers.finditer(text):

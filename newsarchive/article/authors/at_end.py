@@ -8,7 +8,7 @@ from functools import cache
 from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of
 from newsarchive.article.head import Head
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
@@ -99,11 +99,13 @@ def _about_the_author(head: Head) -> list[Candidate]:
         text = head.rows[place].text
         if len(text) > LONGEST_BIO:
             continue
-        match = about.match(text) or with_job.match(text)
+        match = about.match(text) if may_have(text, "bio") else None
+        match = match or (with_job.match(text) if may_have(text, "jobs") else None)
         if match and not any(work in text.lower() for work in phrases("bio_work")):
             match = None
         least = 0.5 if match else 1.0
-        match = match or more.match(text) or reach.search(text)
+        match = match or (more.match(text) if may_begin_with(text, "more_by") else None)
+        match = match or (reach.search(text) if may_have(text, "reach") else None)
         if match and place > head.body.start and is_told_of(match["name"], place, head):
             continue
         if match and (likeness := name_likeness(match["name"])) >= least:

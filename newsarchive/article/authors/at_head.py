@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of, stands_elsewhere
 from newsarchive.article.byline import Byline, is_label_of_others
 from newsarchive.article.head import Head
-from newsarchive.article.headline_features import CREDIT
+from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import name_likeness
 
 MOST_FOR_A_BARE_NAME = 7.5
@@ -23,7 +23,7 @@ def candidates_at_head(head: Head) -> list[Candidate]:
         after_the_end = bool(head.body.prose) and place >= head.body.end
         if not byline.authors or place == head.anchor or after_the_end:
             continue
-        if not byline.says_by and (CREDIT.search(head.rows[place].text) or _is_of_others(place, head)):
+        if not byline.says_by and (is_credit(head.rows[place].text) or _is_of_others(place, head)):
             continue
         if byline.is_glued and not stands_elsewhere(byline.authors, place, head):
             continue

@@ -6,7 +6,7 @@ from newsarchive.article.authors.candidate import Candidate
 from newsarchive.article.byline import is_byline_word
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job_word, is_agency, name_likeness, split_names
-from newsarchive.article.phrases import phrases
+from newsarchive.article.phrases import phrase_set
 
 LONGEST_LABEL = 30
 MOST_ROWS = 7
@@ -33,7 +33,7 @@ def _names_below(label: int, head: Head) -> tuple[tuple[str, ...], tuple[int, ..
     joins = True
     for place in range(label + 1, min(label + 1 + MOST_ROWS, len(head.rows))):
         text = head.rows[place].text.strip(" ,")
-        if text.lower() in phrases("and") or text in ("&", ","):
+        if text.lower() in phrase_set("and") or text in ("&", ","):
             joins = True
             places.append(place)
             continue

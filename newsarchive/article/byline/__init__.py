@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsarchive.article.byline.masking import date_label, segments_of
+from newsarchive.article.byline.masking import DIGIT, date_label, segments_of
 from newsarchive.article.byline.names import Names, read_names
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, first_tokens, may_have, phrase_set, phrases, tokens_of
 from newsarchive.article.written_dates import WrittenDate, find_dates
 
 LONGEST = 220
@@ -19,6 +19,7 @@ LABELS_WITHOUT_COLON = frozenset(
     {"author", "writer", "reporter", "words", "text", "autor", "autorin", "autora", "auteur", "autore"}
     | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "текст", "тэкст"}
 )
+NOT_PLAIN = re.compile(r"^By|[\d¦|•·/–—@:]|www\.| -")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
@@ -61,6 +62,12 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _by_words() -> frozenset[str]:
+    words = first_tokens("by", "author_labels")
+    return words | {f"by{word}" for word in words}
+
+
+@cache
 def _our_correspondent() -> re.Pattern[str]:
     place = rf"(?:\s+{any_of(phrases('in'))}\s+[^,:]{{2,30}}[,:])?"
     return re.compile(rf"{any_of(phrases('our_correspondent'))}\b{place}[,:]?\s+", re.IGNORECASE)
@@ -84,34 +91,54 @@ def is_label_of_others(text: str) -> bool:
 
 def is_byline_word(text: str) -> bool:
     """A line that is nothing but “By” or “Author:”; the names follow in the next."""
-    return text.lower().strip(" :") in phrases("author_labels")
+    return text.lower().strip(" :") in phrase_set("author_labels")
 
 
 def read_byline(text: str) -> Byline:
     """What this line states."""
     if len(text) > LONGEST:
         return Byline()
-    dates = find_dates(text) if any(character.isdigit() for character in text) else ()
+    if _is_plain(text):
+        return _byline_of(_best([text.strip(" ,;")]), ())
+    dates = find_dates(text) if DIGIT.search(text) else ()
     is_glued = any(text[date.start - 1].isalpha() for date in dates if date.start)
     segments = segments_of(text, dates)
     if segments and GLUED_BY.match(segments[0]):
         segments[0] = f"By {segments[0][2:]}"
         is_glued = True
-    names = _best(segments)
+    byline = _byline_of(_best(segments), _label_dates(text, dates))
+    return replace(byline, is_glued=True) if is_glued else byline
+
+
+def _byline_of(names: Names, dates: tuple[StatedDate, ...]) -> Byline:
     return Byline(
         authors=names.authors,
         says_by=names.says_by,
         likeness=names.likeness,
-        is_glued=is_glued or names.is_glued,
+        is_glued=names.is_glued,
         place=names.place,
-        dates=_label_dates(text, dates),
+        dates=dates,
         rest=names.rest,
     )
+
+
+@cache
+def _line_words() -> frozenset[str]:
+    """Words that may begin anything but a name."""
+    return _by_words() | first_tokens("our_correspondent", "source_labels", "credit", "published", "updated")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is nothing but words, none of which says what they are: most rows of a menu, and bare names."""
+    return NOT_PLAIN.search(text) is None and _line_words().isdisjoint(tokens_of(text)) and bool(text.strip(" ,.;()"))
 
 
 def _best(segments: list[str]) -> Names:
     """The first names after “by”, else the first; all other words of the line are rest."""
     best, chosen = Names(), ""
+    if len(segments) == 1:
+        read = _read_segment(segments[0])
+        return read if read.authors else Names(rest=len(segments[0].split()))
     for segment in segments:
         read = _read_segment(segment)
         if read.authors and (read.says_by or not best.authors):
@@ -137,11 +164,11 @@ def _label_dates(text: str, dates: tuple[WrittenDate, ...]) -> tuple[StatedDate,
 
 
 def _read_segment(segment: str) -> Names:
-    ours = _our_correspondent().match(segment)
+    ours = _our_correspondent().match(segment) if may_have(segment, "our_correspondent") else None
     if ours:
         read = read_names(segment[ours.end() :], says_by=True)
         return read if read.likeness >= 0.5 else Names(rest=len(segment.split()))
-    match = _by().search(segment)
+    match = None if _by_words().isdisjoint(tokens_of(segment)) else _by().search(segment)
     if not match:
         label, _, names = segment.partition(" ")
         if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_have, phrases
 from newsarchive.article.written_dates import WrittenDate
 
 CUT = " ¦ "
@@ -21,6 +21,8 @@ CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments
     r"|kommentare?|comentários?|comentarios?)\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
+SEPARATES = frozenset("¦|•·/–—-")
 SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\s])/|/(?=\s|by\b))\s*")
 PREPOSITIONS = (" on", " am", " le", " el", " em", " il", " op")
 EVERYDAY_LABELS = frozenset({"le", "vom", "stand", "date", "data", "fecha", "datum", "update", "created", "release"})
@@ -52,15 +54,19 @@ def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
     masked = CUT.join(_around(text, dates))
     if dates:
         masked = _weekday().sub(CUT, masked)
-    has_digits = any(character.isdigit() for character in masked)
+    has_digits = DIGIT.search(masked) is not None
     if has_digits:
         masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
     if has_digits or "@" in masked or "www." in masked or "://" in masked:
         masked = CLUTTER.sub(CUT, masked)
-    if masked.find(":", 9) > 0 or " by " in masked:
+    if (masked.find(":", 9) > 0 or " by " in masked) and may_have(masked, "source_labels", "credit"):
         masked = _others().sub(CUT, masked)
     for key in ("updated", "published"):
-        masked = date_label(key).sub(_cut_unless_by, masked)
+        if may_have(masked, key):
+            masked = date_label(key).sub(_cut_unless_by, masked)
+    if SEPARATES.isdisjoint(masked):
+        segment = masked.strip(" ,;")
+        return [segment] if masked.strip(" ,.:;()") else []
     return [segment.strip(" ,;") for segment in SEPARATOR.split(masked) if segment.strip(" ,.:;()")]
 
 

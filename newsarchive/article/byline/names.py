@@ -16,7 +16,7 @@ from newsarchive.article.persons import (
     list_names,
     name_likeness,
 )
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_have, phrase_set, phrases
 
 AREA_JOBS = frozenset({"correspondent", "editor", "reporter", "columnist", "bureau", "desk"})
 """Jobs before which a country or a subject stands: “China Correspondent”."""
@@ -67,9 +67,10 @@ def read_names(text: str, *, says_by: bool) -> Names:
     likeness = 0.0
     place = ""
     is_filed = text.rstrip().endswith((" on", " am"))  # “in Kernel on”: a section of the site, before a date
-    parts = _parts(_ending().sub("", text).strip(" ,.:;"))
+    has_ending = "(" in text or may_have(text, "for", "before_a_day")
+    parts = _parts((_ending().sub("", text) if has_ending else text).strip(" ,.:;"))
     for number, written in enumerate(parts):
-        where = _place().search(written.name)
+        where = _place().search(written.name) if may_have(written.name, "in") else None
         part = written.name[: where.start()] if where else written.name
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
         name, glued = (_once(part), False) if is_whole else _without_job(_once(part))
@@ -127,7 +128,7 @@ def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
 
 
 def _count_rest(text: str, known: tuple[str, ...]) -> int:
-    words = sum(word.lower() not in phrases("and") for word in text.split())
+    words = sum(word.lower() not in phrase_set("and") for word in text.split())
     return max(0, words - sum(len(one.split()) for one in known))
 
 
