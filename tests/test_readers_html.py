@@ -100,6 +100,32 @@ def test_refuses_a_page_nested_without_reason():
         read("<div>" * 50_000)
 
 
+def test_refuses_an_element_with_tens_of_thousands_of_attributes():
+    """But not a page whose script looks like one."""
+    words = " ".join(f"a{number}=x" for number in range(20_000))
+    with pytest.raises(ArchiveError, match="attributes"):
+        read(f"<div {words}>word</div>")
+    assert texts(f"<script>if (1<b {words}) x()</script><p>word</p>") == ["word"]
+
+
+def test_refuses_a_page_of_tens_of_thousands_of_lines():
+    with pytest.raises(ArchiveError, match="lines"):
+        read("<p>word" * 20_001)
+
+
+BODY = " ".join(f"word{number}" for number in range(80))
+STATED = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "First.\\n\\n{BODY}"}}</script>'
+
+
+def test_an_article_that_stands_only_in_the_json_ld_follows_the_pages_own_lines():
+    assert texts(f"{STATED}<div id=app></div>") == ["First.", BODY]
+    assert texts(f"{STATED}<p>Loading</p>") == ["Loading", "First.", BODY]
+
+
+def test_an_article_that_the_page_shows_is_not_read_a_second_time():
+    assert texts(f"{STATED}<p>{BODY}</p>") == [BODY]
+
+
 PIECES = ("<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<li>", "<td>", "<br>", "<a href=x>", "</a>", "<table>",
           "<tr>", "</table>", " ", "<h2>", "<pre>", "word")  # fmt: skip
 

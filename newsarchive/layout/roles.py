@@ -28,6 +28,8 @@ class Vocabulary:
     pairs: Mapping[str, Roles]
     starts: tuple[tuple[str, str], ...]
     """Beginnings of words, each with the role it tells."""
+    beginnings: tuple[str, ...]
+    """The beginnings alone."""
     reasons: Mapping[str, str]
     """Roles in words, for a person."""
 
@@ -45,6 +47,7 @@ def vocabulary() -> Vocabulary:
         words={word: frozenset(roles) for word, roles in found["words"].items()},
         pairs={pair: frozenset(roles) for pair, roles in found["pairs"].items()},
         starts=tuple((start, role) for start, roles in found["starts"].items() for role in sorted(roles)),
+        beginnings=tuple(found["starts"]),
         reasons={role: table["reason"] for role, table in tables.items()},
     )
 
@@ -57,7 +60,8 @@ def roles_of(name: str) -> Roles:
     roles: set[str] = set()
     for word in words:
         roles |= known.words.get(word, NONE)
-        roles.update(role for start, role in known.starts if word.startswith(start))
+        if word.startswith(known.beginnings):
+            roles.update(role for start, role in known.starts if word.startswith(start))
     for one, other in pairwise(words):
         roles |= known.pairs.get(f"{one} {other}", NONE)
     return EMBED if roles & EMBED else frozenset(roles)

@@ -122,28 +122,52 @@ def _gather(lines: Sequence[Line]) -> dict[int, Element]:
     first_prose = next((line.number for line in lines if is_prose(line)), 0)
     for line in lines:
         markup = line.markup
-        if markup is None:
+        if markup is None or not markup.elements:
             continue
-        size, prose, parent = len(line.text), is_prose(line), 0
+        _open_elements(elements, markup, line.number)
+        size, prose = len(line.text), is_prose(line)
+        element = elements[markup.elements[-1]]
+        element.last = line.number
+        element.lines += 1
+        element.size += size
+        element.linked += markup.link_share * size
+        element.prose += size * prose
+        element.has_h1 |= markup.tag == "h1"
         own = block_place(markup)
-        for depth, (number, name) in enumerate(zip(markup.elements, markup.path, strict=True)):
-            element = elements.get(number)
-            if element is None:
-                roles = roles_of(name) if depth else NONE
-                element = Element(name=name, parent=parent, depth=depth, roles=roles, first=line.number)
-                elements[number] = element
-            element.last = line.number
-            element.lines += 1
-            element.size += size
-            element.linked += markup.link_share * size
-            element.prose += size * prose
-            element.own_prose += size * (prose and depth == own - 1)
-            element.has_h1 |= markup.tag == "h1"
-            parent = number
+        if prose and own:
+            elements[markup.elements[own - 1]].own_prose += size
+    for number in sorted(elements, reverse=True):  # what an element holds, the one around it holds as well
+        _add(elements[number], elements.get(elements[number].parent))
     for element in elements.values():
         if element.has_h1 or element.first <= first_prose:
             element.roles -= {"comments"}  # “comments-open” on the article itself
     return elements
+
+
+def _open_elements(elements: dict[int, Element], markup: Markup, line: int) -> None:
+    """Adds those of the elements around a line that are not yet there."""
+    missing = len(markup.elements)
+    while missing and markup.elements[missing - 1] not in elements:
+        missing -= 1
+    for depth in range(missing, len(markup.elements)):
+        name = markup.path[depth]
+        elements[markup.elements[depth]] = Element(
+            name=name,
+            parent=markup.elements[depth - 1] if depth else 0,
+            depth=depth,
+            roles=roles_of(name) if depth else NONE,
+            first=line,
+        )
+
+
+def _add(element: Element, around: Element | None) -> None:
+    if around is not None:
+        around.last = max(around.last, element.last)
+        around.lines += element.lines
+        around.size += element.size
+        around.linked += element.linked
+        around.prose += element.prose
+        around.has_h1 |= element.has_h1
 
 
 def _weigh(lines: Sequence[Line], elements: Mapping[int, Element], total: int) -> None:

@@ -15,7 +15,9 @@ CLOSE = 4
 
 def without_menus(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """`found` without the fields that only lines of menus state."""
-    menus = {line.number for line in capture.lines if line.markup and _is_of_a_menu(line.markup)}
+    stating = {number for one in found if one.field in FIELDS for number in one.lines}
+    lines = (line for line in capture.lines if line.number in stating)
+    menus = {line.number for line in lines if line.markup and _is_of_a_menu(line.markup)}
     return tuple(one for one in found if one.field not in FIELDS or not one.lines or not menus.issuperset(one.lines))
 
 

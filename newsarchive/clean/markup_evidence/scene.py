@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
@@ -117,4 +118,9 @@ def fours(text: str) -> Iterator[tuple[str, ...]]:
 
 def make_of(element: Element) -> str:
     """Its name without what tells single elements of one make apart: ids and numbers."""
-    return NUMBERS.sub("", element.name)
+    return _make(element.name)
+
+
+@lru_cache(maxsize=65536)
+def _make(name: str) -> str:
+    return NUMBERS.sub("", name)

@@ -75,7 +75,8 @@ def judge_by_markup(capture: Capture, page: Page) -> dict[int, Verdict]:
 
 def weigh(seen: Sequence[str]) -> float:
     """What speaks for a line, less what speaks against it."""
-    return sum(weights().get(name, 0.0) for name in seen)
+    known = weights()
+    return sum([known[name] for name in seen if name in known])
 
 
 def with_neighbours(sums: Sequence[float]) -> list[float]:
@@ -98,8 +99,9 @@ def verdict(scene: Scene, place: int, likelihood: float, seen: Sequence[str]) ->
     if likelihood >= 0.5:
         return Verdict(likelihood=likelihood, doubt=doubt, rule="", reason="")
     rule, reason = why(scene, place)
-    against = sorted((weights().get(name, 0.0), name) for name in set(seen))[:REASONS_NAMED]
-    named = "; ".join(name for weight, name in against if weight < 0)
+    known = weights()
+    against = sorted([(known[name], name) for name in set(seen) if known.get(name, 0.0) < 0])[:REASONS_NAMED]
+    named = "; ".join(name for _, name in against)
     return Verdict(likelihood=likelihood, doubt=doubt, rule=rule, reason=f"{reason} ({named})")
 
 
@@ -107,11 +109,11 @@ def why(scene: Scene, place: int) -> tuple[str, str]:
     """The rule and its reason in words: what the innermost foreign element is for, else where the line stands."""
     markup = scene.markups[place]
     around = [scene.layout.elements[number] for number in reversed(markup.elements)]
-    foreign = [role for element in around if (role := foreign_role(element))]
-    harmless = [role for element in around for role in sorted(element.roles & HARMLESS - {"body"})]
-    if not foreign and markup.link_share >= MOSTLY_LINKS:
+    role = next((role for element in around if (role := foreign_role(element))), "")
+    if not role and markup.link_share >= MOSTLY_LINKS:
         return "only-links", "nothing but links"
-    for role in (*foreign, *harmless):
+    role = role or next((role for element in around for role in sorted(element.roles & HARMLESS - {"body"})), "")
+    if role:
         return f"in-{role}", vocabulary().reasons[role]
     side, _, when = scene.regions[place].split()
     return PLACES[f"{side} {when}"]

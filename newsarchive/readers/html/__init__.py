@@ -10,11 +10,13 @@ from newsarchive.readers.html.decoding import decode_page
 from newsarchive.readers.html.hardship import hardship
 from newsarchive.readers.html.head import page_language, page_metadata
 from newsarchive.readers.html.mhtml import is_mhtml, page_in_mhtml
+from newsarchive.readers.html.stated_body import stated_lines
 from newsarchive.readers.html.tree import parse_page
 from newsarchive.readers.html.visible import visible_lines
 
 LONGEST = 1_000_000
 """Characters of visible text: two novels."""
+MOST_LINES = 20_000
 
 
 def read_html(data: bytes, *, file: str) -> Capture:
@@ -23,6 +25,7 @@ def read_html(data: bytes, *, file: str) -> Capture:
     A line is a block element: heading, paragraph, list item, caption, table row; `<br>` ends a line too. Left out is
     what a browser does not show either: scripts, styles, `<noscript>`, templates, elements with the attribute
     `hidden`, the insides of frames, players and drawings. What style sheets hide cannot be known and is kept.
+    An article that the page holds for machines only, to be shown by a script, follows as the last lines.
     ArchiveError `bad-html` where the page is nested so deeply that it is no page.
     """
     page, charset = page_in_mhtml(data) if is_mhtml(data) else (data, "")
@@ -36,11 +39,15 @@ def read_html(data: bytes, *, file: str) -> Capture:
         what = f"the page has {length:,} characters of text, more than the {LONGEST:,} that one capture may have"
         mend = "put each article of it into a file of its own"
         raise ArchiveError(Problem(file=file, code="too-large", what=what, mend=mend))
+    if len(lines) > MOST_LINES:
+        what = f"the page has {len(lines):,} lines, more than the {MOST_LINES:,} that one capture may have"
+        mend = "put each article of it into a file of its own"
+        raise ArchiveError(Problem(file=file, code="too-large", what=what, mend=mend))
     return Capture(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
-        lines=lines,
+        lines=(*lines, *stated_lines(tree, lines)),
         language=page_language(tree),
         metadata=page_metadata(tree),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,9 @@ from newsarchive.escape import escape_inline, escape_link_text
 SPACES = re.compile(r"[ \n\r\f]+")
 CELL = "\t"
 """Between the cells of a table row, as a browser copies them; a tab anywhere else has become a space."""
-UNSAFE_IN_TARGET = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "`": "%60", "*": "%2A"}
+UNSAFE_IN_TARGET = str.maketrans(
+    {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "`": "%60", "*": "%2A"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,10 @@ class Style:
     """Where it links to, in full; “#” where it is a link that cannot be followed from the archive."""
     strong: bool = False
     emphasis: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        return not (self.strong or self.emphasis or self.href not in ("", "#"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +44,10 @@ def plain(runs: Iterable[Run]) -> str:
     return _tidy("".join(run.text for run in runs))
 
 
-def markdown(runs: Iterable[Run]) -> str:
+def markdown(runs: Sequence[Run]) -> str:
     """The words as Markdown that renders to the same words; empty where it says no more than the plain text."""
+    if all(run.style.is_plain for run in runs):
+        return ""
     merged = _without_touching_marks(_merge(runs))
     if all(style == Style() for style, _ in merged):
         return ""
@@ -87,5 +95,5 @@ def _marked(text: str, style: Style) -> str:
     marks = "**" * style.strong + "*" * style.emphasis
     marked = f"{marks}{(escape_link_text if style.href else escape_inline)(core)}{marks[::-1]}"
     if style.href:
-        marked = f"[{marked}]({''.join(UNSAFE_IN_TARGET.get(c, c) for c in style.href)})"
+        marked = f"[{marked}]({style.href.translate(UNSAFE_IN_TARGET)})"
     return f"{before}{marked}{after}"

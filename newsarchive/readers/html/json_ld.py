@@ -16,6 +16,7 @@ WRAPPING = re.compile(
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 LONE_FACT = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
 """What can be read of JSON-LD that no parser reads."""
+PARAGRAPH_END = re.compile(r"</(?:p|h[1-6]|li|div|blockquote)>|<br\s*/?>", re.IGNORECASE)
 TAGS = re.compile(r"<[^>]{0,500}>")
 PLAIN = ("headline", "datePublished", "dateModified", "dateCreated", "description", "articleBody", "inLanguage",
          "articleSection", "url", "alternativeHeadline", "dateline")  # fmt: skip
@@ -27,17 +28,10 @@ Thing = dict[str, object]
 
 def json_ld_facts(tree: Tree) -> Iterator[Fact]:
     """Place and value of each fact about the article: of the first thing that is an article of this page."""
-    broken: list[str] = []
-    things: list[Thing] = []
-    for node in tree.select('script[type*="ld+json" i]'):
-        source = WRAPPING.sub("", node.text() or "")
-        value = _parsed(source)
-        if value is None:
-            broken.append(source)
-        things.extend(_things(value, 0))
-    articles = [thing for thing in things if _is_article(thing)]
-    if articles:
-        yield from _facts_of(max(articles, key=_fullness))
+    things, broken = _described(tree)
+    article = _article(things)
+    if article:
+        yield from _facts_of(article)
     elif broken:
         for source in broken:
             for match in LONE_FACT.finditer(source):
@@ -45,6 +39,31 @@ def json_ld_facts(tree: Tree) -> Iterator[Fact]:
     else:
         yield from (fact for thing in things if _names_a_page(thing) for fact in _facts_of(thing))
     yield from (("json-ld site", name) for thing in things if _has_type(thing, "WebSite") for name in _names(thing))
+
+
+def stated_body(tree: Tree) -> str:
+    """The article's text as JSON-LD gives it, a paragraph a line; empty where it gives none."""
+    article = _article(_described(tree)[0])
+    body = article.get("articleBody") if article else None
+    return _text(PARAGRAPH_END.sub("\n", html.unescape(body))) if isinstance(body, str) else ""
+
+
+def _described(tree: Tree) -> tuple[list[Thing], list[str]]:
+    """The things that the page describes, and the sources that no parser reads."""
+    things: list[Thing] = []
+    broken: list[str] = []
+    for node in tree.select('script[type*="ld+json" i]'):
+        source = WRAPPING.sub("", node.text() or "")
+        value = _parsed(source)
+        if value is None:
+            broken.append(source)
+        things.extend(_things(value, 0))
+    return things, broken
+
+
+def _article(things: list[Thing]) -> Thing | None:
+    articles = [thing for thing in things if _is_article(thing)]
+    return max(articles, key=_fullness) if articles else None
 
 
 def _parsed(source: str) -> object:

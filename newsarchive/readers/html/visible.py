@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newsarchive.model import Line, Markup
 from newsarchive.readers.html.inline import CELL, SPACES, Run, Style, markdown, plain
-from newsarchive.readers.html.tree import TEXT, Node, Tree, attribute
+from newsarchive.readers.html.tree import TEXT, Node, Tree
 
 INVISIBLE = frozenset({
     "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "applet", "audio", "video",
@@ -39,6 +40,7 @@ TELLING = (
     "datetime",
 )
 """Attributes beside class and id that say what an element is for."""
+Attributes = Mapping[str, str | None]
 SET_APART = frozenset({"a", "span", "time"})
 """Inline elements that style sheets set apart from each other without a space in the source."""
 
@@ -66,13 +68,13 @@ class _Pen:
     elements: int = 0
     closed: _Element | None = None
     """The element that ended just here."""
+    preformatted: int = 0
+    """How many of the open elements keep their line ends."""
 
-    def open(self, node: Node, tag: str) -> None:
+    def open(self, tag: str, name: str, *, is_cell: bool) -> None:
         self.elements += 1
-        is_cell = tag in ("td", "th") and _holds_words_only(node)
-        element = _Element(
-            number=self.elements, tag=tag, name=_name(node, tag), ends_line=tag not in INLINE and not is_cell
-        )
+        element = _Element(number=self.elements, tag=tag, name=name, ends_line=tag not in INLINE and not is_cell)
+        self.preformatted += tag in PREFORMATTED
         if element.ends_line:
             self.end_line()
         elif self.runs and is_cell:
@@ -97,9 +99,10 @@ class _Pen:
             self.write(other, style)
 
     def close(self) -> None:
-        self.closed = self.path[-1]
-        if self.closed.ends_line:
+        self.closed = element = self.path[-1]
+        if element.ends_line:
             self.end_line()
+        self.preformatted -= element.tag in PREFORMATTED
         self.path.pop()
 
     def end_line(self) -> None:
@@ -137,20 +140,18 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
         node, style = item
         tag = node.tag or ""
         if tag == TEXT:
-            is_preformatted = any(element.tag in PREFORMATTED for element in pen.path)
-            (pen.write_lines if is_preformatted else pen.write)(node.text_content or "", style)
-        elif not tag.startswith("-") and not _is_invisible(node, tag):
-            pen.open(node, tag)
+            (pen.write_lines if pen.preformatted else pen.write)(node.text_content or "", style)
+        elif not tag.startswith("-") and tag not in INVISIBLE:
+            attributes = node.attributes
+            if attributes.get("hidden", "shown") not in ("shown", "until-found"):
+                continue
+            is_cell = tag in ("td", "th") and _holds_words_only(node)
+            pen.open(tag, _name(tag, attributes) if attributes else tag, is_cell=is_cell)
             stack.append(None)
-            style = _style(tree, node, tag, style)
+            style = _style(tree, tag, attributes, style)
             stack.extend((child, style) for child in reversed(list(node.iter(include_text=True))))
     pen.end_line()
     return tuple(pen.lines)
-
-
-def _is_invisible(node: Node, tag: str) -> bool:
-    hidden = node.attributes.get("hidden", "shown")
-    return tag in INVISIBLE or hidden not in ("shown", "until-found")
 
 
 def _holds_words_only(cell: Node) -> bool:
@@ -165,15 +166,17 @@ def _are_set_apart(one: _Element, other: _Element) -> bool:
 
 
 def _common_start(one: list[_Element], other: list[_Element]) -> list[_Element]:
+    if len(one) == len(other) and one and one[-1].number == other[-1].number:
+        return one
     length = 0
     while length < min(len(one), len(other)) and one[length].number == other[length].number:
         length += 1
     return one[:length]
 
 
-def _style(tree: Tree, node: Node, tag: str, style: Style) -> Style:
+def _style(tree: Tree, tag: str, attributes: Attributes, style: Style) -> Style:
     if tag == "a":
-        href = node.attributes.get("href")
+        href = attributes.get("href")
         return style if href is None else replace(style, href=tree.address(href) or "#")
     if tag in STRONG:
         return replace(style, strong=True)
@@ -182,17 +185,16 @@ def _style(tree: Tree, node: Node, tag: str, style: Style) -> Style:
     return style
 
 
-def _name(node: Node, tag: str) -> str:
+def _name(tag: str, attributes: Attributes) -> str:
     """The element as a style sheet would select it: `div#story.body[role=main]`."""
-    attributes = node.attributes
     name = tag
-    if attributes.get("id"):
-        name += "#" + SPACES.sub("_", attribute(node, "id"))
-    if attributes.get("class"):
-        name += "".join(f".{word}" for word in attribute(node, "class").split())
+    if own := attributes.get("id"):
+        name += "#" + SPACES.sub("_", own.strip())
+    if classes := attributes.get("class"):
+        name += "".join([f".{word}" for word in classes.split()])
     for key in TELLING:
-        if attributes.get(key):
-            name += f"[{key}={SPACES.sub('_', attribute(node, key))}]"
-    if HIDING_STYLE.search(attributes.get("style") or ""):
+        if value := attributes.get(key):
+            name += f"[{key}={SPACES.sub('_', value.strip())}]"
+    if (look := attributes.get("style")) and HIDING_STYLE.search(look):
         name += "[hidden]"
     return name
