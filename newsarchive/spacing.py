@@ -14,12 +14,17 @@ INVISIBLE = re.compile(
     "\ud800-\udfff]+"  # halves of characters, which no file can hold
 )
 """Zero-width joiners stay: emoji and several scripts are spelt with them."""
+CONTROL_SPACE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+"""White space that is a control character too, and as such has no place in a page."""
 OTHER_SPACE = re.compile(r"[^\S ]")  # a tab, a no-break space, a line separator inside a line
 
 
 def visible(text: str) -> str:
-    """`text` without signs that show nothing, that turn its letters round or that no file can hold."""
-    return INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
+    """`text` without signs that show nothing, that turn its letters round or that no file can hold.
+
+    Control characters that are white space become a plain space.
+    """
+    return text if text.isprintable() else CONTROL_SPACE.sub(" ", INVISIBLE.sub("", text))
 
 
 def tidy(text: str) -> str:
