@@ -122,7 +122,9 @@ def build(home: Path, archive: Path, around: Around) -> dict[str, bytes]:
     done = subprocess.run(
         command, env=environment, umask=around.umask, cwd="/", capture_output=True, encoding="utf-8", check=False
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    # Bare or isolated, Python does not see the packages that the tests run with: the first such build installs its own.
+    said = [line for line in done.stderr.splitlines() if not line.startswith("First run: ")]
+    assert (done.returncode, said) == (0, [])
     folders = (archive / "site", archive / "content")
     return {
         path.relative_to(archive).as_posix(): path.read_bytes()
