@@ -16,6 +16,10 @@ INVISIBLE = re.compile(
 """Zero-width joiners stay: emoji and several scripts are spelt with them."""
 CONTROL_SPACE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 """White space that is a control character too, and as such has no place in a page."""
+MISLEADING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters but for tab and line ends, and signs that turn round the letters after them."""
 OTHER_SPACE = re.compile(r"[^\S ]")  # a tab, a no-break space, a line separator inside a line
 
 
@@ -25,6 +29,13 @@ def visible(text: str) -> str:
     Control characters that are white space become a plain space.
     """
     return text if text.isprintable() else CONTROL_SPACE.sub(" ", INVISIBLE.sub("", text))
+
+
+def with_marks(text: str) -> str:
+    """`text` as it is, for people to look at: “⟨U+202E⟩” stands for a sign that would mislead them."""
+    if text.isprintable():
+        return text
+    return MISLEADING.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,7 @@ import functools
 import json
 import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +18,7 @@ import pytest
 
 from newsarchive.cli import main
 from tests.hostile.archive import write_archive
-from tests.hostile.browse import Seen, open_context, open_page, visit
+from tests.hostile.browse import Quiet, Seen, open_context, open_page, visit
 from tests.hostile.judge import faults, pages, text_of
 from tests.hostile.payloads import FAMILIES, numbered, word
 
@@ -26,11 +26,6 @@ OF_EACH_FAMILY = 3
 PAYLOADS = list(numbered(OF_EACH_FAMILY))
 OPENED_PER_FOLDER = 8
 SEARCHED_OF = 3
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")

@@ -207,6 +207,19 @@ def test_the_capture_shows_every_line_and_what_became_of_it(pages: Mapping[str, 
         assert words in page.words
 
 
+def test_signs_that_would_mislead_stand_as_marks_in_the_capture(home: Path) -> None:
+    """Letters turned round could make a line read as another; a control character has no place in a page."""
+    line = "The port \u202edekots\u202c was\x0bopened\x01 \u2066again\x85"
+    lines = tuple(replace(one, text=line) if one.number == 8 else one for one in capture().lines)
+    storm = articles()[0]
+    assert storm.capture
+    archive = replace(site(home), library=make_library([storm], {storm.capture.file: replace(capture(), lines=lines)}))
+    page = next(file.data.decode() for file in all_files(archive) if file.path == "captures/storm.html")
+    shown = "The port ⟨U+202E⟩dekots⟨U+202C⟩ was⟨U+000B⟩opened⟨U+0001⟩ ⟨U+2066⟩again⟨U+0085⟩"
+    assert f'<bdi class="words">{shown}</bdi>' in page
+    assert not [sign for sign in page if not sign.isprintable() and sign != "\n"]
+
+
 def test_the_captures_bytes_are_served_untouched(files: Mapping[str, bytes]) -> None:
     assert files["captures/storm.txt"] == CAPTURE.encode()
 

@@ -15,6 +15,7 @@ from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.reading import reading_of
 from newsarchive.pages.strip import Bars, draw
 from newsarchive.pages.wording import joined, plural
+from newsarchive.spacing import with_marks
 from newsarchive.urls import article_path, capture_file_path, capture_path
 
 SHOWN_AS = {
@@ -37,6 +38,7 @@ class LineView:
 
     number: int
     text: str
+    """With marks in place of signs that would mislead: letters turned round, control characters."""
     fate: str
     labels: tuple[Link, ...]
     """What became of it, in words; kept lines link to their place in the article."""
@@ -149,7 +151,7 @@ def _line(fate: LineFate, article: Article, base: str) -> LineView:
         labels.append(Link(href="", text=f"removed: {fate.rule}"))
     if fate.fate is Fate.UNKNOWN:
         labels.append(Link(href="", text="not in the article as it stands"))
-    return LineView(number=fate.line.number, text=fate.line.text, fate=str(fate.fate), labels=tuple(labels))
+    return LineView(number=fate.line.number, text=with_marks(fate.line.text), fate=str(fate.fate), labels=tuple(labels))
 
 
 def _field_words(fate: LineFate) -> str:

@@ -1,28 +1,34 @@
-"""All payloads in all places, every page judged and opened: `python -m tests.hostile`. Half an hour."""
+"""All payloads in all places, every page judged and opened: `python -m tests.hostile`. Three quarters of an hour."""
 
 from __future__ import annotations
 
 import argparse
+import functools
+import multiprocessing
 import sys
 import tempfile
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote
-
-from playwright.sync_api import sync_playwright
 
 from newsarchive.cli import main as build
 from tests.hostile.archive import write_archive
-from tests.hostile.browse import Seen, open_context, open_page, visit
+from tests.hostile.browse import Quiet, Seen, Share, open_share
 from tests.hostile.judge import faults, pages, text_of
 from tests.hostile.payloads import FAMILIES, numbered, word
 
 HOME = Path(__file__).resolve().parents[2]
+SHARES = 4
+"""Into how many parts each way of opening all pages is divided: each has a browser of its own."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
     parser.add_argument("--of-each-family", type=int, default=10**9, help="payloads (default: all)")
     parser.add_argument("--every", type=int, default=1, help="open only every so many pages")
+    parser.add_argument("--jobs", type=int, default=2, help="browsers at once")
     parser.add_argument("--browser", default="/usr/bin/chromium")
     options = parser.parse_args()
     payloads = list(numbered(options.of_each_family))
@@ -36,30 +42,40 @@ def main() -> int:
         lost = [number for _, number, _ in payloads if word(number) not in shown]
         print(f"{len(payloads):,} payloads of {len(FAMILIES)} families in {len(pages(site)):,} pages; exit code {code}")
         print(f"pages with markup that could run or ask: {len(wrong)}; payloads whose words are lost: {len(lost)}")
-        seen = _open_all(site, payloads, options)
-    print(
-        f"{seen.pages:,} pages opened: {len(seen.ran)} ran, {len(seen.asked)} requests left, {len(seen.failed)} errors"
-    )
-    for what in (*wrong.items(), *seen.ran[:9], *seen.asked[:9], *seen.failed[:9]):
-        print(" ", what)
-    return 0 if seen.nothing and not (wrong or lost or code) else 1
+        for page, found in wrong.items():
+            print(" ", page, found)
+        queries = [query for _, number, payload in payloads for query in (payload, word(number))]
+        nothing = _open_all(site, queries[:: options.every], options)
+    return 0 if nothing and not (wrong or lost or code) else 1
 
 
-def _open_all(site: Path, payloads: list[tuple[str, int, str]], options: argparse.Namespace) -> Seen:
-    """Every page and every search, without the security policy: what only the policy would stop is seen."""
-    seen = Seen()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.browser, args=["--no-sandbox", "--disable-gpu"])
-        page = open_page(open_context(browser, seen, site.as_uri(), without_policy=True), seen)
-        visit(page, [path.as_uri() for path in pages(site)[:: options.every]], seen)
-        for _, number, payload in payloads[:: options.every]:
-            for query in (payload, word(number)):
-                page.goto(f"{site.as_uri()}/search.html?q={quote(query)}#{quote(payload)}")
-                page.wait_for_function("document.querySelector('[role=status]')?.textContent")
-                seen.ran += [f"search for {query!r}: {fault}" for fault in set(faults(page.content()))]
-                seen.pages += 1
-        browser.close()
-    return seen
+def _open_all(site: Path, queries: Sequence[str], options: argparse.Namespace) -> bool:
+    """Every page and every search, as files and from a host, with the security policy and without: what only the
+    policy would stop is seen. Whether nothing happened."""
+    paths = [path.relative_to(site).as_posix() for path in pages(site)[:: options.every]]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    host = f"http://127.0.0.1:{server.server_address[1]}"
+    nothing = True
+    with ProcessPoolExecutor(options.jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for address in (site.as_uri(), host):
+            for without_policy in (True, False):
+                shares = [
+                    Share(
+                        address=address,
+                        pages=paths[number::SHARES],
+                        queries=queries[number::SHARES],
+                        without_policy=without_policy,
+                        browser=options.browser,
+                    )
+                    for number in range(SHARES)
+                ]
+                seen = Seen.of_all(pool.map(open_share, shares))
+                way = f"{address.partition(':')[0]}, {'without' if without_policy else 'with'} the policy"
+                print(f"{way}: {seen}", flush=True)
+                nothing = nothing and seen.nothing
+    server.shutdown()
+    return nothing
 
 
 if __name__ == "__main__":

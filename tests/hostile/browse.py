@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler
 from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import sync_playwright
+
+from tests.hostile.judge import faults
 
 MOVES = """() => {
   for (const node of document.querySelectorAll('main *')) {
@@ -13,6 +20,13 @@ MOVES = """() => {
   }
 }"""
 """What a reader's hand might set off."""
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-features=ProactivelySwapBrowsingInstance,IsolateOrigins,site-per-process",
+    "--renderer-process-limit=1",  # with the line above: not a process for each page, which takes half of the time
+)
 
 
 @dataclass
@@ -23,10 +37,50 @@ class Seen:
     asked: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     pages: int = 0
+    searches: int = 0
+
+    @classmethod
+    def of_all(cls, parts: Iterable[Seen]) -> Seen:
+        whole = cls()
+        for part in parts:
+            whole.ran += part.ran
+            whole.asked += part.asked
+            whole.failed += part.failed
+            whole.pages += part.pages
+            whole.searches += part.searches
+        return whole
 
     @property
     def nothing(self) -> bool:
         return not (self.ran or self.asked or self.failed)
+
+    def __str__(self) -> str:
+        told = f"{self.pages:,} pages and {self.searches:,} searches opened: {len(self.ran)} ran, "
+        told += f"{len(self.asked)} requests left, {len(self.failed)} errors"
+        return "\n  ".join((told, *self.ran[:9], *self.asked[:9], *self.failed[:9]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Some pages and some queries, opened one way."""
+
+    address: str
+    """Where the site is: a folder's or a host's."""
+    pages: Sequence[str]
+    queries: Sequence[str]
+    without_policy: bool
+    browser: str
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word, also where the browser hangs up to go to the next page."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
 
 
 def open_context(browser: Any, seen: Seen, address: str, *, without_policy: bool) -> Any:
@@ -59,3 +113,23 @@ def visit(page: Any, addresses: Iterable[str], seen: Seen) -> None:
         if page.url.partition("#")[0] != address.partition("#")[0]:
             seen.ran.append(f"{address} led to {page.url}")
         seen.pages += 1
+
+
+def search(page: Any, address: str, queries: Iterable[str], seen: Seen) -> None:
+    """Each query in the address, and once more behind its `#`."""
+    for query in queries:
+        page.goto(f"{address}/search.html?q={quote(query)}#{quote(query)}")
+        page.wait_for_function("document.querySelector('[role=status]')?.textContent")
+        seen.ran += [f"search for {query!r}: {fault}" for fault in set(faults(page.content()))]
+        seen.searches += 1
+
+
+def open_share(share: Share) -> Seen:
+    seen = Seen()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=share.browser, args=FLAGS)
+        page = open_page(open_context(browser, seen, share.address, without_policy=share.without_policy), seen)
+        visit(page, [f"{share.address}/{path}" for path in share.pages], seen)
+        search(page, share.address, share.queries, seen)
+        browser.close()
+    return seen

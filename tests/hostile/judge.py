@@ -13,7 +13,7 @@ OUR_TAGS = frozenset(
     "html head meta title link script style body a abbr header nav ul ol li form input button main footer p h1 "
     "h2 h3 h4 h5 h6 dl dt dd div span small section article table thead tbody tr th td details summary pre "
     "code blockquote hr br em strong sup i b time figure figcaption svg path line text rect circle noscript "
-    "mark output label select option kbd aside".split()
+    "mark output label select option kbd aside bdi".split()
 )
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|#|(?!//)[\w./%-]*(?:[?#].*)?$)", re.DOTALL)
 OUR_SCRIPT = re.compile(r"(?:\.\./)*(?:assets|search)/[\w./-]+\.js")
