@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import open_whole
 
 from newsarchive.cli import main
 
@@ -72,7 +73,7 @@ def check(browser: "Browser", address: str) -> str:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.goto(address)
+    open_whole(page, address)
     assert page.locator(".record", has_text="SHA-256").is_visible()
     page.mouse.move(9, 9)
     page.mouse.move(19, 19)
@@ -136,7 +137,7 @@ def test_what_the_archivist_supplied_is_not_the_captures(browser: "Browser", sit
 def test_the_sum_is_sha_256_for_any_length(browser: "Browser", site: Path) -> None:
     """Lengths about the edges of its blocks are where such code goes wrong."""
     page = browser.new_page()
-    page.goto(article(site, "Dockers in three").as_uri())
+    open_whole(page, article(site, "Dockers in three").as_uri())
     page.mouse.move(9, 9)
     page.mouse.move(19, 19)
     page.wait_for_selector("button.check")

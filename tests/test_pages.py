@@ -1,5 +1,7 @@
 """What readers can rely on, page by page: links, facts and how they are known, safety, the same bytes every time."""
 
+import base64
+import hashlib
 import json
 import posixpath
 import re
@@ -125,7 +127,8 @@ def test_hostile_text_is_text_everywhere(files: Mapping[str, bytes], pages: Mapp
     for path, page in pages.items():
         html = files[path].decode()
         ours = re.findall(
-            r'<script (?:type="application/ld\+json"|defer src="(?:\.\./)*(?:assets|search)/[a-z]+\.js")>', html
+            r'<script (?:type="application/ld\+json"|(?:defer |data-)src="(?:\.\./)*(?:assets|search)/[a-z]+\.js")>',
+            html,
         )
         assert page.tags.count("script") == len(ours), path
         assert not [name for name in page.attributes if name.startswith("on") or name == "style"], path
@@ -146,6 +149,19 @@ def test_every_page_forbids_what_it_does_not_need(files: Mapping[str, bytes]) ->
             assert policy, path
             assert "default-src &#39;none&#39;" in policy[1]
             assert "unsafe" not in policy[1]
+
+
+def test_the_one_script_in_a_page_is_the_one_that_its_policy_names(files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        inside = (
+            re.findall(r"<script data-src=[^>]*>(.*?)</script>", data.decode(), re.DOTALL)
+            if path.endswith(".html")
+            else []
+        )
+        digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inside]
+        assert [f"sha256-{digest}" in data.decode() for digest in digests] == [True] * len(inside), path
+        assert len(inside) <= 1, path
+    assert "<script data-src=" in files["index.html"].decode()
 
 
 def test_linked_data_is_json_whatever_the_title(files: Mapping[str, bytes]) -> None:

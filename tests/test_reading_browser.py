@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import open_whole
 
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
@@ -77,7 +78,7 @@ def opened(context: "BrowserContext", written: Path) -> "Iterator[Page]":
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(written.as_uri())
+    open_whole(page, written.as_uri())
     yield page
     context.close()
     assert errors == []
@@ -202,11 +203,13 @@ def test_citations_and_records_are_copied(page: "Page") -> None:
 
 
 def test_without_the_script_there_is_no_button(browser: "Browser", written: Path) -> None:
-    for page in opened(browser.new_context(java_script_enabled=False), written):
-        assert page.locator("main button").count() == 0
-        assert page.inner_text("#cite dd >> nth=0") == CHICAGO
-        page.click("#cite summary")
-        assert page.inner_text("#cite details dd >> nth=0").startswith("@online{storm,")
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(written.as_uri())
+    assert page.locator("main button").count() == 0
+    assert page.inner_text("#cite dd >> nth=0") == CHICAGO
+    page.click("#cite summary")
+    assert page.inner_text("#cite details dd >> nth=0").startswith("@online{storm,")
+    page.close()
 
 
 def test_where_no_way_of_copying_is_left_the_button_says_so(page: "Page") -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from browsing import open_whole
 
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
@@ -386,7 +387,7 @@ def test_a_part_that_cannot_be_read_is_named(page: Any, site: Path, part: str) -
 
 
 def test_the_keyboard_is_enough(page: Any, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/articles/strike.html")
+    open_whole(page, f"{site.as_uri()}/articles/strike.html")
     page.keyboard.press("/")
     page.keyboard.type("strike/ general")
     page.keyboard.press("Enter")

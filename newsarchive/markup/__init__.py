@@ -112,11 +112,11 @@ def script_data(value: object) -> Markup:
     return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def inline_style(css: str) -> Markup:
-    """A style sheet of ours as it may stand in a `<style>` element."""
-    if "</" in css:
-        raise ValueError("a style sheet that holds “</” could end its element")
-    return Markup(css)
+def inline(text: str) -> Markup:
+    """A style sheet or script of ours as it may stand in a `<style>` or `<script>` element."""
+    if "</" in text:
+        raise ValueError("a style sheet or script that holds “</” could end its element")
+    return Markup(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ __all__ = [
     "Part",
     "RenderedBody",
     "WordLink",
-    "inline_style",
+    "inline",
     "link",
     "opening",
     "read_passages",

@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsarchive.config import Config
-from newsarchive.markup import inline_style, script_data
+from newsarchive.markup import inline, script_data
 from newsarchive.model import Article, File
-from newsarchive.outputs.scripts import SCRIPT
+from newsarchive.outputs.scripts import AFTER_PAINT, SCRIPT, read_script
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
 from newsarchive.pages import PAGES, Page, Pages, make_article_pages
@@ -34,7 +34,7 @@ NAVIGATION = (
 FEEDS = (("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"))
 SAFE_IN_DATA = "/:='"
 POLICY = (
-    "default-src 'none'; style-src {styles}; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src {styles}; img-src 'self' data:; script-src {scripts}; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
 """Content-Security-Policy of every page: nothing from elsewhere, nothing inline that is not named by its digest."""
@@ -60,6 +60,9 @@ class Frame:
     style: Markup
     """The style sheet itself, on the one page that does not know where it stands; empty on all others."""
     script: str
+    """Fetched by `loader`."""
+    loader: Markup
+    """The one script that stands in the page itself."""
     search: str
     canonical: str
     """Empty where the archive has no address."""
@@ -76,6 +79,7 @@ class Press:
 
     environment: Environment
     css: str
+    loader: str
     icon: str
 
 
@@ -92,14 +96,19 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
 def _print(site: Site, page: Page) -> File:
     press = _press(site)
     html = press.environment.get_template(page.template).render(
-        page=page, view=page.view, frame=_frame(site.config, page, press.css), icon=press.icon
+        page=page, view=page.view, frame=_frame(site.config, page, press), icon=press.icon
     )
     return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
 
 
 @lru_cache(maxsize=1)  # a build has one site
 def _press(site: Site) -> Press:
-    return Press(environment=make_environment(site), css=read_stylesheet(site), icon=read_icon(site))
+    return Press(
+        environment=make_environment(site),
+        css=read_stylesheet(site),
+        loader=read_script(site, AFTER_PAINT),
+        icon=read_icon(site),
+    )
 
 
 def read_icon(site: Site) -> str:
@@ -108,10 +117,15 @@ def read_icon(site: Site) -> str:
     return f"data:image/svg+xml,{quote(svg, safe=SAFE_IN_DATA)}"
 
 
-def policy(*, css: str = "") -> str:
-    """`css`: a style sheet that may stand in the page itself."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return POLICY.format(styles=f"'self' 'sha256-{digest}'" if css else "'self'")
+def policy(*, script: str, css: str = "") -> str:
+    """`script`, `css`: a script and a style sheet that may stand in the page itself."""
+    return POLICY.format(styles=_allow(css), scripts=_allow(script))
+
+
+def _allow(text: str) -> str:
+    """What the archive serves, and this one text where there is one (CSP level 2, hash-source)."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'self' 'sha256-{digest}'" if text else "'self'"
 
 
 def make_environment(site: Site) -> Environment:
@@ -126,7 +140,7 @@ def make_environment(site: Site) -> Environment:
     )
 
 
-def _frame(config: Config, page: Page, css: str) -> Frame:
+def _frame(config: Config, page: Page, press: Press) -> Frame:
     def address(target: str) -> str:
         """A missing page is shown at any depth, where only full addresses lead anywhere."""
         if config.base_url and not page.is_listed:
@@ -139,11 +153,12 @@ def _frame(config: Config, page: Page, css: str) -> Frame:
         home=address("index.html"),
         stylesheet=address(STYLESHEET),
         page_stylesheet=address(page.stylesheet) if page.stylesheet else "",
-        style=Markup() if page.is_listed else inline_style(css),
+        style=Markup() if page.is_listed else inline(press.css),
         script=address(SCRIPT),
+        loader=inline(press.loader),
         search=address("search.html"),
         canonical=absolute(page.path, base_url=config.base_url) if config.base_url and page.is_listed else "",
-        policy=policy() if page.is_listed else policy(css=css),
+        policy=policy(script=press.loader, css="" if page.is_listed else press.css),
         feeds=tuple(Link(href=address(path), text=kind) for path, kind in FEEDS) if config.base_url else (),
         navigation=tuple(
             NavigationEntry(link=Link(href=address(target), text=text), is_here=section == page.section)

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsarchive.outputs.scripts import COMMENT_OR_INDENT
+
+HOME = Path(__file__).resolve().parents[2]
+
 OUR_TAGS = frozenset(
     "html head meta title link script style body a abbr header nav ul ol li form input button main footer p h1 "
     "h2 h3 h4 h5 h6 dl dt dd div span small section article table thead tbody tr th td details summary pre "
@@ -17,6 +21,7 @@ OUR_TAGS = frozenset(
 )
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|#|(?!//)[\w./%-]*(?:[?#].*)?$)", re.DOTALL)
 OUR_SCRIPT = re.compile(r"(?:\.\./)*(?:assets|search)/[\w./-]+\.js")
+OUR_LOADER = COMMENT_OR_INDENT.sub("", (HOME / "templates/after_paint.js").read_text(encoding="utf-8"))
 OUR_STYLE = re.compile(r"(?:\.\./)*assets/[\w-]+\.css|data:image/svg\+xml,%3Csvg.*")
 
 
@@ -29,14 +34,14 @@ def faults(source: str) -> Iterator[str]:
             yield f"element <{tag}>"
         for name, value in node.attributes.items():
             yield from _attribute_faults(tag, name, value or "")
-        if tag == "script" and not (node.attributes.get("src") or _is_data(node)):
+        if tag == "script" and not (node.attributes.get("src") or node.text() == OUR_LOADER or _is_data(node)):
             yield f"script {node.text()[:80]}"
 
 
 def _attribute_faults(tag: str, name: str, value: str) -> Iterator[str]:
     if name.startswith("on") or name in ("style", "srcdoc", "srcset", "formaction", "background", "ping", "poster"):
         yield f"attribute {name} of <{tag}>"
-    elif name in ("href", "action", "src", "xlink:href", "data"):
+    elif name in ("href", "action", "src", "data-src", "xlink:href", "data"):
         if tag == "script":
             fits = OUR_SCRIPT.fullmatch(value)
         elif tag == "link":
