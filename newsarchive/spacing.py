@@ -17,9 +17,9 @@ INVISIBLE = re.compile(
 CONTROL_SPACE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 """White space that is a control character too, and as such has no place in a page."""
 MISLEADING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-"""Control characters but for tab and line ends, and signs that turn round the letters after them."""
+"""Control characters but for tab and line feed, and signs that turn round the letters after them."""
 OTHER_SPACE = re.compile(r"[^\S ]")  # a tab, a no-break space, a line separator inside a line
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -113,6 +114,14 @@ def test_no_list_takes_more_than_half_a_character_for_each_article() -> None:
     assert shortest(everywhere, 100_000)[:1] == b"B"
     assert len(shortest(everywhere, 100_000)) < 50_010
     assert len(shortest_set(gaps(range(100_000)), 100_000)) < 16_680
+
+
+def test_an_article_without_a_word_has_its_place_all_the_same() -> None:
+    """A text may be all signs; nothing else need be known of it."""
+    signs = replace(entry_of("a", "⌶ ∈", title="_∈"), source=None, authors=(), date=None)
+    alone, among = index_of([signs]), index_of([signs, entry_of("b", "Dockers strike.")])
+    assert alone
+    assert "dockers" in "".join(data.decode() for data in among.values())
 
 
 # --- shards ---

@@ -37,8 +37,9 @@ class Index:
 
     def add(self, postings: Postings) -> None:
         """The next article, numbered by its place: the oldest is 0."""
-        words = postings.words.split("\n")
-        self.stems[postings.language].update(zip(words, postings.stems.split("\n"), strict=True))
+        words = postings.words.split("\n") if postings.words else []  # a text may be all signs and no word
+        stems = postings.stems.split("\n") if postings.words else []
+        self.stems[postings.language].update(zip(words, stems, strict=True))
         self._add_words(words, postings.levels)
         self._add_pairs(postings)
         self.records.append(postings.record)
