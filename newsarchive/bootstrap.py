@@ -7,6 +7,7 @@ activate, nothing changed outside the folder, and it also works where the system
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import shutil
@@ -14,10 +15,13 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*(?:>=\s*([0-9.]+))?")  # “jinja2>=3.1,<4”
+STAGING = "installing-"
+"""How the names of folders begin into which a first run installs."""
 WRONG_SETUP = 2
 NO_PACKAGES = """\
 error no-packages: pip could not install what is needed; its last words stand above (the first run needs pip and a \
@@ -57,13 +61,34 @@ def is_met(requirement: str) -> bool:
 
 
 def install(needed: list[str], folder: Path) -> None:
-    """Installs into `folder`, all or nothing, so that a killed first run leaves no half of it."""
+    """Installs into `folder`, all or nothing; clears away what a killed first run left."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    with only_first_run(folder.parent):
+        if not folder.is_dir():  # another first run may have been faster
+            for left in folder.parent.glob(f"{STAGING}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            _install(needed, folder)
+
+
+@contextlib.contextmanager
+def only_first_run(place: Path) -> Iterator[None]:
+    """Waits for another first run to end, killed or not. Windows has no such lock: two at once would both install."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _install(needed: list[str], folder: Path) -> None:
     print(f"First run: installing {len(needed)} packages into {folder.parent.name}/ …", file=sys.stderr, flush=True)
-    staging = Path(tempfile.mkdtemp(prefix="installing-", dir=folder.parent))
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder.parent))
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]
     done = subprocess.run([*command, str(staging), *needed], capture_output=True, text=True, check=False)
-    if done.returncode == 0 and not folder.exists():
+    if done.returncode == 0:
         staging.rename(folder)
     shutil.rmtree(staging, ignore_errors=True)
     if done.returncode:
