@@ -45,10 +45,9 @@ def read_config(root: Path) -> Config:
         description=cursor.text("description") or "",
         language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or "en",
         base_url=cursor.parsed("base_url", parse_base_url, "bad-url", "write it like https://example.org/archive/"),
-        output=cursor.text("output") or "site",
+        output=_read_output(cursor),
         per_page=cursor.number("per_page", default=50, least=1),
     )
-    check_output(config.output, cursor)
     cursor.refuse_the_rest()
     if cursor.document.problems:
         raise ArchiveError(cursor.document.problems)
@@ -85,8 +84,9 @@ def refuse_output(output: Path, root: Path) -> None:
     raise ArchiveError(Problem(file=output.as_posix(), code="bad-output", what=what, mend=mend))
 
 
-def check_output(output: str, cursor: Cursor) -> None:
-    """The site must not be written over what it is made from."""
+def _read_output(cursor: Cursor) -> str:
+    """Where the site goes: not over what it is made from, nor nowhere."""
+    output = cursor.text("output") or ("" if isinstance(cursor.raw("output"), str) else "site")
     parts = PurePosixPath(output).parts
     if (
         not output.isprintable()
@@ -98,3 +98,4 @@ def check_output(output: str, cursor: Cursor) -> None:
     ):
         what = f"“{output}” cannot be the output folder"
         cursor.report("output", "bad-output", what, "name a folder of its own, such as “site”")
+    return output

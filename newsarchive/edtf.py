@@ -135,8 +135,11 @@ def _parse_day(written: str) -> Day:
 def parse_edtf(written: str) -> Edtf:
     """The date written in EDTF. ValueError says in words what is wrong with it."""
     start, slash, end = written.strip().partition("/")
-    first = _parse_day(start)
-    last = _parse_day(end) if slash else first
+    try:
+        first = _parse_day(start)
+        last = _parse_day(end) if slash else first
+    except ValueError as error:
+        raise ValueError(f"in “{written}”, {error}" if slash else str(error)) from None
     if last.latest < first.earliest:
         raise ValueError(f"“{written}” ends before it begins")
     return Edtf(start=first, end=last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -69,7 +69,7 @@ class Cursor:
                 path,
                 "bad-value",
                 f"{_shown(value)} stands where “key: value” lines belong",
-                "write a mapping",
+                "write “key: value” lines there, a space after each colon",
             )
             value, self._is_broken = {}, True
         self._values: dict[object, object] = value
@@ -97,7 +97,8 @@ class Cursor:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
-            self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", "put the value in quotes")
+            mend = "put the value in quotes" if isinstance(value, bool) else "write one text"
+            self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", mend)
             return None
         return visible(str(value)).strip() or None
 
@@ -171,7 +172,7 @@ class Cursor:
                 continue
             near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
-            self.report(str(key), "unknown-key", f"“{key}” means nothing here", mend)
+            self.report(str(key), "unknown-key", f"{_shown(key)} means nothing here", mend)
 
 
 def _names(written: str, step: str | int) -> bool:
@@ -186,6 +187,12 @@ def open_document(text: str, *, file: str) -> Cursor:
     return Cursor(Document(file=file, text=text), load_yaml(text, file=file))
 
 
+KINDS: Mapping[type, str] = {dict: "a mapping", list: "a list", set: "a set", bytes: "“!!binary”"}
+
+
 def _shown(value: object) -> str:
-    shown = str(value)
+    """A value as people write it; of what has many parts, only what it is."""
+    if type(value) in KINDS:
+        return KINDS[type(value)]
+    shown = "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return f"“{shown[:40]}…”" if len(shown) > 40 else f"“{shown}”"

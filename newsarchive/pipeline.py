@@ -142,7 +142,7 @@ def read_contents(root: Path) -> Contents:
         try:
             texts[file] = read_text(root, file)
             if not content.FRONT_MATTER.match(texts[file].replace("\r\n", "\n")):
-                raise ArchiveError(content.no_front_matter(file))
+                raise ArchiveError(content.no_front_matter(texts[file], file))
         except ArchiveError as error:
             texts[file] = ""
             problems += error.problems

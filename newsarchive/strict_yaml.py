@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -17,6 +18,67 @@ DEEPEST = 100
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]", re.MULTILINE)  # “title: *name”
 NESTING = re.compile(r"^(?:[ \t]*[-?:][ \t]+){20}|^ {200}", re.MULTILINE)  # “- - - - …”
 MOST_BRACKETS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a parser's words mean for the person who wrote the text."""
+
+    begins: str
+    """The parser's words."""
+    what: str = ""
+    """Better ones; empty where those will do."""
+    mend: str
+    is_where_it_began: bool = False
+    """Whether to look where what was not ended began, not where its end was missed."""
+
+
+FAULTS = (
+    Fault(
+        begins="found unexpected end of stream",
+        what="the quotation mark is never closed",
+        mend="close it at the end of the value",
+        is_where_it_began=True,
+    ),
+    Fault(
+        begins="did not find expected ',' or",
+        what="the bracket is never closed, or a comma is missing",
+        mend="close it, or put the value in quotes",
+        is_where_it_began=True,
+    ),
+    Fault(
+        begins="mapping values are not allowed",
+        what="a “: ” stands within a value, or a line is indented too far",
+        mend="put the value in quotes; let keys of one level begin in one column",
+    ),
+    Fault(
+        begins="found character that cannot start",
+        what="a value begins with a sign that means something else in YAML, or a line with a tab",
+        mend="put the value in quotes; indent with spaces",
+    ),
+    Fault(
+        begins="could not determine a constructor",
+        what="“!…” asks for a kind of value that is not read here",
+        mend="put the value in quotes, or leave “!…” out",
+    ),
+    Fault(
+        begins="block sequence entries",
+        what="a value begins with “- ”, or a list where none can stand",
+        mend="put the value in quotes; begin a list on a line of its own",
+    ),
+    Fault(begins="found unknown escape", mend="put the value in single quotes, where a backslash is a backslash"),
+    Fault(begins="found invalid Unicode", mend="put the value in single quotes, where a backslash is a backslash"),
+    Fault(begins="control characters", mend="delete them"),
+    Fault(begins="special characters", what="control characters are not allowed", mend="delete them"),
+    Fault(begins="found undefined alias", what="“*…” repeats a value that is nowhere", mend="put the value in quotes"),
+    Fault(begins="“*name” repeats", mend="write the value out in full, or put it in quotes"),
+    Fault(begins="the key “", mend="delete one of the two"),
+    Fault(begins="a list or a mapping stands", mend="put a value that begins with a bracket in quotes"),
+    Fault(begins="values are nested", mend="write them less deep"),
+)
+OTHER_FAULT = Fault(
+    begins="", mend="put values that contain “: ”, “#” or begin with a sign in quotes; indent with spaces"
+)
 
 
 class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
@@ -45,15 +107,17 @@ def load_yaml(text: str, *, file: str, first_line: int = 1) -> object:
     try:
         return parse_yaml(text)
     except yaml.YAMLError as error:
-        line = _line_of(error, text) + first_line
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
-        mend = "quote values that contain “: ”, “#” or begin with a sign; indent with spaces"
-        raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=str(what), mend=mend)) from None
+        words = str(getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0])
+        fault = next((fault for fault in FAULTS if words.startswith(fault.begins)), OTHER_FAULT)
+        line = _line_of(error, text, fault) + first_line
+        what = fault.what or words
+        raise ArchiveError(Problem(file=file, line=line, code="bad-yaml", what=what, mend=fault.mend)) from None
 
 
-def _line_of(error: Any, text: str) -> int:
+def _line_of(error: Any, text: str, fault: Fault) -> int:
     """Counted from 0. A sign that YAML forbids is told by its place among the bytes, all else by a mark."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    mark = next(filter(None, reversed(marks) if fault.is_where_it_began else marks), None)
     if mark:
         return int(mark.line)
     return text.encode()[: getattr(error, "position", 0)].count(b"\n")

@@ -91,8 +91,15 @@ def absolute(path: str, *, base_url: str) -> str:
 
 def parse_web_address(written: str) -> str:
     """`written`, if it is an http(s) address with a host. ValueError where it is none."""
-    parts = urlsplit(written)
     is_clean = written.isprintable() and not any(c.isspace() or c in '<>"' for c in written)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not is_clean or parts.port == 0:
+    if not is_clean or not _leads_to_a_host(written):
         raise ValueError(f"“{written}” is no web address")
     return written
+
+
+def _leads_to_a_host(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half an IPv6 address, a port that is none
+        return False

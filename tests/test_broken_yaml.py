@@ -103,6 +103,8 @@ OUTPUTS = (
     "C:\\\\x",
     "..",
     "x\\\\y",
+    "",
+    " ",
 )
 
 
@@ -155,6 +157,26 @@ def test_front_matter(text: str) -> None:
 def test_settings(tmp_path: Path, text: str) -> None:
     (tmp_path / "site_config.yaml").write_text(text, encoding="utf-8")
     assert the_one(lambda: read_config(tmp_path)).file == "site_config.yaml"
+
+
+TOLD = {
+    '---\ntitle: T\nsource: "x\nplace: y\n---\nWords.\n': "c.md:3: error bad-yaml: the quotation mark is never closed",
+    "---\ntitle: T\nauthor: [x, y\nplace: y\n---\nWords.\n": "c.md:3: error bad-yaml: the bracket is never closed",
+    "---\ntitle: T\n\nWords.\n": "c.md:1: error no-front-matter: the front matter has no end",
+    "---\ntitle: T\ntitle: U\n---\nWords.\n": "(delete one of the two)",
+    "---\ntitle: T\ndate: 8/2020\n---\nWords.\n": "in “8/2020”, “8” is no date",
+    "---\ntitle: T\nurl: 'http://[::1'\n---\nWords.\n": "“http://[::1” is no web address",
+    "---\ntitle: T\nslug: '...'\n---\nWords.\n": "(write “slug: t”)",
+    "---\ntitle: T\nplace: [a, b]\n---\nWords.\n": "“place” must be text, not a list (write one text)",
+    "---\ntitle: T\n~: x\n---\nWords.\n": "“null” means nothing here",
+    "---\ntitle: T\nbasis: {sorce: {supplied: x}}\n---\nWords.\n": "did you mean “source”?",
+}
+"""Where a parser's own words would lead astray."""
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.items(), ids=TOLD.values())
+def test_what_is_told_leads_to_the_fault(text: str, told: str) -> None:
+    assert told in str(the_one(lambda: load(text, file="c.md")))
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     text = text.lstrip("\ufeff").replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     if not match:
-        raise ArchiveError(no_front_matter(file))
+        raise ArchiveError(no_front_matter(text, file))
     try:
         values, _ = frontmatter.parse(text, handler=_StrictHandler())
     except yaml.YAMLError:
@@ -69,7 +69,10 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     return replace(article, is_edited=article.capture is not None and is_edited(text))
 
 
-def no_front_matter(file: str) -> Problem:
+def no_front_matter(text: str, file: str) -> Problem:
+    if re.match(r"\ufeff?---[ \t]*\r?\n", text):
+        what, mend = "the front matter has no end", "add a line “---” below its last “key: value” line"
+        return Problem(file=file, line=1, code="no-front-matter", what=what, mend=mend)
     mend = "begin the file with a line “---”, “title: …” and another line “---”"
     return Problem(file=file, line=1, code="no-front-matter", what="no front matter", mend=mend)
 
@@ -89,7 +92,8 @@ def _read_article(cursor: Cursor, body: str, language: str) -> Article:
     title = cursor.needed("title")
     slug = cursor.text("slug") or make_slug(title)
     if make_slug(slug) != slug:
-        cursor.report("slug", "bad-slug", f"“{slug}” is no slug", f"write “slug: {make_slug(slug)}”")
+        fitting = make_slug(slug, fallback=make_slug(title))
+        cursor.report("slug", "bad-slug", f"“{slug}” is no slug", f"write “slug: {fitting}”")
     cursor.raw("digest")
     if not body.strip():
         cursor.report("title", "empty-body", "the article has no text", "write it below the front matter")
@@ -128,6 +132,8 @@ def _lines(cursor: Cursor, key: str) -> tuple[int, ...]:
 
 def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
     bases = cursor.mapping("basis")
+    for name in known:  # those that are absent too: they are what may be meant by one that means nothing
+        bases.raw(name)
     read = {str(name): _read_basis(bases.mapping(str(name))) for name in bases.keys if name in known}
     bases.refuse_the_rest()
     return read
