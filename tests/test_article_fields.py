@@ -1,5 +1,7 @@
 """What a capture states about itself: whole small captures, each with the fields that must come out."""
 
+import pytest
+
 from newsarchive.article import find_fields, read_statement
 from newsarchive.model import Capture, Found, Kind, Line
 
@@ -68,6 +70,30 @@ def test_a_capture_that_states_no_author_has_none() -> None:
 def test_a_dateline_names_the_place_and_stays_in_the_text() -> None:
     found = found_of(f"{HEADLINE}\n\nMINSK, Belarus (Reuters) - {PARAGRAPHS.strip()}", "place")
     assert (found.value, found.lines) == ("MINSK, Belarus", ())
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("ST. JOSEPH, Mich. (AP) — ", "ST. JOSEPH, Mich."),
+        ("Wien, 14. Dezember 2021 – ", "Wien"),
+        ("Rio de Janeiro (EFE).- ", "Rio de Janeiro"),
+        ("BRUSSELS/VILNIUS (Reuters) -- ", "BRUSSELS/VILNIUS"),
+        ("МОСКВА, 13 августа. /ТАСС/. ", "МОСКВА"),
+        ("13 августа, Минск /Корр. БЕЛТА/. ", "Минск"),
+        ("VILNIUS—", "VILNIUS"),
+    ],
+)
+def test_datelines_of_many_houses_name_the_place(opening: str, place: str) -> None:
+    found = found_of(f"{HEADLINE}\n\n{opening}{PARAGRAPHS.strip()}", "place")
+    assert (found.value, found.lines) == (place, ())
+
+
+@pytest.mark.parametrize(
+    "opening", ["Минск — ", "BREAKING — ", "NATO - ", "COVID-19 — ", "Smith (Labour) - ", "The Baltic ports – ", "I — "]
+)
+def test_a_dash_after_other_words_names_no_place(opening: str) -> None:
+    assert "place" not in fields_of(f"{HEADLINE}\n\n{opening}{PARAGRAPHS.strip()}")
 
 
 MENU = "\n".join(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarchive.article.head import Head
+from newsarchive.article.phrases import any_of, months, phrase_set
 from newsarchive.model import Basis, Found, How, Kind
 
-DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_a-z’'.\-]{2,}(?:[ ,/]+[^\W\d_][\w’'.\-]*){0,4}?)\s*"
-    r"(?:\((?:[^()]{2,30})\)\s*[-–—]+|[—–]|--| - )\s*(?=\S)"
-)
-"""“MINSK, Belarus (Reuters) — ”, “VIENNA — ”"""
+ROWS_READ = 6
+"""Rows of the text in which a dateline is looked for: a caption or a standfirst may come first."""
+LONGEST = 50
+LEAST_CAPITALS = 3
+SIGNS = "-–—/"
+WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 
 
 def find_place(head: Head) -> tuple[Found, ...]:
@@ -21,9 +24,52 @@ def find_place(head: Head) -> tuple[Found, ...]:
             number = head.rows[place].number
             basis = Basis(how=How.STATED, lines=(number,))
             return (Found(field="place", value=byline.place, basis=basis, lines=(number,), kind=Kind.BYLINE),)
-    for row in head.rows[head.body.start : head.body.start + 2]:
-        match = DATELINE.match(row.text)
-        if match and len(match["place"]) <= 50:
+    for row in head.rows[head.body.start : head.body.start + ROWS_READ]:
+        if value := place_of_dateline(row.text):
             basis = Basis(how=How.STATED, lines=(row.number,), note="the dateline")
-            return (Found(field="place", value=match["place"].strip(" ,"), basis=basis, kind=Kind.PLACE),)
+            return (Found(field="place", value=value, basis=basis, kind=Kind.PLACE),)
     return ()
+
+
+def place_of_dateline(text: str) -> str:
+    """The place of “MINSK, Belarus (Reuters) — ” and “Wien, 14. Dezember (APA) – ”; empty where a paragraph has none.
+
+    In capitals a place and a dash are enough; otherwise an agency or a day has to stand beside it.
+    """
+    if not any(sign in text[: 2 * LONGEST] for sign in SIGNS):
+        return ""
+    match = _dateline().match(text) or _day_first().match(text)
+    if not match or len(match["place"]) > LONGEST:
+        return ""
+    place = match["place"].strip(" ,")
+    words = WORD.findall(place)
+    if not (words[0][0].isupper() and words[-1][0].isupper()) or words[0].casefold() in phrase_set("not_places"):
+        return ""
+    town = place.partition(",")[0]
+    in_capitals = town.isupper() and not any(sign.isdigit() for sign in town) and len(town) >= LEAST_CAPITALS
+    is_sure = match["day"] or (match["agency"] or "").casefold() in phrase_set("agencies")
+    return place if in_capitals or is_sure else ""
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """A place; perhaps a day; perhaps an agency; a dash, which an agency between slashes can do without."""
+    place = r"(?P<place>[^\W\d_][\w’'.\-]*(?:(?:,\s?|/|\s)[^\W\d_][\w’'.\-]*){0,5}?)"
+    day = rf"(?P<day>[,.]\s(?:{_day()}))"  # “Wien, 14. Dezember 2021”
+    in_brackets = r"[,.]?\s?\((?P<agency>[^()]{2,30})\)\.?\s*[-–—]+"
+    in_slashes = r"\.?\s?/[^/\d]{2,30}/[.\s]"
+    dash = r"\s*[–—]|\s?--|\s-\s"
+    return re.compile(rf"{place}{day}?(?:{in_brackets}|{in_slashes}|{dash})\s*(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    """“13 August, Minsk /BelTA/. ”"""
+    place = r"(?P<place>[^\W\d_][\w’'.\-]*(?:\s[^\W\d_][\w’'.\-]*){0,3}?)"
+    return re.compile(rf"(?P<day>{_day()}),\s{place}\s?/(?P<agency>[^/\d]{{2,30}})/[.\s]", re.IGNORECASE)
+
+
+def _day() -> str:
+    month = any_of(sorted(months(), key=lambda name: (-len(name), name)))
+    of_month = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?"
+    return rf"(?:{of_month}\s{month}|{month}\.?\s{of_month})\b\.?(?:,?\s(?:1[89]|20)\d\d)?"
