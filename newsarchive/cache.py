@@ -120,6 +120,8 @@ class Cache:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
+                raise sqlite3.OperationalError("it would lead elsewhere")
             self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._process = os.getpid()
             for statement in OPEN:

@@ -5,17 +5,21 @@ What is wrong with one file is a `Problem` of that file, so that all others can 
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from newsarchive.problems import ArchiveError, Problem
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
+NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENXIO)
+"""What opening says where nothing stands, or a folder or a socket."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """In a name: line ends and the like, signs that turn the letters round, and bytes that are not UTF-8."""
 
@@ -46,7 +50,7 @@ def list_files(root: Path, folder: str) -> Listing:
         return Listing(names=(), problems=())
     if not top.is_dir():
         return Listing(names=(), problems=(_unreadable(folder, "it is no folder", "put a folder there"),))
-    if not _place(top).is_relative_to(_place(root)):
+    if not place_of(top).is_relative_to(place_of(root)):
         mend = "put the folder itself there"
         return Listing(names=(), problems=(_unreadable(folder, "the link leads out of the archive", mend),))
     names: list[str] = []
@@ -61,11 +65,26 @@ def list_files(root: Path, folder: str) -> Listing:
     return Listing(names=tuple(sorted(names)), problems=tuple(sorted(problems)))
 
 
+def open_file(path: Path) -> BinaryIO:
+    """What stands there, open for reading: a pipe that has taken a file's place keeps nobody waiting."""
+    return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """The bytes of the file that stands there, whoever it belongs to; None where there is none."""
+    try:
+        with open_file(path) as file:
+            return file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return None
+        raise
+
+
 def read_file(root: Path, name: str) -> bytes:
     """The bytes of a file of the archive. ArchiveError where they cannot be had, or have no end."""
     try:
-        # A pipe that has taken the file's place must not keep us waiting; nor must a device be read.
-        with os.fdopen(os.open(root / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with open_file(root / name) as file:
             state = os.fstat(file.fileno())
             if not stat.S_ISREG(state.st_mode):
                 raise ArchiveError(_unreadable(name, "it is no file", "put a file there"))
@@ -115,7 +134,7 @@ def _hindrance(path: Path, name: str, top: Path) -> tuple[str, str] | None:
     """Why a file is not read, and what to do; None for one that is."""
     if UNPRINTABLE.search(name):
         return "its name holds signs that are no letters", "give it a plain name"
-    if path.is_symlink() and not _place(path).is_relative_to(_place(top)):
+    if path.is_symlink() and not place_of(path).is_relative_to(place_of(top)):
         return "the link leads out of the folder", "copy the file itself"
     if not path.is_file():
         return "it is no file", "remove it, or put the file itself there"
@@ -124,7 +143,7 @@ def _hindrance(path: Path, name: str, top: Path) -> tuple[str, str] | None:
     return None
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
     """Where a path leads; not `resolve`, which stops at links that go in circles."""
     return Path(os.path.realpath(path))
 

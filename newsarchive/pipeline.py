@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from newsarchive import content
 from newsarchive.cache import CACHE_FILE, Cache
 from newsarchive.config import Config
-from newsarchive.folder import list_files, read_file, read_text
+from newsarchive.folder import list_files, place_of, read_file, read_text
 from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, SeedFile
@@ -64,6 +64,9 @@ class Rendered:
 def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
     """Holds the archive's lock. An archive that cannot be written to (on a disc, somebody else's) needs none."""
     lock = root / LOCK_FILE
+    if not place_of(lock.parent).is_relative_to(place_of(root)):
+        what, mend = "the link leads out of the archive", "delete the link: it is a folder of results that are kept"
+        raise ArchiveError(Problem(file=lock.parent.name, code="unreadable", what=what, mend=mend))
     nearest = next(folder for folder in (lock, *lock.parents) if folder.exists())
     if not os.access(nearest, os.W_OK):
         return contextlib.nullcontext()

@@ -11,7 +11,7 @@ import yaml
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
-from newsarchive.folder import LARGEST, read_file, too_large
+from newsarchive.folder import LARGEST, bytes_of, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
@@ -74,7 +74,7 @@ def _free_stem(seeds: Path, wanted: str, sidecar: bytes) -> str:
     """`wanted`, or with the first number that is free. The very sidecar alone is what a killed `add` left behind."""
     number = 1
     while taken := list(seeds.glob(f"{(stem := wanted if number == 1 else f'{wanted}-{number}')}.*")):
-        if sidecar and [path.name for path in taken] == [f"{stem}.yaml"] and taken[0].read_bytes() == sidecar:
+        if sidecar and [path.name for path in taken] == [f"{stem}.yaml"] and bytes_of(taken[0]) == sidecar:
             break
         number += 1
     return stem

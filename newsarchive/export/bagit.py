@@ -12,7 +12,7 @@ from typing import Any
 from newsarchive.config import CONFIG_FILE
 from newsarchive.export import csv, jsonl
 from newsarchive.export.collection import Collection
-from newsarchive.folder import list_files, read_file
+from newsarchive.folder import bytes_of, list_files, read_file
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.verify import bag_damage, is_bag, read_site_record, site_damage
 
@@ -48,7 +48,7 @@ def write(collection: Collection, path: Path) -> None:
 
 def is_ours(path: Path) -> bool:
     """Whether a whole bag of ours stands there: one with other people's files in it is not replaced."""
-    if path.is_symlink() or not is_bag(path) or AGENT not in (path / "bag-info.txt").read_text(encoding="utf-8"):
+    if path.is_symlink() or not is_bag(path) or AGENT.encode() not in (bytes_of(path / "bag-info.txt") or b""):
         return False
     return not list(bag_damage(path))
 

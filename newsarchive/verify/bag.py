@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
 from newsarchive.verify.folder import digest_of, folder_damage, look
 from newsarchive.verify.listing import Manifest, read_manifest
@@ -24,7 +25,7 @@ def is_bag(folder: Path) -> bool:
 
 def bag_damage(bag: Path) -> Iterator[Problem]:
     """All in which the folder is not the bag that was made."""
-    if not DECLARATION.fullmatch((bag / "bagit.txt").read_bytes()):
+    if not DECLARATION.fullmatch(bytes_of(bag / "bagit.txt") or b""):
         yield _problem(bag / "bagit.txt", "bad-bag", "it does not declare a bag as RFC 8493 asks")
     manifests = [algorithm for algorithm in ALGORITHMS if (bag / f"manifest-{algorithm}.txt").is_file()]
     if not manifests:
@@ -64,7 +65,7 @@ def _tag_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
 def _oxum_damage(bag: Path) -> Iterator[Problem]:
     """Number and size of the files in all: tells a bag that was cut short at one look."""
     try:
-        match = OXUM.search((bag / "bag-info.txt").read_text(encoding="utf-8"))
+        match = OXUM.search((bytes_of(bag / "bag-info.txt") or b"").decode("utf-8"))
     except (OSError, UnicodeDecodeError):
         return
     sizes = look(bag / "data").files.values()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
 from newsarchive.write import Recorded, is_inside
 
@@ -25,13 +26,14 @@ def read_manifest(path: Path) -> Manifest:
     """An empty one, and why, where it cannot be read."""
     again = "take it from your backup, or build again"
     try:
-        lines = path.read_bytes().decode("utf-8").split("\n")
-    except FileNotFoundError:
-        problem = Problem(file=path.as_posix(), code="no-manifest", what="the manifest is missing", mend=again)
-        return Manifest(files={}, problems=(problem,))
+        data = bytes_of(path)
+        lines = (data or b"").decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         what = f"the manifest cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
         return Manifest(files={}, problems=(Problem(file=path.as_posix(), code="bad-manifest", what=what, mend=again),))
+    if data is None:
+        problem = Problem(file=path.as_posix(), code="no-manifest", what="the manifest is missing", mend=again)
+        return Manifest(files={}, problems=(problem,))
     files: dict[str, Recorded] = {}
     problems = []
     for number, line in enumerate(lines, start=1):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
 from newsarchive.verify.folder import AGAIN, digest_of, folder_damage
 from newsarchive.verify.listing import Manifest, read_manifest
@@ -44,7 +45,7 @@ def _record_damage(site: Path) -> Iterator[Problem]:
 
 def _with_sizes(site: Path, files: Mapping[str, Recorded]) -> dict[str, Recorded]:
     try:
-        sizes = (site / SIZES).read_bytes().splitlines()
+        sizes = (bytes_of(site / SIZES) or b"").splitlines()
     except OSError:  # told as damage of the record
         return dict(files)
     if len(sizes) != len(files) or not all(size.isdigit() for size in sizes):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from newsarchive.content import is_as_written
+from newsarchive.folder import bytes_of
 from newsarchive.model import File
 from newsarchive.problems import Problem
 from newsarchive.write.whole_file import write_file
@@ -35,12 +37,10 @@ def put_article(root: Path, file: File) -> tuple[Problem, ...]:
 
 def _present(path: Path) -> bytes | None:
     """What stands there; of a link or anything else that is no file, something that ingest did not write."""
-    if path.is_symlink() or (path.exists() and not path.is_file()):
+    if path.is_symlink():
         return b"no file"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    present = bytes_of(path)
+    return b"no file" if present is None and os.path.lexists(path) else present
 
 
 def _with_line_ends_of(present: bytes, data: bytes) -> bytes:

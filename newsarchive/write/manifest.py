@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from newsarchive.folder import bytes_of
 from newsarchive.model import File
 
 MANIFEST = "manifest-sha256.txt"
@@ -54,19 +55,17 @@ def write_records(files: Mapping[str, Recorded]) -> Iterator[File]:
 
 def paths_we_wrote(folder: Path) -> frozenset[str]:
     """What the last build recorded, its records among them; empty where there are none."""
-    try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
+    manifest = bytes_of(folder / MANIFEST)
+    if manifest is None:
         return frozenset()
-    return RECORDS.union(line.partition("  ")[2] for line in lines)
+    return RECORDS.union(line.partition("  ")[2] for line in manifest.decode("utf-8", "replace").splitlines())
 
 
 def is_ours(folder: Path) -> bool:
     """Whether a build made this folder: its manifest says so, or the mark, should the manifest be damaged."""
     if MARK in paths_we_wrote(folder):
         return True
-    mark = folder / MARK
-    return mark.is_file() and mark.read_bytes() == ABOUT
+    return bytes_of(folder / MARK) == ABOUT
 
 
 def is_inside(path: str) -> bool:

@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsarchive.problems import ArchiveError
 from newsarchive.write.manifest import paths_we_wrote
+from newsarchive.write.stage import not_ours
 
 LINUX_EXCHANGE, MACOS_SWAP, AT_FDCWD = 2, 2, -100
 
@@ -47,6 +49,9 @@ def put_in_place(draft: Path, path: Path) -> None:
 
 def recover(output: Path, staging: Path, retired: Path) -> None:
     """Clears away what a killed build left; puts the old site back if it died between two renames."""
+    for left in (retired, staging):
+        if os.path.lexists(left) and (left.is_symlink() or not left.is_dir()):
+            raise ArchiveError(not_ours(left, "it stands where a build makes the new site"))
     if retired.exists() and not output.exists():
         retired.rename(output)
     for left in (retired, staging):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from pathlib import Path
+
+from newsarchive.folder import bytes_of
 
 
 def write_file(path: Path, data: bytes) -> bool:
@@ -12,9 +13,8 @@ def write_file(path: Path, data: bytes) -> bool:
 
     A file that is replaced leaves its rights to the new one.
     """
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-        if path.read_bytes() == data:
-            return False
+    if bytes_of(path) == data:
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
     draft.unlink(missing_ok=True)  # of a killed build; never written to, since it could be a link to another file
