@@ -50,4 +50,6 @@ def tidy(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """`text` on one line, with single spaces between words."""
+    if text.isprintable() and "  " not in text:  # nearly every line: what white space it has is single spaces
+        return text.strip()
     return " ".join(tidy(text).split())

@@ -17,7 +17,7 @@ def doubts_of(labels: dict[int, Label], *, words: int = 40) -> list[Doubt]:
         settled=Settled(values={}, basis={}, found=()),
         body="",
         labels=labels,
-        words=dict.fromkeys(labels, words),
+        texts=dict.fromkeys(labels, "word " * words),
         body_lines=frozenset(),
         groups={},
     )

@@ -11,6 +11,7 @@ FLOW = [
     "problems",
     "folder",
     "spacing",
+    "letters",
     "linespec",
     "edtf",
     "language_tag",

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import any_of, may_begin_with, phrases, tokens_of
-from newsarchive.article.prose import STEM, WORD, Body, is_notice
+from newsarchive.article.phrases import LINES_REMEMBERED, any_of, may_begin_with, phrases, tokens_of
+from newsarchive.article.prose import STEM, WORD, Body, is_notice, says
 from newsarchive.article.rows import Row
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
@@ -22,7 +22,7 @@ CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann
     r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)|\bgetty images\b|\bshutterstock\b",
     re.IGNORECASE,
 )
-CREDIT_MARKS = frozenset("©(|:/")
+CREDIT_MARK = re.compile(r"[©(|:/]")
 CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
 BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
@@ -50,9 +50,10 @@ class Page:
     """Whether blank lines, or elements, part its rows. Where none does, that speaks against no row but prose."""
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_credit(text: str) -> bool:
     """Whether a row says whose a picture is."""
-    if CREDIT_MARKS.isdisjoint(text) and CREDIT_WORDS.isdisjoint(tokens_of(text)):
+    if CREDIT_MARK.search(text) is None and CREDIT_WORDS.isdisjoint(tokens_of(text)):
         return False  # most rows: no need of the pattern
     return CREDIT.search(text) is not None
 
@@ -103,6 +104,7 @@ def _chrome() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_chrome(text: str) -> bool:
     """A button, a menu, a notice. A lone word of menus speaks only in a short line: “Home Depot Stock Is Falling”."""
     if is_notice(text):
@@ -145,17 +147,16 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     text = row.text
     words = text.split()
     longer = WORD.findall(text)
-    stems = [word[:STEM].lower() for word in longer]
-    known = len([stem for stem in stems if stem in body.words])
-    leading = len([stem for stem in stems if stem in body.lead])
+    known = [stem for word in longer if says(body.text, stem := word[:STEM].lower())]
+    leading = len([stem for stem in known if says(body.lead, stem)])
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
         "not_indented": float(not row.is_indented),
         "fitting_length": 1.0 if 5 <= len(words) <= 18 else 0.5 if 3 <= len(words) <= 24 else 0.0,
         "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
-        "echoed": known / len(longer) if longer else 0.0,
-        "echoed_words": min(known, 4) / 4,
+        "echoed": len(known) / len(longer) if longer else 0.0,
+        "echoed_words": min(len(known), 4) / 4,
         "echoed_at_once": min(leading, 3) / 3,
         "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
         "ends_with_colon": float(text[-1] == ":"),

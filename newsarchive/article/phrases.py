@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from newsarchive.letters import letter_runs
+
 
 def read_table(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
     """A data file of this folder. It is part of the package, so that reading it depends on nothing outside."""
@@ -70,7 +72,7 @@ def _branches(node: _Letters) -> str:
 @lru_cache(maxsize=LINES_REMEMBERED)
 def tokens_of(text: str) -> frozenset[str]:
     """The words of a line, in lower case."""
-    return frozenset(TOKEN.findall(text.lower()))
+    return frozenset(letter_runs(text.lower()))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ LONGEST_NOTICE = 400
 MOST_OF_A_ROW = 700
 """A very long row is no more article than a long one."""
 WORD = re.compile(r"[^\W\d_]{4,}")
+
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
@@ -36,10 +37,10 @@ class Body:
     """The first row of prose; the end of the capture where there is none."""
     end: int
     """After the last one."""
-    words: frozenset[str]
-    """Beginnings of the words of four letters and more that stand in it, in lower case."""
-    lead: frozenset[str]
-    """Those of its first paragraphs."""
+    text: str
+    """What is said in it, in lower case, between spaces. Of a very long one, the beginning."""
+    lead: str
+    """Its first paragraphs likewise."""
     prose: frozenset[int]
     """Places of all rows of the capture that read like paragraphs."""
 
@@ -55,21 +56,9 @@ def _begins_as_notice(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """A notice of the site: on cookies, browsers, terms, newsletters."""
-    firsts = _notices().keys() & tokens_of(text)
-    if not firsts:
-        return False
     low = text.lower()
-    return any(phrase in low for first in firsts for phrase in _notices()[first])
-
-
-@cache
-def _notices() -> Mapping[str, tuple[str, ...]]:
-    """The phrases of notices by their first word."""
-    by_first: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases("notices"):
-        first = TOKEN.findall(phrase)[0]
-        by_first[first] = (*by_first.get(first, ()), phrase)
-    return by_first
+    said = [phrase for phrase in phrases("notices") if phrase in low]
+    return bool(said) and not tokens_of(text).isdisjoint([TOKEN.findall(phrase)[0] for phrase in said])
 
 
 def is_prose(row: Row) -> bool:
@@ -98,14 +87,25 @@ def find_body(rows: Sequence[Row]) -> Body:
     return Body(
         start=chosen.start,
         end=chosen.end,
-        words=_stems(WORD.findall(text)),
+        text=f" {text} ",
+        lead=f" {text[:CHARACTERS_OF_LEAD]} ",
         prose=prose,
-        lead=_stems(WORD.findall(text, 0, CHARACTERS_OF_LEAD)),
     )
 
 
-def _stems(words: list[str]) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in set(words)])
+def says(text: str, stem: str) -> bool:
+    """Whether a word in the text of a body begins with this stem, or is it, where that is shorter than a stem."""
+    place = text.find(stem)
+    while place >= 0:
+        end = place + len(stem)
+        if not _is_letter(text[place - 1]) and (len(stem) == STEM or not _is_letter(text[end])):
+            return True
+        place = text.find(stem, place + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

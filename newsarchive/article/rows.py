@@ -38,9 +38,7 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
     blank_before = True
     for place, line in enumerate(lines):
         raw = line.text
-        text = " ".join(raw.split())
-        if not text.isascii():
-            text = _without_invisible(text)
+        text = raw.strip() if raw.isprintable() and "  " not in raw else _collapsed(raw)
         mark = LIST_MARK.match(text)
         if not text or BARE_MARK.fullmatch(text):
             blank_before = not text or blank_before
@@ -60,7 +58,8 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _without_invisible(text: str) -> str:
+def _collapsed(text: str) -> str:
+    text = " ".join(text.split())
     for character in INVISIBLE:
         if character in text:
             text = text.replace(character, "")

@@ -35,8 +35,10 @@ def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar)
 
 def _note_style(lines: Sequence[Line], labels: Mapping[int, Label]) -> NoteStyle | None:
     notes = [read_mark(line.text)[0] for line in lines if labels[line.number].kind is Kind.NOTE]
+    if not notes:
+        return None
     others = [line.markdown or line.text for line in lines if labels[line.number].kind is not Kind.NOTE]
-    return note_style([mark for mark in notes if mark], others) if notes else None
+    return note_style([mark for mark in notes if mark], others)
 
 
 def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:
@@ -59,7 +61,9 @@ def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:
 
 def _as_markdown(text: str, line: Line, notes: NoteStyle | None) -> str:
     """Words as Markdown on one line; a saved page's line is Markdown already."""
-    pieces = split_references(squeeze(text), notes) if notes else [squeeze(text)]
+    if notes is None:
+        return squeeze(text) if line.markdown else escape_inline(squeeze(text))
+    pieces = split_references(squeeze(text), notes)
     escaped = pieces if line.markdown else [escape_inline(piece) for piece in pieces]
     return "".join(f"[^{piece}]" if odd % 2 else piece for odd, piece in enumerate(escaped))
 

@@ -33,7 +33,7 @@ class Ties(NamedTuple):
 
 def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
     told = _telling_words(rows)
-    wanted = _stems(title)
+    wanted = _stems(title.split())
     back, ahead = [0] * len(told), [0] * len(told)
     met: dict[str, int] = {}
     for place, words in enumerate(told):
@@ -62,7 +62,8 @@ def _shares_of_title(told: Sequence[frozenset[str]], wanted: frozenset[str]) -> 
     met = dict.fromkeys(wanted, len(told) + SPAN)
     shares = []
     for place in range(len(told) - 1, -1, -1):
-        shares.append(sum([met[word] <= place + SPAN for word in wanted]) / len(wanted))
+        reach = place + SPAN
+        shares.append(sum([there <= reach for there in met.values()]) / len(wanted))
         met.update(dict.fromkeys(told[place] & wanted, place))
     return shares[::-1]
 
@@ -72,13 +73,13 @@ def _telling_words(rows: Sequence[Row]) -> list[frozenset[str]]:
     seen: set[str] = set()
     told = []
     for row in rows:
-        told.append(frozenset() if row.said in seen else _stems(row.said))
+        told.append(frozenset() if row.said in seen else _stems(row.words))
         seen.add(row.said)
     return told
 
 
-def _stems(said: str) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in said.split(" ") if len(word) >= SHORTEST_WORD]) - _little_stems()
+def _stems(words: Sequence[str]) -> frozenset[str]:
+    return frozenset([word[:STEM] for word in words if len(word) >= SHORTEST_WORD]) - _little_stems()
 
 
 @cache

@@ -58,7 +58,7 @@ def seen_beside(page: Page, place: int) -> Group:
     shapes = page.shapes
     behind, ahead = shapes.proses(place - NEAR, place), shapes.proses(place + 1, place + 1 + NEAR)
     is_repeated = page.view.times[page.rows[place].said] > 1
-    near = tuple([shapes.at(place + step) for step in (-2, -1, 0, 1, 2, 3)])
+    near = shapes.around(place)
     return _beside(near, behind, ahead, bisect(COUNTS, page.view.block[place]), is_repeated)
 
 
@@ -150,7 +150,7 @@ def _passed(shape: str, proses: tuple[tuple[str, int], ...], is_of_commenter: bo
 def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:
     if not title_words or len(row.text) > LONGEST_ECHO:
         return ()
-    words = frozenset(row.said.split(" "))
+    words = set(row.words)
     shared = len(words & title_words) / max(1, min(len(words), len(title_words)))
     return upto("of title", (0.3, 0.6, 0.95), shared)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import NOTE_MARK, Row, ends_as_sentence
-from newsarchive.clean.shapes import LONGEST_CREDIT, LONGEST_OPENING, openings
+from newsarchive.clean.shapes import LONGEST_CREDIT, begins_as
 from newsarchive.model import Kind
 
 LONGEST_HEADING = 120
@@ -45,7 +45,7 @@ def is_note(page: Page, place: int) -> bool:
 def is_credit(page: Page, place: int) -> bool:
     """Begins as the naming of a photographer does, and is short."""
     row = page.rows[place]
-    return len(row.text) <= LONGEST_CREDIT and row.text[:LONGEST_OPENING].lower().startswith(openings("credit"))
+    return len(row.text) <= LONGEST_CREDIT and begins_as("credit", row.text)
 
 
 def is_caption(page: Page, place: int) -> bool:
@@ -58,7 +58,7 @@ def is_opening_caption(page: Page, place: int) -> bool:
     row = page.rows[place]
     if page.shapes.prose(0, place) or row.is_prose or row.mark or not page.title:
         return False
-    if not page.shapes.proses(place + 1, place + 2) or len(row.said.split()) < 8 or len(row.text) > LONGEST_CAPTION:
+    if not page.shapes.proses(place + 1, place + 2) or len(row.words) < 8 or len(row.text) > LONGEST_CAPTION:
         return False
     return not (ends_as_sentence(row.text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
 
@@ -145,4 +145,7 @@ KIND_RULES = (
 
 def kind_rule_of(page: Page, place: int) -> KindRule:
     """The first rule that says what this row is; the last always holds."""
-    return next(rule for rule in KIND_RULES if rule.holds(page, place))
+    for rule in KIND_RULES:
+        if rule.holds(page, place):
+            return rule
+    raise AssertionError  # the last rule holds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,12 +13,14 @@ from typing import Any, NamedTuple
 
 WAYS = ("line", "start", "word")
 """How a phrase counts, strongest first; phrases.toml says what each means."""
-SIGNS = re.compile(r"[^\w'©@#+: ]|_")  # “—” in “Reply — Share”
+SIGNS = re.compile(r"[^\w'©@#+: ]+")  # “—” in “Reply — Share”
+ASCII_SIGNS = {code: " " for code in range(128) if chr(code) == "_" or SIGNS.fullmatch(chr(code))}
 LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
 """Characters; what is longer is no mere phrase."""
 NUMBERS = re.compile(r" ?\b\d+[km]?\b")  # “12” in “comments 12”, “2k” in “views 2k”
+DIGIT = re.compile(r"\d")
 
 
 class Hit(NamedTuple):
@@ -26,6 +29,8 @@ class Hit(NamedTuple):
     rule: str
     way: str
     phrase: str
+    parted: str = ""
+    """The phrase between spaces, as it stands among other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +39,9 @@ class PhraseIndex:
 
     lines: dict[str, tuple[str, ...]]
     """Rules by what the whole line says."""
-    starts: dict[str, tuple[tuple[str, str], ...]]
-    """Phrase and rule by the first word of the phrase."""
-    words: dict[str, tuple[tuple[str, str], ...]]
+    starts: dict[str, tuple[Hit, ...]]
+    """By the first word of the phrase."""
+    words: dict[str, tuple[Hit, ...]]
     reasons: dict[str, str]
     headers: frozenset[str]
     """Rules whose line announces more of its kind below it."""
@@ -51,19 +56,19 @@ def read_data(name: str) -> dict[str, Any]:  # Any: TOML's values are of many ty
 def phrase_index() -> PhraseIndex:
     tables = read_data("phrases.toml")
     lines: dict[str, list[str]] = defaultdict(list)
-    starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    starts: dict[str, list[Hit]] = defaultdict(list)
+    words: dict[str, list[Hit]] = defaultdict(list)
     for rule, table in tables.items():
         for phrase in table.get("line", ()):
             lines[normal(phrase)].append(rule)
         for way, index in (("start", starts), ("word", words)):
             for phrase in table.get(way, ()):
                 said = normal(phrase)
-                index[said.split(" ", 1)[0]].append((said, rule))
+                index[said.split(" ", 1)[0]].append(Hit(rule, way, said, f" {said} "))
     return PhraseIndex(
         lines={said: tuple(dict.fromkeys(rules)) for said, rules in lines.items()},
-        starts={first: tuple(pairs) for first, pairs in starts.items()},
-        words={first: tuple(pairs) for first, pairs in words.items()},
+        starts={first: tuple(hits) for first, hits in starts.items()},
+        words={first: tuple(hits) for first, hits in words.items()},
         reasons={rule: table["reason"] for rule, table in tables.items()},
         headers=frozenset(rule for rule, table in tables.items() if table.get("header")),
     )
@@ -71,24 +76,33 @@ def phrase_index() -> PhraseIndex:
 
 def normal(text: str) -> str:
     """What the beginning of a line says: words in lower case, apostrophes and colons; all other signs are gone."""
-    return " ".join(SIGNS.sub(" ", text[:LONGEST_LOOK].lower().replace("’", "'").replace(":", " : ")).split())
+    return " ".join(normal_words(text))
 
 
-def hits(said: str) -> tuple[Hit, ...]:
-    """Every phrase in a line whose words are `said`, as `normal` gives them: whole lines first, then beginnings."""
+def normal_words(text: str) -> list[str]:
+    """The same word for word."""
+    low = text[:LONGEST_LOOK].lower().replace(":", " : ")
+    if low.isascii():  # most lines: a table of signs is faster than a pattern
+        return low.translate(ASCII_SIGNS).split()
+    return SIGNS.sub(" ", low.replace("’", "'").replace("_", " ")).split()
+
+
+def find_hits(words: Sequence[str], said: str) -> tuple[Hit, ...]:
+    """Every phrase in a line that says these words, as `normal` gives them: whole lines first, then beginnings."""
+    if not words:
+        return ()
     index = phrase_index()
-    bare = NUMBERS.sub("", said).strip(" :") if len(said) <= LONGEST_LINE else ""
-    found = [Hit(rule, "line", bare) for rule in index.lines.get(bare, ())]
-    words = said.split(" ")
-    padded = f" {said} "
+    found: list[Hit] = []
+    if len(said) <= LONGEST_LINE:
+        bare = (NUMBERS.sub("", said) if DIGIT.search(said) else said).strip(" :")
+        found += [Hit(rule, "line", bare) for rule in index.lines.get(bare, ())]
     if words[0].isdigit() and len(words) > 1:  # “34 responses to …”
-        padded = f" {said.split(' ', 1)[1]} "
         words = words[1:]
-    for phrase, rule in index.starts.get(words[0], ()):
-        if padded.startswith(f" {phrase} "):
-            found.append(Hit(rule, "start", phrase))
+        said = said.split(" ", 1)[1]
+    parted = f" {said} "
+    found += [hit for hit in index.starts.get(words[0], ()) if parted.startswith(hit.parted)]
     for word in index.words.keys() & words:
-        found += [Hit(rule, "word", phrase) for phrase, rule in index.words[word] if f" {phrase} " in padded]
+        found += [hit for hit in index.words[word] if hit.parted in parted]
     return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
 
 

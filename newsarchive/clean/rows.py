@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsarchive.clean.phrases import Hit, hits, normal, read_data
+from newsarchive.clean.phrases import Hit, find_hits, normal_words, read_data
 from newsarchive.model import Capture, Line, Markup
 from newsarchive.spacing import squeeze
 
@@ -40,6 +40,8 @@ class Row(NamedTuple):
     """As it stands in the capture, without the space around it."""
     said: str
     """Its first words as phrases are compared."""
+    words: Sequence[str]
+    """The same one by one."""
     hits: tuple[Hit, ...]
     mark: str
     """List mark, as written: “•”, “3.”."""
@@ -78,10 +80,9 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
     mark = LIST_MARK.match(text)
     if mark:
         text = text[mark.end() :]
-    said = normal(text)
-    words = said.split(" ")
-    little = sum(map(function_words().__contains__, words))
-    share = little / len(words)
+    words = normal_words(text)
+    said = " ".join(words)
+    share = sum(map(function_words().__contains__, words)) / len(words) if words else 0.0
     if not share and WITHOUT_SPACES.search(text):
         share = SHARE_UNKNOWN
     return Row(
@@ -89,7 +90,8 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         text,
         line.text.strip(),
         said,
-        hits(said),
+        words,
+        find_hits(words, said),
         mark[0].rstrip() if mark else "",
         len(line.text) - len(line.text.lstrip()),
         blank_before,

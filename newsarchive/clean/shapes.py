@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from newsarchive.clean.phrases import read_data
 from newsarchive.clean.rows import Row, ends_as_sentence
@@ -13,6 +15,8 @@ from newsarchive.model import Kind
 EDGE = "edge"
 MARGIN = 32
 """Rows beyond the edges of a capture that may be asked for."""
+BEFORE, AFTER = 2, 3
+"""Rows on either side whose shapes tell something of a row."""
 LONGEST_CREDIT = 120
 LONGEST_CAPTION = 400
 LONGEST_OPENING = 40
@@ -21,7 +25,12 @@ LONGEST_START = 90
 LONGEST_NOTICE = 450
 """Characters up to which two phrases of one rule make a row a notice of that rule."""
 SHORT = 61
-SIGNS_OF_CREDIT = frozenset("([|/©:")
+SIGN_OF_CREDIT = re.compile(r"[(\[|/©:]")
+WORDS_OF_CREDIT = (
+    *("photo", "fot", "фото", "image", "picture", "©", "credit", "getty", "reuters", "shutterstock"),
+    *("ap", "afp", "epa", "dpa"),
+)
+"""A credit at the end of a row has one of them."""
 CREDIT_AT_END = re.compile(  # “… in Hanoi. (AP Photo/Ann Lee)”, “… | Photo: Ann Lee”, “… © Ann Lee”
     r"[(\[|/][^()\[\]|]{0,40}\b(?:photo|foto|image|picture|getty|reuters|afp|epa|ap|dpa|shutterstock|credit|fot|фото)\b"
     r"[^()\[\]|]{0,60}[)\]]?$"
@@ -36,18 +45,16 @@ class Shapes:
     def __init__(self, rows: Sequence[Row], fields: Mapping[int, Kind], title: str) -> None:
         self.of = [shape_of(row, fields, title) for row in rows]
         self.count = len(rows)
-        self._characters, self._rows = [0] * (MARGIN + 1), [0] * (MARGIN + 1)
-        for row, shape in zip(rows, self.of, strict=True):
-            is_prose = shape == "prose"
-            self._characters.append(self._characters[-1] + is_prose * len(row.text))
-            self._rows.append(self._rows[-1] + is_prose)
-        self._characters += [self._characters[-1]] * MARGIN
-        self._rows += [self._rows[-1]] * MARGIN
+        self._parted = (*[EDGE] * BEFORE, *self.of, *[EDGE] * AFTER)
+        is_prose = [shape == "prose" for shape in self.of]
+        self._rows = _sums(is_prose)
+        self._characters = _sums([len(row.text) * prose for row, prose in zip(rows, is_prose, strict=True)])
         self.total = self._characters[-1] or 1
         """Characters of all prose, at least 1."""
 
-    def at(self, place: int) -> str:
-        return self.of[place] if 0 <= place < self.count else EDGE
+    def around(self, place: int) -> tuple[str, ...]:
+        """From the row before the one above to the third below."""
+        return self._parted[place : place + BEFORE + 1 + AFTER]
 
     def prose(self, start: int, end: int) -> int:
         """Characters of prose in the rows from start up to, not with, end; a little beyond the edge there is none."""
@@ -56,6 +63,12 @@ class Shapes:
     def proses(self, start: int, end: int) -> int:
         """Rows of prose there."""
         return self._rows[end + MARGIN] - self._rows[start + MARGIN]
+
+
+def _sums(numbers: Sequence[int]) -> list[int]:
+    """Of the numbers before each place, with a margin on either side."""
+    sums = list(accumulate(numbers, initial=0))
+    return [0] * MARGIN + sums + sums[-1:] * MARGIN
 
 
 def shape_of(row: Row, fields: Mapping[int, Kind], title: str) -> str:
@@ -95,17 +108,22 @@ def is_of_picture(text: str) -> bool:
     """Begins as captions and credits do, or ends with a photographer's or an agency's name."""
     if len(text) > LONGEST_CAPTION:
         return False
-    opening = text[:LONGEST_OPENING].lower()
-    if opening.startswith(openings("caption")):
-        return True
-    if len(text) <= LONGEST_CREDIT and opening.startswith(openings("credit")):
+    if begins_as("caption", text) or (len(text) <= LONGEST_CREDIT and begins_as("credit", text)):
         return True
     ending = text[-LONGEST_CREDIT:]
-    may_be = not SIGNS_OF_CREDIT.isdisjoint(ending) or "fot." in ending.lower()
-    return may_be and CREDIT_AT_END.search(ending) is not None
+    low = ending.lower()
+    may_be = SIGN_OF_CREDIT.search(ending) is not None or "fot." in low
+    return may_be and any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(ending) is not None
+
+
+def begins_as(kind: str, text: str) -> bool:
+    """Whether `text` begins as credits or captions do."""
+    opening = text[:LONGEST_OPENING].lower()
+    return opening.startswith(_openings(kind).get(opening[:1], ()))
 
 
 @cache
-def openings(kind: str) -> tuple[str, ...]:
-    """How credits and captions begin, in lower case."""
-    return tuple(read_data("openings.toml")[kind])
+def _openings(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """How credits and captions begin, in lower case, by the first letter."""
+    openings = sorted(read_data("openings.toml")[kind])
+    return {first: tuple(group) for first, group in groupby(openings, key=itemgetter(0))}

@@ -13,15 +13,15 @@ Group = tuple[str, ...]
 LENGTHS = (13, 26, 41, 61, 91, 141, 221, 401)
 """Characters at which one class of length ends and the next begins."""
 SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
-SIGNS_SEEN = (
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("clock", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
-    ("dividers", re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")),  # “Home | News”
-    ("link", re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")),  # “www.example.org”, “a@b.org”
-    ("handle", re.compile(r"(?:^|\s)[@#]\w")),  # “@desk”, “#strike”
+DIGIT, DIVIDER = re.compile(r"\d"), re.compile(r"[|»›>→·•/]")
+OF_LINK, OF_HANDLE = re.compile(r"[/@]|www\."), re.compile(r"[@#]")
+SIGNS_SEEN = (  # each with what its pattern needs: most rows have none of it
+    ("year", DIGIT, re.compile(r"\b(?:19|20)\d\d\b")),
+    ("clock", DIGIT, re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
+    ("dividers", DIVIDER, re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")),  # “Home | News”
+    ("link", OF_LINK, re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")),  # “www.example.org”, “a@b.org”
+    ("handle", OF_HANDLE, re.compile(r"(?:^|\s)[@#]\w")),  # “@desk”, “#strike”
 )
-NO_SIGNS = re.compile(r"[^\d|»›>→·•/@#.]*")
-"""A row in which none of them can be."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 remembered = lru_cache(maxsize=20_000)
 """For what depends on little: captures are much alike."""
@@ -74,7 +74,7 @@ def seen_of_short(row: Row, shape: str) -> Group:
     share = ""
     if words:
         share = "all" if high == len(words) else "most" if high * 3 >= len(words) * 2 else "one" if high < 2 else "some"
-    signs = () if NO_SIGNS.fullmatch(text) else tuple(name for name, sign in SIGNS_SEEN if sign.search(text))
+    signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
     return _short(shape, min(len(words), 8), share, text.isupper() and len(text) > 3, signs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+KEY = "digest: "
 DIGEST_LINE = re.compile(r"^digest: ([0-9a-f]{64})\n", re.MULTILINE)
 
 
@@ -14,7 +15,9 @@ LAST_OF_FRONT_MATTER = re.compile(r"\ndigest: [0-9a-f]{64}\n---\n")
 def digest_of(text: str) -> str:
     """SHA-256 of a content file from title to body, its own digest line left out; the same for CRLF and LF."""
     plain = text.replace("\r\n", "\n")
-    return hashlib.sha256(DIGEST_LINE.sub("", plain, count=1).encode()).hexdigest()
+    if KEY in plain:
+        plain = DIGEST_LINE.sub("", plain, count=1)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def is_edited(text: str) -> bool:

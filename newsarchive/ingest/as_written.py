@@ -109,7 +109,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
         settled=with_title(settled, capture, body_lines),
         body=_from_level_two([line.text.rstrip() for line in text]),
         labels=labels,
-        words=dict.fromkeys(labels, 0),
+        texts={line.number: line.text for line in capture.lines},
         body_lines=body_lines,
         groups={},
     )

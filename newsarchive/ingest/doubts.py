@@ -48,9 +48,10 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
 
 
 def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
-    words = len(article.body.split())
+    words = len(article.body.split(maxsplit=SHORT))
     if words < SHORT and not sidecar.keep:
         yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
+    words = len(article.body.split()) if len(article.body) > 2 * LONG else words
     if words > LONG and not sidecar.stories:
         reason = f"the text has {words:,} words: it may be several articles"
         yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")

@@ -32,8 +32,8 @@ class Draft:
     """Those of the capture whose words stand in the body."""
     groups: Mapping[int, tuple[int, ...]]
     """Of each joined line, the lines it was made from."""
-    words: Mapping[int, int]
-    """How many words each of those lines has."""
+    texts: Mapping[int, str]
+    """What each of those lines says."""
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -52,7 +52,7 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
         settled=with_title(settled, unwrapped.capture, frozenset(in_body)),
         body=write_body(blocks),
         labels=labels,
-        words={line.number: len(line.text.split()) for line in unwrapped.capture.lines if line.number in labels},
+        texts={line.number: line.text for line in unwrapped.capture.lines},
         body_lines=frozenset(number for block in blocks for number in spread(block.lines, unwrapped.groups)),
         groups=unwrapped.groups,
         doubts=statement.doubts,

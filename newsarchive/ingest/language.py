@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache
 
 from newsarchive.clean.phrases import read_data
+from newsarchive.letters import letter_runs
 from newsarchive.model import Alternative, Basis, Found, How
 
 TAGS = {
@@ -22,7 +22,6 @@ TAGS = {
     "ukrainian": "uk",
     "belarusian": "be",
 }
-WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 2000
 """Characters: enough for any verdict."""
 FEWEST = 8
@@ -48,11 +47,14 @@ def find_language(text: str, *, declared: str) -> tuple[Found, ...]:
 
 def tell_language(text: str) -> str:
     """Tag of the language to which most of the little words belong; empty where that is not plain."""
-    words = WORD.findall(text[:SAMPLE].casefold())
+    words = Counter(letter_runs(text[:SAMPLE].casefold()))
     languages = _languages_of_words()
-    hits = Counter(tag for word in words if word in languages for tag in languages[word])
+    hits: Counter[str] = Counter()
+    for word in words.keys() & languages.keys():
+        for tag in languages[word]:
+            hits[tag] += words[word]
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < max(FEWEST, LEAST_SHARE * len(words)):
+    if not ranked or ranked[0][1] < max(FEWEST, LEAST_SHARE * words.total()):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAST_LEAD * ranked[1][1] else ""
 

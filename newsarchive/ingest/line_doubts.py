@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsarchive.body import FIELD_KINDS
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import is_by_archivist
-from newsarchive.ingest.refining import ALL_THERE_IS
+from newsarchive.ingest.refining import ALL_THERE_IS, NOT_OF_THE_TEXT
 from newsarchive.linespec import format_lines
 from newsarchive.model import Doubt, Kind, Label
 
@@ -32,7 +32,7 @@ class Question(StrEnum):
 def find_line_doubts(draft: Draft) -> Iterator[Doubt]:
     """At most one doubt for each question. The lines at an edge that the archivist has judged settle that edge."""
     labels = draft.labels
-    text = [number for number, label in labels.items() if label.kind not in (Kind.REMOVED, *FIELD_KINDS)]
+    text = [number for number, label in labels.items() if label.kind not in NOT_OF_THE_TEXT]
     if not text:
         return
     doubtful: dict[Question, list[int]] = {question: [] for question in Question}
@@ -41,8 +41,12 @@ def find_line_doubts(draft: Draft) -> Iterator[Doubt]:
     edges = {Question.BEGINNING: text[0], Question.END: text[-1]}
     for question, numbers in doubtful.items():
         is_settled = question in edges and is_by_archivist(labels[edges[question]])
-        if not is_settled and sum(labels[number].doubt * draft.words[number] for number in numbers) >= LEAST_AT_STAKE:
+        if not is_settled and _at_stake(numbers, draft) >= LEAST_AT_STAKE:
             yield _ask(question, numbers, labels)
+
+
+def _at_stake(numbers: Sequence[int], draft: Draft) -> float:
+    return sum(draft.labels[number].doubt * len(draft.texts[number].split()) for number in numbers)
 
 
 def _doubtful_runs(labels: Mapping[int, Label]) -> Iterator[list[int]]:

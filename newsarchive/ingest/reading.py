@@ -65,7 +65,7 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
 
 
 def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
-    words = len(draft.body.split())
+    words = len(draft.body.split(maxsplit=SHORT_TEXT))  # of a longer text it does not matter how many there are
     if _holds_article(draft, words) or (words and (sidecar.keep or sidecar.fields)):
         return
     what = f"no article was found in it: {words} words of text" if words else "no article was found in it"
@@ -133,7 +133,7 @@ def _refuse_lost_lines(capture: Capture, article: Article, body_lines: frozenset
     accounted = set(body_lines)
     accounted |= {number for removed in article.removed for number in removed.lines}
     accounted |= {number for basis in article.basis.values() for number in _cited(basis)}
-    lost = [line.number for line in capture.lines if tidy(line.text) and line.number not in accounted]
+    lost = [line.number for line in capture.lines if line.number not in accounted and tidy(line.text)]
     if lost:
         what = f"lines {format_lines(lost)} would be in no field, not in the text and not among the removed"
         mend = "this is a mistake of the program: report it; “keep” in a sidecar helps until then"

@@ -12,6 +12,7 @@ from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
 SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){7}\S*[.!?…]")  # eight words and an end
+NOT_OF_THE_TEXT = FIELD_KINDS | {Kind.REMOVED}
 ALL_THERE_IS = "all-there-is"
 FEW_WORDS, MANY_WORDS = 20, 60
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
@@ -43,10 +44,10 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
 
 def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Of a page on which next to nothing reads like an article, all that does not go for certain: a person decides."""
-    kept = [line for line in lines if labels[line.number].kind not in (Kind.REMOVED, *FIELD_KINDS)]
-    text = " ".join(line.text for line in lines)
-    if sum(len(line.text.split()) for line in kept) >= FEW_WORDS or any(SENTENCE.search(line.text) for line in kept):
+    kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT]
+    if _reads_like_text(kept):
         return {}
+    text = " ".join(line.text for line in lines)
     if len(text.split()) < MANY_WORDS or any(phrase in text.lower() for phrase in phrases("walls")):
         return {}
     reason = "next to nothing on the page reads like text"
@@ -57,6 +58,15 @@ def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> di
         for line in lines
         if labels[line.number].kind is Kind.REMOVED and labels[line.number].doubt > 0
     }
+
+
+def _reads_like_text(lines: Sequence[Line]) -> bool:
+    words = 0
+    for line in lines:
+        words += len(line.text.split())
+        if words >= FEW_WORDS or SENTENCE.search(line.text):
+            return True
+    return False
 
 
 def _captions_by_markup(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
@@ -96,9 +106,9 @@ def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label
 
 
 def _is_note_heading(line: Line, label: Label) -> bool:
-    return label.kind in (Kind.HEADING, Kind.PARAGRAPH) and squeeze(line.text).strip(" :").casefold() in phrases(
-        "notes"
-    )
+    if len(line.text) > LONGEST_NOTE_HEADING or label.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+        return False
+    return squeeze(line.text).strip(" :").casefold() in phrases("notes")
 
 
 def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:

@@ -36,7 +36,7 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
     that one in `also`, so that its line is accounted for; `null` says that there is none, and the line is text."""
     values: dict[str, tuple[str, ...]] = {}
     basis: dict[str, Basis] = {}
-    found = [replace(entry, value=visible(entry.value)) for entry in found]  # markup may state what no file can hold
+    found = [_visible(entry) for entry in found]
     for name in FIELDS:
         known = [entry for entry in found if entry.field == name]
         supplied = sidecar.fields.get(name)
@@ -49,6 +49,11 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
     _refuse_unstated(values, sidecar, capture)
     refused = {name for name, supplied in sidecar.fields.items() if not supplied}
     return Settled(values=values, basis=basis, found=tuple(entry for entry in found if entry.field not in refused))
+
+
+def _visible(entry: Found) -> Found:
+    """Markup may state what no file can hold."""
+    return entry if entry.value.isprintable() else replace(entry, value=visible(entry.value))
 
 
 def with_title(settled: Settled, capture: Capture, body_lines: frozenset[int]) -> Settled:
