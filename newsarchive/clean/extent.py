@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,9 @@ CHARACTERS_OF_A_WORD = 6
 LEAST_MASS = 0.3
 MOST_SUMS = 100_000
 """Groups of features whose weight is kept in memory."""
+TOSS_UP = 0.6
+"""Doubt from which rows that follow the text without a break stay: lists after the last prose are lost too easily."""
+TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 TEMPERATURE = 2.0
 """Difference between two choices at which the worse still has a chance of a quarter."""
 
@@ -36,6 +40,8 @@ class Extent:
 
     first: int
     last: int
+    last_likely: int
+    """The last of the rows below that might as well belong to it, with nothing else in between."""
     doubts: tuple[float, ...]
     """0 certain, 1 a toss-up."""
 
@@ -79,7 +85,16 @@ def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
     totals = [start + last for start, last in zip(starts, lasts, strict=True)]
     last = max(range(len(totals)), key=totals.__getitem__)
     first = max(range(last + 1), key=firsts.__getitem__)
-    return Extent(first=first, last=last, doubts=_doubts(firsts, lasts, totals))
+    doubts = _doubts(firsts, lasts, totals)
+    return Extent(first=first, last=last, last_likely=_last_likely(page, last, doubts), doubts=doubts)
+
+
+def _last_likely(page: Page, last: int, doubts: Sequence[float]) -> int:
+    for place in range(last + 1, len(doubts)):
+        is_below_header = page.view.header_above[place] > last
+        if is_below_header or doubts[place] < TOSS_UP or page.shapes.of[place] not in TEXT_SHAPES:
+            return place - 1
+    return len(doubts) - 1
 
 
 def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:

@@ -8,9 +8,6 @@ from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
 from newsarchive.clean.shapes import rule_announced
 
-TOSS_UP = 0.6
-"""Doubt from which rows that follow the text without a break stay: lists after the last prose are lost too easily."""
-TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 LONGEST_SHOWN = 30
 """Characters of a header that a reason quotes."""
 WORDS_FOR_SHAPES = {
@@ -26,16 +23,8 @@ def is_kept_outside(page: Page, place: int, extent: Extent) -> bool:
     if extent.first <= place <= extent.last:
         return False
     if place > extent.last:
-        return is_note(page, place) or is_toss_up(page, place, extent)
+        return place <= extent.last_likely or is_note(page, place)
     return page.title_place < place < extent.first and is_opening_caption(page, place)
-
-
-def is_toss_up(page: Page, place: int, extent: Extent) -> bool:
-    """Whether all rows from the end of the text to this one might as well belong to it, with no header in between."""
-    if header_above(page, place, extent) >= 0:
-        return False
-    after = range(extent.last + 1, place + 1)
-    return all(extent.doubts[row] >= TOSS_UP and page.shapes.of[row] in TEXT_SHAPES for row in after)
 
 
 def doubt_outside(page: Page, place: int, extent: Extent) -> float:
@@ -61,7 +50,8 @@ def explain_outside(page: Page, place: int, extent: Extent) -> tuple[str, str]:
 def header_above(page: Page, place: int, extent: Extent) -> int:
     """Place of the nearest header such as “Related articles” above the row and outside the article; -1 for none."""
     edge = extent.last if place > extent.last else -1
-    return next((above for above in range(place - 1, edge, -1) if page.view.headers[above]), -1)
+    above = page.view.header_above[place]
+    return above if above > edge else -1
 
 
 def shape_in_words(page: Page, place: int) -> str:

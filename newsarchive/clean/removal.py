@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
+from newsarchive.clean.surroundings import BARE_ADDRESS
 
 SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
@@ -22,7 +23,6 @@ SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 HASHTAG = re.compile(r"#\w{3,}")
 ADDRESS = re.compile(r"https?://\S|www\.\S")
-BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,13 @@ def repeats_heading(page: Page, place: int) -> bool:
     row, before = page.rows[place], page.near(place, -1)
     if before is None or row.is_prose or row.mark or before.mark or row.blank_before is False:
         return False
-    return row.said == before.said and len(row.said.split()) >= 3 and not row.text.endswith((".", "”", '"'))
+    return row.said == before.said and len(row.words) >= 3 and not row.text.endswith((".", "”", '"'))
 
 
 def is_doubled(page: Page, place: int) -> bool:
     """A name and straight below it the same name: a picture with the words that stand in for it."""
     row = page.rows[place]
-    if not row.said or len(row.said.split()) > 3 or page.shapes.prose(0, place) == 0:
+    if not row.said or len(row.words) > 3 or page.shapes.prose(0, place) == 0:
         return False
     before, after = page.near(place, -1), page.near(place, 1)
     below = before is not None and not row.blank_before and before.said == row.said
@@ -88,7 +88,7 @@ def is_mere_start(page: Page, place: int) -> bool:
     if len(row.text) > SHORT:
         return outside and len(row.text) <= LONG and ADDRESS.search(row.text) is not None
     is_sentence = row.text.endswith((".", "”", '"'))
-    return not is_sentence or (outside and len(row.said.split()) < WORDS_OF_A_SENTENCE)
+    return not is_sentence or (outside and len(row.words) < WORDS_OF_A_SENTENCE)
 
 
 def share_before(page: Page, place: int) -> float:
@@ -111,9 +111,9 @@ def is_hashtags(page: Page, place: int) -> bool:
 
 def is_address(page: Page, place: int) -> bool:
     """An address on a line of its own after all prose, the only one: a list of shops has several."""
-    if not BARE_ADDRESS.fullmatch(page.rows[place].text) or page.shapes.prose(place, page.shapes.count):
+    if page.view.addresses != 1 or not BARE_ADDRESS.fullmatch(page.rows[place].text):
         return False
-    return sum(BARE_ADDRESS.fullmatch(row.text) is not None for row in page.rows) == 1
+    return not page.shapes.prose(place, page.shapes.count)
 
 
 REMOVALS = (
@@ -136,4 +136,7 @@ WITHOUT_PHRASES = tuple(rule for rule in REMOVALS if not rule.needs_phrase)
 def removal_of(page: Page, place: int) -> Removal | None:
     """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
     rules = REMOVALS if page.rows[place].hits else WITHOUT_PHRASES
-    return next((rule for rule in rules if rule.holds(page, place)), None)
+    for rule in rules:
+        if rule.holds(page, place):
+            return rule
+    return None

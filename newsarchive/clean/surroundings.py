@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from newsarchive.clean.phrases import phrase_index
 from newsarchive.clean.rows import Row
 
 LONGEST_HEADER = 60
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 class View(NamedTuple):
@@ -21,10 +23,30 @@ class View(NamedTuple):
     """Number of rows in the run without blank lines that each row stands in."""
     headers: Sequence[str]
     """The rule that a row announces, such as “related”; empty where it is no header."""
+    header_above: Sequence[int]
+    """Place of the nearest header above each row; -1 where there is none."""
+    addresses: int
+    """How many rows are nothing but an address."""
 
 
 def look_at(rows: Sequence[Row]) -> View:
-    return View(Counter(row.said for row in rows), blocks(rows), [announced(row) for row in rows])
+    headers = [announced(row) for row in rows]
+    return View(
+        Counter([row.said for row in rows]),
+        blocks(rows),
+        headers,
+        headers_above(headers),
+        sum([BARE_ADDRESS.fullmatch(row.text) is not None for row in rows]),
+    )
+
+
+def headers_above(headers: Sequence[str]) -> list[int]:
+    found, above = [], -1
+    for place, header in enumerate(headers):
+        found.append(above)
+        if header:
+            above = place
+    return found
 
 
 def announced(row: Row) -> str:
