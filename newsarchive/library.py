@@ -180,22 +180,18 @@ def _group(pairs: Iterable[tuple[str, Article]]) -> tuple[Group, ...]:
     for name, article in pairs:
         members[name].append(article)
     names = sorted(members, key=lambda name: (name.casefold(), name))
-    slugs = _distinct_slugs(names)
-    return tuple(Group(name=name, slug=slugs[name], articles=tuple(members[name])) for name in names)
+    return tuple(Group(name=name, slug=_slug_of(name), articles=tuple(members[name])) for name in names)
 
 
-def _distinct_slugs(names: Iterable[str]) -> dict[str, str]:
-    """A slug for each name. Of names that would share one, all but the first carry a digest of themselves,
-    so that a further namesake leaves the addresses of the others alone."""
-    slugs: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in names:
-        slug = make_slug(name)
-        if slug in taken:
-            slug = suffixed(slug, hashlib.sha256(name.encode()).hexdigest()[:8])
-        taken.add(slug)
-        slugs[name] = slug
-    return slugs
+def _slug_of(name: str) -> str:
+    """The address part of a source or an author, whatever others there are: it stays when articles are added.
+
+    Of all names that would share one, only that which can be read back from it has it plain: of “Ann Lee”,
+    “Ann-Lee” and “ANN LEE”, “ann-lee” is the first's. The others carry a digest of themselves.
+    """
+    slug = make_slug(name)
+    is_read_back = slug.replace("-", " ").title() == name
+    return slug if is_read_back else suffixed(slug, hashlib.sha256(name.encode()).hexdigest()[:8])
 
 
 def _by_year(articles: Iterable[Article]) -> tuple[Year, ...]:
