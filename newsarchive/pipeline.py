@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from newsarchive import content
 from newsarchive.cache import CACHE_FILE, Cache
-from newsarchive.config import Config
+from newsarchive.config import CONFIG_FILE, Config
 from newsarchive.folder import list_files, place_of, read_file, read_text
 from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
@@ -49,6 +49,8 @@ class Articles:
     """The articles that can be shown, in the order of their files, and what is wrong with the others."""
 
     articles: Sequence[Article]
+    by_hand: Sequence[str]
+    """Addresses of the files behind those of them that no capture stands behind."""
     problems: tuple[Problem, ...]
 
 
@@ -125,13 +127,30 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
     cache = Cache(path=root / CACHE_FILE)
     cache.begin()
     library = replace(make_library(read.articles, captures, authority), keep=cache)
-    site = Site(config=config, library=library, templates=templates, read_capture=partial(read_file, root))
+    site = Site(
+        config=config,
+        library=library,
+        templates=templates,
+        read_capture=partial(read_file, root),
+        sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
+    )
     hindered = list_files(templates.parent, templates.name).problems
     if hindered:
         raise ArchiveError(hindered)
     changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
     cache.end()
     return Rendered(articles=read.articles, changes=changes, problems=(*read.problems, *differing, *unread))
+
+
+def _digests(root: Path, names: Sequence[str]) -> dict[str, str]:
+    """SHA-256 of those files that are there, in the archive itself, and can be read."""
+    digests = {}
+    for name in names:
+        if not place_of(root / name).is_relative_to(place_of(root)):
+            continue
+        with contextlib.suppress(ArchiveError):
+            digests[name] = hashlib.sha256(read_file(root, name)).hexdigest()
+    return digests
 
 
 def read_contents(root: Path) -> Contents:
@@ -169,7 +188,8 @@ def read_articles(root: Path, config: Config) -> Articles:
             problems.append(_same_slug(file, slug))
             found[file] = replace(found[file], slug=suffixed(slug, hashlib.sha256(file.encode()).hexdigest()[:8]))
         taken.add(slug)
-    return Articles(articles=tuple(found.values()), problems=tuple(problems))
+    by_hand = [file for file, article in found.items() if not article.capture]
+    return Articles(articles=tuple(found.values()), by_hand=by_hand, problems=tuple(problems))
 
 
 def _same_slug(file: str, slug: str) -> Problem:

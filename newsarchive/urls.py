@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from slugify import slugify
 
 LONGEST_SLUG = 80
+SOURCE_DIGESTS = "sources-sha256.txt"
 RESERVED = frozenset(
     {"index", "con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )

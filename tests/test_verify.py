@@ -24,6 +24,7 @@ two colleagues.
 The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
 them. No date for a meeting was named.
 """
+NAMES = "names:\n- name: Harbour Post\n  kind: organisation\n  who: a paper\n  basis: {supplied: known}\n"
 MANIFEST = "manifest-sha256.txt"
 
 
@@ -36,6 +37,8 @@ def built(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "seeds" / "miners.txt").write_text(CAPTURE.replace("Dockers", "Miners"), encoding="utf-8")
     (root / "content").mkdir()
     (root / "content" / "own.md").write_text("---\ntitle: My own\n---\nWords.\n", encoding="utf-8")
+    (root / "content" / "names.yaml").write_text(NAMES, encoding="utf-8")
+    (root / "site_config.yaml").write_text("title: Docks\n", encoding="utf-8")
     assert main(["--root", str(root), "--quiet"], home=home) == 0
     return root
 
@@ -133,6 +136,20 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         ["content-differs content/own.md"],
     ),
     "missing content": (lambda root: (root / f"content/{ARTICLE}.md").unlink(), ["not-ingested seeds/dockers.txt"]),
+    "missing content of one's own": (
+        lambda root: (root / "content/own.md").unlink(),
+        ["content-missing content/own.md"],
+    ),
+    "edited names": (
+        lambda root: replace(root / "content/names.yaml", "a paper", "a Paper"),
+        ["names-differ content/names.yaml"],
+    ),
+    "missing names": (lambda root: (root / "content/names.yaml").unlink(), ["names-missing content/names.yaml"]),
+    "edited settings": (
+        lambda root: replace(root / "site_config.yaml", "Docks", "Docka"),
+        ["settings-differ site_config.yaml"],
+    ),
+    "missing settings": (lambda root: (root / "site_config.yaml").unlink(), ["settings-missing site_config.yaml"]),
     "emptied content": (
         lambda root: (root / f"content/{ARTICLE}.md").write_text(""),
         [f"no-front-matter content/{ARTICLE}.md", "not-ingested seeds/dockers.txt"],
@@ -191,6 +208,25 @@ def test_each_kind_of_damage_has_a_code_and_each_file_is_named(
     else:
         assert sorted(problem.partition(":")[0] for problem in problems) == sorted(expected)
     assert state(archive) == before
+
+
+@pytest.mark.parametrize(("name", "code"), [("site_config.yaml", "settings"), ("content/names.yaml", "names")])
+def test_settings_and_names_that_no_build_has_seen_are_named(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str], name: str, code: str
+) -> None:
+    (archive / name).rename(archive / "aside")
+    assert main(["--root", str(archive), "--quiet"], home=home) == 0
+    (archive / "aside").rename(archive / name)
+    assert found(home, capsys, "--root", archive) == (1, [f"{code}-added {name}"])
+    assert main(["--root", str(archive), "--quiet"], home=home) == 0
+    assert found(home, capsys, "--root", archive) == (0, [])
+
+
+def test_what_the_site_was_built_from_can_be_checked_without_us(archive: Path) -> None:
+    command = ["sha256sum", "--check", "--strict", "--quiet", "site/sources-sha256.txt"]
+    assert subprocess.run(command, cwd=archive, check=False).returncode == 0
+    listed = (archive / "site" / "sources-sha256.txt").read_text().split()[1::2]
+    assert listed == ["content/names.yaml", "content/own.md", "site_config.yaml"]
 
 
 def test_several_kinds_at_once_are_all_named(home: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

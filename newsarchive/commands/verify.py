@@ -8,7 +8,15 @@ from pathlib import Path
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
 from newsarchive.problems import Problem
-from newsarchive.verify import Sources, bag_damage, is_bag, read_site_record, site_damage, source_damage
+from newsarchive.verify import (
+    Sources,
+    bag_damage,
+    is_bag,
+    read_site_record,
+    read_source_record,
+    site_damage,
+    source_damage,
+)
 
 
 def verify(call: Call) -> Sequence[Problem]:
@@ -43,6 +51,7 @@ def _verify_all(call: Call, site: Path) -> tuple[list[Problem], str]:
         contents=[file for file, _ in contents.readable],
         language=call.config.language,
         site=record.files,
+        recorded=read_source_record(site),
     )
     problems = [*read.problems, *source_damage(sources), *site_damage(site, record)]
     what = f"{count(len(read.articles), 'article')}, their captures and {count(len(record.files), 'file')} of {site}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from newsarchive.model import Article, File
-from newsarchive.outputs import assets, data, feed, host_headers, html, originals, search, sitemap
+from newsarchive.outputs import assets, data, feed, host_headers, html, originals, search, sitemap, source_digests
 from newsarchive.outputs.site import Site
 from newsarchive.pages import chronicle, related
 from newsarchive.pages.article import shown_beside
@@ -75,7 +75,8 @@ def all_files(site: Site) -> Iterator[File]:
 
 def last_files(site: Site, listed: Sequence[str]) -> Iterator[File]:
     """What can be made only when all others are known. `listed`: the pages among them that a sitemap names."""
-    return sitemap.files(site, listed)
+    yield from sitemap.files(site, listed)
+    yield from source_digests.files(site)
 
 
 __all__ = [

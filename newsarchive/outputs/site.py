@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +22,8 @@ class Site:
     """The folder of templates and assets."""
     read_capture: Callable[[str], bytes]
     """The bytes of a capture, by its address from the archive's root."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the files, by address, of which nothing else in the archive keeps one."""
 
     @cached_property
     def look(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
+from newsarchive.urls import SOURCE_DIGESTS
 from newsarchive.verify.folder import AGAIN, digest_of, folder_damage
 from newsarchive.verify.listing import Manifest, read_manifest
 from newsarchive.write import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded
@@ -17,6 +18,11 @@ def read_site_record(site: Path) -> Manifest:
     """What the site's build recorded of each file, its size included where that is to be had."""
     manifest = read_manifest(site / MANIFEST)
     return Manifest(files=_with_sizes(site, manifest.files), problems=manifest.problems)
+
+
+def read_source_record(site: Path) -> Mapping[str, Recorded]:
+    """What the site's build recorded of the files it was made from; nothing where it did not."""
+    return read_manifest(site / SOURCE_DIGESTS).files
 
 
 def site_damage(site: Path, record: Manifest) -> Iterator[Problem]:

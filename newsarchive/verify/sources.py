@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive import content
+from newsarchive.config import CONFIG_FILE
 from newsarchive.folder import list_files, read_file
 from newsarchive.ingest import pair_seeds
 from newsarchive.model import Article, CaptureRecord
+from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import article_markdown_path
 from newsarchive.write import Recorded
 
+KINDS = {CONFIG_FILE: "settings", NAMES_FILE: "names"}
+"""What codes call the files that the site keeps digests of; all others are articles written by hand."""
 BACKUP = "take it from your backup: it is the evidence, and a build would record it as it is now"
 EITHER = "build again if you changed it; otherwise take it from your backup"
 
@@ -30,6 +35,8 @@ class Sources:
     language: str
     site: Mapping[str, Recorded]
     """What the site's build recorded; empty where there is no site."""
+    recorded: Mapping[str, Recorded]
+    """What it recorded of settings, names and articles written by hand."""
 
 
 def source_damage(sources: Sources) -> Iterator[Problem]:
@@ -51,6 +58,7 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
         if pair.file not in claimed | renamed:
             what, mend = "no article was made from it, or its content file is missing", "run `python build.py ingest`"
             yield Problem(file=pair.file, code="not-ingested", what=what, mend=mend)
+    yield from _damage_of_recorded(sources)
     yield from _case_collisions([*digests, *sources.contents])
     for file in sources.contents:
         yield from _content_damage(sources, file)
@@ -110,6 +118,31 @@ def _content_damage(sources: Sources, file: str) -> Iterator[Problem]:
     elif not is_built and (article.capture or recorded):
         what = "the file is not as it was recorded"
         yield Problem(file=file, code="content-differs", what=what, mend=EITHER)
+
+
+def _damage_of_recorded(sources: Sources) -> Iterator[Problem]:
+    """Settings and names that are not those which the site was built from; articles by hand that are gone.
+
+    What was edited in such an article is told from the site's Markdown, which a change of form leaves as it is.
+    """
+    for name, recorded in sources.recorded.items():
+        kind = KINDS.get(name, "content")
+        if not os.path.lexists(sources.root / name):
+            yield Problem(file=name, code=f"{kind}-missing", what="the file is missing", mend=EITHER)
+        elif name in KINDS and _digest(sources.root, name) != recorded.sha256:
+            yield Problem(file=name, code=f"{kind}-differ", what="the file is not as it was recorded", mend=EITHER)
+    for name in sorted(KINDS) if sources.recorded else ():
+        if name not in sources.recorded and os.path.lexists(sources.root / name):
+            what = "the site was built without this file"
+            yield Problem(file=name, code=f"{KINDS[name]}-added", what=what, mend=EITHER)
+
+
+def _digest(root: Path, name: str) -> str:
+    """Empty where the file cannot be read."""
+    try:
+        return hashlib.sha256(read_file(root, name)).hexdigest()
+    except ArchiveError:
+        return ""
 
 
 def _case_collisions(names: Sequence[str]) -> Iterator[Problem]:
