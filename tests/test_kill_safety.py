@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsarchive import pipeline
+from newsarchive.cache import Cache
+from newsarchive.cli import main
+from newsarchive.config import Config
 from newsarchive.model import File
 from newsarchive.write import RECORDS, sync_site, write_file
 from newsarchive.write import swap as swapping
@@ -157,3 +162,106 @@ def test_any_site_killed_at_any_point_is_whole(
     assert {path for path in found if path not in RECORDS | {MARK}} in (before.keys(), after.keys())
     expected = before if {path: data.encode() for path, data in before.items()}.items() <= found.items() else after
     assert {path: data.encode() for path, data in expected.items()}.items() <= found.items()
+
+
+# --- content and kept results ---
+
+CAPTURE = """{who} stop work in three ports
+
+By Anna Berg
+
+1 September 2020
+
+{who} in three ports stopped work on {day}, the union said. They ask for higher pay and for the release of two
+colleagues who were arrested at the gates.
+"""
+
+
+def contents_of(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "content").iterdir()}
+
+
+def archive_to_build(place: Path) -> Path:
+    """With one article whose capture has changed since, one that is as it was, and a capture that is new."""
+    seeds = place / "before" / "seeds"
+    seeds.mkdir(parents=True)
+    for who, day in (("Dockers", "Monday"), ("Miners", "Monday")):
+        (seeds / f"{who}.txt").write_text(CAPTURE.format(who=who, day=day))
+    pipeline.ingest(place / "before", Config())
+    for who, day in (("Dockers", "Tuesday"), ("Pilots", "Tuesday")):
+        (seeds / f"{who}.txt").write_text(CAPTURE.format(who=who, day=day))
+    return place / "before"
+
+
+def test_ingest_killed_anywhere_leaves_each_article_old_or_new(tmp_path: Path) -> None:
+    before = archive_to_build(tmp_path)
+    old = contents_of(before)
+    after = Path(shutil.copytree(before, tmp_path / "after"))
+    pipeline.ingest(after, Config())
+    new = contents_of(after)
+    assert len(new) == len(old) + 1 == len(old.items() & new.items()) + 2
+    number, root = 1, tmp_path / "root"
+    while True:
+        shutil.copytree(before, root)
+        was_killed = killed_at(number, lambda: pipeline.ingest(root, Config()))
+        found = {name: data for name, data in contents_of(root).items() if not name.endswith(".part")}
+        assert found.items() <= old.items() | new.items(), number
+        assert found.keys() >= old.keys(), number
+        pipeline.ingest(root, Config())
+        assert contents_of(root) == new, number
+        shutil.rmtree(root)
+        if not was_killed:
+            break
+        number += 1
+    assert number > 5
+
+
+ASKED_AT_ONCE = 9
+"""Every so many of a build's questions to its kept results, it is killed."""
+
+
+def test_a_build_killed_while_it_keeps_results_is_healed_by_the_next(tmp_path: Path, home: Path) -> None:
+    """Before and within SQLite's work: what was kept by halves is made anew, and never shown."""
+    before = archive_to_build(tmp_path)
+    expected = Path(shutil.copytree(before, tmp_path / "expected"))
+    assert main(["--root", str(expected), "--quiet"], home=home) == 0
+
+    def build_until(root: Path, last: int) -> None:
+        asked = 0
+
+        def count(statement: str) -> None:
+            nonlocal asked
+            asked += 1
+            if asked == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        connect = Cache._connect
+
+        def connect_and_count(cache: Cache) -> sqlite3.Connection:
+            connection = connect(cache)
+            connection.set_trace_callback(count)
+            return connection
+
+        Cache._connect = connect_and_count  # type: ignore[method-assign]  # in a process that is about to die
+        main(["--root", str(root), "--quiet"], home=home)
+
+    number, root = 1, tmp_path / "root"
+    while True:
+        shutil.copytree(before, root)
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(BaseException):
+                build_until(root, number)
+            os._exit(0)
+        was_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        assert main(["--root", str(root), "--quiet"], home=home) == 0
+        assert bytes_below(root / "site") == bytes_below(expected / "site"), number
+        shutil.rmtree(root)
+        if not was_killed:
+            break
+        number += ASKED_AT_ONCE
+    assert number > 5 * ASKED_AT_ONCE
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
