@@ -35,6 +35,8 @@ class Markup:
     """Their numbers in the document: of two lines that share one, both stand in that very element."""
     link_share: float = 0.0
     """Share of its characters that stand in links, 0 to 1."""
+    after_break: bool = False
+    """One `<br>` and nothing else parts it from the line above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
     QUOTATION = "quotation"
+    VERSE = "verse"
     CAPTION = "caption"
     TABLE = "table"
     NOTE = "note"
@@ -100,7 +103,7 @@ class Block:
     lines: tuple[int, ...]
     """Every line it covers, so that joining lines never looks like losing one. A supplied heading covers none."""
     level: int = 0
-    """Of a heading (2–6), or the depth of a list item (0 outermost)."""
+    """Of a heading (2–6), the depth of a list item (0 outermost), or the place of a line of verse in its stanza."""
     mark: str = ""
     """A note's number or a numbered list item's, as written."""
     anchor: str = ""

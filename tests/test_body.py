@@ -20,7 +20,8 @@ PIECES = (
     "\u00a0", "\u00ad", "\u200b", "\t", "\x00", "\u2028", "> ", "# ", "#tag", "| a | b |", "$x$", "@name",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
-kinds = st.sampled_from([Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTATION, Kind.CAPTION, Kind.CREDIT, Kind.TABLE])
+KINDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTATION, Kind.VERSE, Kind.CAPTION, Kind.CREDIT, Kind.TABLE)
+kinds = st.sampled_from(KINDS)
 EXTENSIONS = ["footnotes", "attr_list", "tables", "sane_lists"]
 BACK_LINK = re.compile(r'\s*<a class="footnote-backref".*?</a>', re.DOTALL)
 REFERENCE = re.compile(r"<sup [^>]*><a [^>]*>(\d+)</a></sup>")

@@ -30,6 +30,7 @@ def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar)
     notes = _note_style(lines, labels)
     blocks = [_make_block(line, labels[line.number].kind, notes) for line in lines]
     blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
+    blocks = list(_in_stanzas(blocks, lines))
     return tuple(_with_supplied_headings(blocks, sidecar))
 
 
@@ -144,6 +145,20 @@ def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterat
         for line in [line for line in supplied if line <= first]:
             yield _supplied_heading(supplied.pop(line), level=3 if sidecar.stories else 2)
         yield block
+
+
+def _in_stanzas(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
+    """Lines of verse get their place in the stanza."""
+    above, place = None, 0
+    for block, line in zip(blocks, lines, strict=True):
+        place = place + 1 if above and block.kind is Kind.VERSE and hang_together(above, line) else 0
+        yield replace(block, level=place) if place else block
+        above = line
+
+
+def hang_together(line: Line, below: Line) -> bool:
+    """Whether nothing but the end of a line parts the two: no blank line, and of a saved page one `<br>`."""
+    return below.number == line.number + 1 and (below.markup is None or below.markup.after_break)
 
 
 def _begins(story: StoryPlan, line: int) -> bool:

@@ -34,7 +34,7 @@ def write_body(blocks: Sequence[Block]) -> str:
 
 def _family(block: Block) -> Kind:
     """Blocks of one family that follow each other are written together."""
-    return block.kind if block.kind in (Kind.LIST_ITEM, Kind.QUOTATION, Kind.TABLE) else Kind.PARAGRAPH
+    return block.kind if block.kind in (Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.TABLE) else Kind.PARAGRAPH
 
 
 def _write_run(kind: Kind, run: list[Block]) -> Iterator[str]:
@@ -42,6 +42,8 @@ def _write_run(kind: Kind, run: list[Block]) -> Iterator[str]:
         yield from _write_list(run)
     elif kind is Kind.QUOTATION:
         yield "\n>\n".join(f"> {escape_start(block.text)}" for block in run)
+    elif kind is Kind.VERSE:
+        yield from _write_verse(run)
     elif kind is Kind.TABLE:
         yield from _write_table(run)
     else:
@@ -96,6 +98,17 @@ def _is_in_sequence(items: Sequence[Block]) -> bool:
 
 def _list_line(block: Block) -> str:
     return f"{' ' * 4 * block.level}{f'{block.mark}.' if block.mark else '-'} {escape_start(block.text)}"
+
+
+def _write_verse(lines: Sequence[Block]) -> Iterator[str]:
+    """A stanza is one paragraph with its lines."""
+    stanza: list[str] = []
+    for block in lines:
+        if stanza and not block.level:
+            yield HARD_BREAK.join(stanza)
+            stanza = []
+        stanza.append(escape_start(block.text))
+    yield HARD_BREAK.join(stanza)
 
 
 def _write_lines(rows: Iterable[Block]) -> Iterator[str]:

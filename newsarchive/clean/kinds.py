@@ -89,10 +89,16 @@ def cells(row: Row) -> int:
 
 
 def is_table_row(page: Page, place: int) -> bool:
-    """Cells with wide gaps between them, and a neighbour of the same make."""
-    if cells(page.rows[place]) < 3:
-        return False
-    return any(other is not None and cells(other) >= 2 for other in (page.near(place, -1), page.near(place, 1)))
+    """Cells with wide gaps between them, and a neighbour of the same make. Two cells need tabs: gaps may be chance."""
+    row = page.rows[place]
+    beside = [other for other in (page.near(place, -1), page.near(place, 1)) if other is not None]
+    if cells(row) < 3:
+        return cells(row) == 2 and has_tab(row) and any(cells(other) >= 2 and has_tab(other) for other in beside)
+    return any(cells(other) >= 2 for other in beside)
+
+
+def has_tab(row: Row) -> bool:
+    return "\t" in row.raw and not row.mark
 
 
 def is_heading(page: Page, place: int) -> bool:

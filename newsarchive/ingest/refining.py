@@ -1,4 +1,4 @@
-"""Kinds that only the whole capture tells: notes under their heading, times of a live blog, set-in quotations."""
+"""Kinds that only the whole capture tells: notes under their heading, times of a live blog, quotations, verse."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsarchive.body import FIELD_KINDS, linked_notes
 from newsarchive.ingest.phrases import phrases
+from newsarchive.ingest.verse import find_verse
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
@@ -39,6 +40,7 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     refined |= _notes_below_their_heading(lines, refined)
     refined |= _times_of_a_live_blog(lines, refined)
     refined |= _set_in_quotations(lines, refined)
+    refined |= find_verse(capture, refined)
     return refined
 
 

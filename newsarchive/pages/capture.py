@@ -23,6 +23,7 @@ SHOWN_AS = {
     Kind.HEADING: "heading",
     Kind.LIST_ITEM: "list item",
     Kind.QUOTATION: "quotation",
+    Kind.VERSE: "broken line",
     Kind.CAPTION: "caption",
     Kind.CREDIT: "credit",
     Kind.TABLE: "table row",

@@ -15,7 +15,9 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 from newsarchive.urls import parse_web_address
 
-BODY_KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.CREDIT, Kind.NOTE, Kind.TABLE)
+BODY_KINDS = (
+    Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CAPTION, Kind.CREDIT, Kind.NOTE, Kind.TABLE,
+)  # fmt: skip
 
 
 SHAPES = ("headings", "kinds", "stories")

@@ -69,7 +69,7 @@ def _merge(runs: Iterable[Run]) -> list[tuple[Style, str]]:
     together: list[tuple[Style, str]] = []
     for run in runs:
         style = replace(run.style, href="") if run.style.href == "#" else run.style
-        style = together[-1][0] if together and not run.text.strip() else style
+        style = together[-1][0] if together and not run.text.strip() and run.text != CELL else style
         together.append((style, run.text))
     return [(style, "".join(text for _, text in group)) for style, group in groupby(together, key=lambda pair: pair[0])]
 

@@ -19,6 +19,8 @@ INLINE = frozenset({
     "kbd", "label", "mark", "math", "mi", "mn", "mo", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "input",
 })  # fmt: skip
+BREAK = "br"
+MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
@@ -68,6 +70,8 @@ class _Pen:
     elements: int = 0
     closed: _Element | None = None
     """The element that ended just here."""
+    breaks: int = 0
+    """Line breaks since the last line; more than one where a block ended or began."""
     preformatted: int = 0
     """How many of the open elements keep their line ends."""
 
@@ -77,6 +81,7 @@ class _Pen:
         self.preformatted += tag in PREFORMATTED
         if element.ends_line:
             self.end_line()
+            self.breaks += 1 if tag == BREAK else MANY
         elif self.runs and is_cell:
             self.runs.append(Run(text=CELL, style=Style()))
         elif self.runs and self.closed and _are_set_apart(self.closed, element):
@@ -100,8 +105,9 @@ class _Pen:
 
     def close(self) -> None:
         self.closed = element = self.path[-1]
-        if element.ends_line:
+        if element.ends_line and element.tag != BREAK:
             self.end_line()
+            self.breaks += MANY
         self.preformatted -= element.tag in PREFORMATTED
         self.path.pop()
 
@@ -111,6 +117,7 @@ class _Pen:
             self.lines.append(
                 Line(number=len(self.lines) + 1, text=text, markup=self._markup(), markdown=markdown(self.runs))
             )
+            self.breaks = 0
         self.runs = []
         self.shared = None
         self.closed = None
@@ -124,6 +131,7 @@ class _Pen:
             path=tuple(element.name for element in path),
             elements=tuple(element.number for element in path),
             link_share=round(linked / max(1, sum(size for size, _ in solid)), 3),
+            after_break=self.breaks == 1,
         )
 
 
