@@ -1,18 +1,17 @@
 """Fits the weights of clean/weights.tsv to captures whose article is known. Run by hand, never by the tests.
 
     python -m tests.fit_clean CASES > newsarchive/clean/weights.tsv
-    python -m tests.fit_clean CASES --check
+    python -m tests.fit_clean CASES --check [--losses]
 
 CASES is a folder of folders with main.txt, page.txt and gold.json (`body`: the whole article; or `with` and `without`:
 parts that belong to it and parts that do not). Needs numpy and scipy, which nothing else does.
 Three regressions over the same features: whether a row lies inside the article (logistic, long rows count more), which
 row is its first and which its last (softmax over the rows of a capture). `--check` fits to four fifths of the sites and
-judges the last fifth, five times.
+judges the last fifth, five times for each of several divisions of the sites; `--losses` names the rows that were wrong.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
@@ -32,6 +31,7 @@ from newsarchive.clean.page import make_page
 from newsarchive.clean.removal import removal_of
 from newsarchive.readers import read_capture
 from newsarchive.unwrap import unwrap
+from tests.fit_folds import FOLDS, fold_of, site_of
 
 CALM_INSIDE, CALM_EDGES = 33.0, 6.0
 """How strongly weights are held at nothing."""
@@ -42,14 +42,22 @@ COST_OF_LOSS, WIDTH = 1.5, 0.03
 """A lost word counts as so many stray ones; share of the words by which a neighbour may pass for the right row."""
 WEIGHT_OF_PARTS = 0.4
 STEP = re.compile(r"(.+) ≥ ([\d.e+-]+)$")
-FOLDS = 5
+DIVISIONS = (21, 22, 23)
+"""Of the sites into fifths, by which `--check` judges."""
+SHINGLE, LOST = 4, 0.9
+"""Words of the pieces by which texts are compared; the recall below which an article counts as lost."""
 
 
 @dataclass(kw_only=True)
 class Case:
     """A capture, what is seen of its rows, and what is known of its article."""
 
+    name: str
+    kind: str
     site: str
+    texts: list[str]
+    body: str
+    """The whole article; empty where only parts are known."""
     seen: list[list[str]]
     sizes: np.ndarray
     """Words of each row."""
@@ -96,7 +104,11 @@ def read_case(folder: Path, kind: str) -> Case | None:
     texts = [row.text for row in page.rows]
     is_free = [row.number not in page.fields and not removal_of(page, place) for place, row in enumerate(page.rows)]
     case = Case(
-        site=folder.name.partition("-")[2][:10],
+        name=folder.name,
+        kind=kind,
+        site=site_of(folder),
+        texts=texts,
+        body=gold.get("body") or "",
         seen=[[name for group in groups for name in group] for groups in gather(page)],
         sizes=np.array([len(words(text)) for text in texts], float),
         mass=np.array([mass_of(text) for text in texts]),
@@ -251,22 +263,41 @@ class Fit:
                 print(f"{name}\t{inside:.3f}\t{first:.2f}\t{last:.2f}")
 
 
-def check(cases: list[Case]) -> None:
-    """Prints, for sites not fitted to, what share of the kept words is the article’s, and what share of it is kept."""
-    right, kept = [], []
-    for fold in range(FOLDS):
-        held = [case for case in cases if hashlib.sha256(case.site.encode()).digest()[0] % FOLDS == fold]
-        rest = [case for case in cases if not any(case is one for one in held)]
-        fitted = Fit(rest, lower_steps(rest))
-        for case in held:
-            if case.is_whole:
-                first, last = fitted.extent(case)
-                chosen = case.sizes * case.is_candidate
-                chosen[:first], chosen[last + 1 :] = 0, 0
-                own = np.array([bool(stays) for stays in case.inside]) * case.sizes
-                right.append((chosen * (own > 0)).sum() / (chosen.sum() or 1))
-                kept.append((chosen * (own > 0)).sum() / (own.sum() or 1))
-    print(f"{len(right)} captures: precision {np.mean(right):.4f}, recall {np.mean(kept):.4f}", file=sys.stderr)
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    said = re.findall(r"\w+", text)
+    return Counter(tuple(said[start : start + SHINGLE]) for start in range(max(1, len(said) - SHINGLE + 1)))
+
+
+def check(cases: list[Case], *, with_losses: bool) -> None:
+    """Prints how well the article is kept, on sites not fitted to: means over the divisions."""
+    judged: dict[str, list[tuple[float, float]]] = {"main": [], "page": []}
+    for division in DIVISIONS:
+        for fold in range(FOLDS):
+            rest = [case for case in cases if fold_of(case.site, division) != fold]
+            fitted = Fit(rest, lower_steps(rest))
+            for case in cases:
+                if case.is_whole and fold_of(case.site, division) == fold:
+                    judged[case.kind].append(judge(case, fitted.extent(case), with_losses=with_losses))
+    for kind, scores in judged.items():
+        precision, recall = (float(np.mean(column)) for column in zip(*scores, strict=True))
+        lost = np.mean([recall < LOST for _, recall in scores])
+        f1 = 2 * precision * recall / (precision + recall)
+        count = len(scores) // len(DIVISIONS)
+        print(f"{kind}: {count} captures, F1 {f1:.3f}, recall {recall:.3f}, lost {lost:.3f}", file=sys.stderr)
+
+
+def judge(case: Case, extent: tuple[int, int], *, with_losses: bool) -> tuple[float, float]:
+    """Precision and recall of the text between first and last row."""
+    first, last = extent
+    chosen = [first <= place <= last and bool(free) for place, free in enumerate(case.is_candidate)]
+    own, kept = shingles(case.body), shingles("\n".join(t for t, one in zip(case.texts, chosen, strict=True) if one))
+    common = (own & kept).total()
+    if with_losses:
+        print(f"{case.name} {case.kind}: precision {common / kept.total():.2f}, recall {common / own.total():.2f}")
+        for text, is_chosen, is_own in zip(case.texts, chosen, case.inside, strict=True):
+            if is_chosen != bool(is_own):
+                print(f"  {'kept' if is_chosen else 'lost'}: {text[:100]}")
+    return common / kept.total(), common / own.total()
 
 
 def main() -> None:
@@ -276,7 +307,7 @@ def main() -> None:
     ]
     cases = [case for case in read if case is not None]
     if "--check" in sys.argv:
-        check(cases)
+        check(cases, with_losses="--losses" in sys.argv)
     else:
         Fit(cases, lower_steps(cases)).write()
 

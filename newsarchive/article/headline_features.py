@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
@@ -26,6 +27,10 @@ CREDIT_MARK = re.compile(r"[©(|:/]")
 CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
 BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
+WORDY = 7
+"""Spaces of a row that is no menu."""
+MUCH_TEXT = 400
+"""Characters of such rows below which a row is hardly the headline."""
 NEAR = 8
 """Rows within which a byline or date speaks for a headline."""
 
@@ -48,6 +53,8 @@ class Page:
     """Those rows, one a line."""
     has_blanks: bool
     """Whether blank lines, or elements, part its rows. Where none does, that speaks against no row but prose."""
+    wordy: Sequence[int]
+    """How many characters the rows of eight words and more have that stand above each place."""
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
@@ -75,6 +82,7 @@ def make_page(rows: Sequence[Row], body: Body, bylines: Mapping[int, Byline]) ->
         counts=counts,
         text="\n".join(counts),
         has_blanks=has_blanks,
+        wordy=list(accumulate((len(row.text) if row.text.count(" ") >= WORDY else 0 for row in rows), initial=0)),
     )
 
 
@@ -190,6 +198,7 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
     prose_before = sum(between in page.body.prose for between in range(start, place))
     return {
         "after_prose": min(prose_before, 3) / 3,
+        "text_above": min(1.0, page.wordy[place] / MUCH_TEXT),
         "before_byline": 1 / after if after else 0.0,
         "byline_follows": float(after > 0),
         "after_byline": float(place - 1 in page.marks or place - 2 in page.marks),

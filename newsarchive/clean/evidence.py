@@ -13,6 +13,7 @@ from newsarchive.clean.cohesion import Ties, find_ties
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
 from newsarchive.clean.sight import Group, remembered, seen_alone, seen_of_short, step_names, upto
+from newsarchive.clean.teasers import seen_of_teasers
 
 SHARES = (0.02, 0.07, 0.15, 0.3, 0.5, 0.7)
 """Shares of the capture's prose at which one class ends and the next begins."""
@@ -28,7 +29,6 @@ AHEAD = 25
 """Rows after a row within which most of an article's prose should begin."""
 LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
-FIELDS_AHEAD = ("title", "byline", "date", "standfirst")
 
 
 def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Group]]:
@@ -37,6 +37,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     passed = headers_passed(page)
     title_words = frozenset(page.title.split(" ")) if page.title else frozenset()
     ties = find_ties(page.rows, page.title)
+    teasers = seen_of_teasers(page.rows, shapes)
     return [
         [
             seen_alone(row, shapes.of[place]),
@@ -47,6 +48,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
             passed[place],
             seen_of_title(row, title_words),
             seen_of_ties(ties[place]),
+            teasers[place],
         ]
         if candidates is None or candidates[place]
         else []
@@ -58,12 +60,11 @@ def seen_beside(page: Page, place: int) -> Group:
     shapes = page.shapes
     behind, ahead = shapes.proses(place - NEAR, place), shapes.proses(place + 1, place + 1 + NEAR)
     is_repeated = page.view.times[page.rows[place].said] > 1
-    near = shapes.around(place)
-    return _beside(near, behind, ahead, bisect(COUNTS, page.view.block[place]), is_repeated)
+    return _beside(shapes.around(place), behind, ahead, is_repeated)
 
 
 @remembered
-def _beside(near: Group, behind: int, ahead: int, block: int, is_repeated: bool) -> Group:
+def _beside(near: Group, behind: int, ahead: int, is_repeated: bool) -> Group:
     before_that, before, shape, after, after_that, third = near
     seen = [
         f"after {before}",
@@ -74,8 +75,6 @@ def _beside(near: Group, behind: int, ahead: int, block: int, is_repeated: bool)
         *upto("prose behind", FEW, behind),
         *upto("prose ahead", FEW, ahead),
     ]
-    if block > 1:
-        seen += step_names(f"{shape}, block", COUNTS, block)
     if is_repeated:
         seen.append(f"{shape} repeated")
     return tuple(seen)
@@ -83,18 +82,17 @@ def _beside(near: Group, behind: int, ahead: int, block: int, is_repeated: bool)
 
 def seen_of_place(page: Page, place: int) -> Group:
     shapes = page.shapes
-    shape = shapes.of[place]
     share = bisect(SHARES, shapes.prose(place, place + AHEAD) / shapes.total)
-    near = shapes.of[place + 1 : place + 1 + NEAR]
-    fields = tuple([field for field in FIELDS_AHEAD if field in near])
-    return _place(shape, share, bisect(COUNTS, place), bisect(COUNTS, shapes.count - 1 - place), fields)
+    return _place(share, bisect(COUNTS, place), bisect(COUNTS, shapes.count - 1 - place))
 
 
 @remembered
-def _place(shape: str, share: int, row: int, left: int, fields: Group) -> Group:
-    seen = [*step_names("share ahead", SHARES, share), *step_names("row", COUNTS, row)]
-    seen += step_names("rows left", COUNTS, left)
-    return (*seen, *(f"{shape}, {field} ahead" for field in fields))
+def _place(share: int, row: int, left: int) -> Group:
+    return (
+        *step_names("share ahead", SHARES, share),
+        *step_names("row", COUNTS, row),
+        *step_names("rows left", COUNTS, left),
+    )
 
 
 def seen_since_title(page: Page, place: int) -> Group:
@@ -104,7 +102,7 @@ def seen_since_title(page: Page, place: int) -> Group:
     if place < page.title_place:
         return ("before title",)
     rows, proses = place - page.title_place, shapes.proses(page.title_place + 1, place)
-    return _since_title(shapes.of[place], bisect(COUNTS, rows), min(16, proses))
+    return _since_title(bisect(COUNTS, rows), min(16, proses))
 
 
 @remembered
@@ -113,9 +111,8 @@ def _without_title(proses: int) -> Group:
 
 
 @remembered
-def _since_title(shape: str, rows: int, proses: int) -> Group:
-    seen = (*step_names("rows since title", COUNTS, rows), *upto("proses since title", (1, 2, 3, 4, 8, 16), proses))
-    return (*seen, f"{shape}, proses since title {min(2, proses)}")
+def _since_title(rows: int, proses: int) -> Group:
+    return (*step_names("rows since title", COUNTS, rows), *upto("proses since title", (1, 2, 3, 4, 8, 16), proses))
 
 
 def headers_passed(page: Page) -> list[Group]:

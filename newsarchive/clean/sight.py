@@ -70,19 +70,13 @@ def seen_of_short(row: Row, shape: str) -> Group:
         return ()
     text = row.text
     words = WORD.findall(text)
-    high = sum([word[0].isupper() for word in words])
-    share = ""
-    if words:
-        share = "all" if high == len(words) else "most" if high * 3 >= len(words) * 2 else "one" if high < 2 else "some"
     signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
-    return _short(shape, min(len(words), 8), share, text.isupper() and len(text) > 3, signs)
+    return _short(min(len(words), 8), text.isupper() and len(text) > 3, signs)
 
 
 @remembered
-def _short(shape: str, words: int, capitals: str, is_shouted: bool, signs: Group) -> Group:
+def _short(words: int, is_shouted: bool, signs: Group) -> Group:
     seen = [f"{words} words"]
-    if capitals:
-        seen.append(f"{shape}, capitals {capitals}")
     if is_shouted:
         seen.append("shouted")
     return (*seen, *signs)

@@ -1,4 +1,4 @@
-"""What stands around each row of a capture: repetitions, blocks, and headers that announce other parts of the page."""
+"""What stands around each row of a capture: repetitions, and headers that announce other parts of the page."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ class View(NamedTuple):
 
     times: Mapping[str, int]
     """How often the capture says the same."""
-    block: Sequence[int]
-    """Number of rows in the run without blank lines that each row stands in."""
     headers: Sequence[str]
     """The rule that a row announces, such as “related”; empty where it is no header."""
     header_above: Sequence[int]
@@ -33,7 +31,6 @@ def look_at(rows: Sequence[Row]) -> View:
     headers = [announced(row) for row in rows]
     return View(
         Counter([row.said for row in rows]),
-        blocks(rows),
         headers,
         headers_above(headers),
         sum([BARE_ADDRESS.fullmatch(row.text) is not None for row in rows]),
@@ -55,13 +52,3 @@ def announced(row: Row) -> str:
     if hit is None or hit.way == "word" or len(row.text) > LONGEST_HEADER or hit.rule not in phrase_index().headers:
         return ""
     return hit.rule
-
-
-def blocks(rows: Sequence[Row]) -> list[int]:
-    sizes: list[int] = []
-    start = 0
-    for place, row in enumerate(rows):
-        if row.blank_after or place == len(rows) - 1:
-            sizes += [place + 1 - start] * (place + 1 - start)
-            start = place + 1
-    return sizes
