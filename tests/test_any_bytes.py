@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,3 +152,80 @@ def test_names_beyond_utf8_stop_no_output(home: Path, root: Path) -> None:
     command = [sys.executable, str(home / "build.py"), "--root", odd]
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+# --- in a process of its own: as another user, or while files vanish ---
+
+NOBODY = 65534
+
+
+def in_a_child(work: Callable[[], int]) -> int:
+    """The exit code of the work; what it says is captured as if it were said here."""
+    child = os.fork()
+    if child == 0:
+        code = 99
+        try:
+            code = work()
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
+def test_what_nobody_may_read_is_one_line_and_the_rest_is_built(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Root may read everything, so there the build is somebody else's."""
+    closed = ["content/names.yaml", "content/secret.md", "seeds/attic", "seeds/secret.txt"]
+    (root / "seeds" / "attic").mkdir()
+    (root / "seeds" / "attic" / "x.txt").write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
+    (root / "seeds" / "secret.txt").write_text(GOOD.replace("Dockers", "Pilots"), encoding="utf-8")
+    (root / "content" / "secret.md").write_text(ARTICLE, encoding="utf-8")
+    (root / "content" / "names.yaml").write_text("names: []\n", encoding="utf-8")
+
+    def build() -> int:
+        if os.getuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        return main(["--root", str(place), "--quiet"], home=home)
+
+    main(["--root", str(root), "--quiet"], home=home)  # has all modules imported, which nobody may not be able to read
+    shutil.rmtree(root / "site")
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
+        place = Path(shutil.copytree(root, Path(folder) / "archive"))
+        for path in (Path(folder), place, *place.rglob("*")):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        for name in closed:
+            (place / name).chmod(0)
+        capfd.readouterr()
+        code = in_a_child(build)
+        for name in closed:
+            (place / name).chmod(0o700)
+        pages = {path.name for path in (place / "site" / "articles").glob("*.html")}
+    assert code == 1
+    told = capfd.readouterr().err.splitlines()
+    assert [line.partition(": error unreadable: ")[0] for line in told] == closed
+    assert pages >= {"by-hand.html", "dockers-stop-work-in-three-ports.html"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
+@pytest.mark.parametrize("name", ["seeds/gone.txt", "seeds/gone.md", "content/gone.md", "content/names.yaml"])
+def test_what_vanishes_between_listing_and_reading_is_one_line(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    (root / name).write_text(ARTICLE, encoding="utf-8")
+
+    def build() -> int:
+        def vanish(event: str, arguments: tuple[object, ...]) -> None:
+            if event == "open" and str(arguments[0]).endswith(name):
+                (root / name).unlink(missing_ok=True)
+
+        sys.addaudithook(vanish)
+        return main(["--root", str(root), "--quiet"], home=home)
+
+    assert in_a_child(build) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert {line.partition(": error ")[0] for line in told} == {name}
+    assert {path.name for path in (root / "site" / "articles").glob("*.html")} >= {"by-hand.html"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def write_file(path: Path, data: bytes) -> bool:
     try:
         with draft.open("xb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # before its name: after a power cut the old file stands there or the new one
         if path.is_file() and not path.is_symlink():
             shutil.copymode(path, draft)
         draft.replace(path)
