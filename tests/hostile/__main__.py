@@ -1,4 +1,4 @@
-"""All payloads in all places, every page judged and opened: `python -m tests.hostile`. Three quarters of an hour."""
+"""All payloads in all places, every page judged and opened: `python -m tests.hostile`. About two hours."""
 
 from __future__ import annotations
 
