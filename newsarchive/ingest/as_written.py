@@ -80,8 +80,11 @@ class _Parts:
     text: tuple[Line, ...]
 
 
-def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
-    """The draft of a Markdown capture. ArchiveError names what is wrong in its front matter."""
+def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Draft:
+    """The draft of a Markdown capture; `language` is the archive's.
+
+    ArchiveError names what is wrong in its front matter.
+    """
     capture = replace(capture, lines=tuple(replace(line, text=visible(line.text)) for line in capture.lines))
     if deep := too_deep("\n".join(line.text for line in capture.lines), capture.file):
         raise ArchiveError(deep)
@@ -95,7 +98,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar) -> Draft:
     # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
     found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
     if "language" not in known:
-        found += find_language(" ".join(line.text for line in parts.text), declared="")
+        found.append(find_language(" ".join(line.text for line in parts.text), declared="", archive=language))
     settled = settle_fields(found, sidecar, capture)
     taken = {number for entry in settled.found for number in entry.lines}
     labels = settle_labels(dict(_labels(parts, found)), sidecar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsarchive.ingest.drafting import Draft
+from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.line_doubts import find_line_doubts
 from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
@@ -38,11 +39,13 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
     elif lacks_date:
         yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
     for name, basis in article.basis.items():
-        if basis.how is How.SUPPLIED:
+        if basis.how is How.SUPPLIED or name in sidecar.fields:
             continue
         if basis.also:
             others = ", ".join(other.value for other in basis.also)
             yield Doubt(reason=f"{name}: another value is possible: {others}", lines=basis.lines, settle=f"{name}: …")
+        elif name == "language" and article.language == UNKNOWN:
+            yield Doubt(reason="the language could not be told", settle="language: …  # its tag: sv, pt-BR")
         elif name == "title" and basis.how is How.INFERRED:
             yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle="title: …")
 

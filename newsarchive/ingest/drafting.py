@@ -37,11 +37,11 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
 
 
-def draft_by_rules(capture: Capture, sidecar: Sidecar) -> Draft:
-    """The draft of a capture whose lines are still to be told apart."""
+def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draft:
+    """The draft of a capture whose lines are still to be told apart. `language` is the archive's."""
     unwrapped = unwrap(capture)
     statement = read_statement(unwrapped.capture)
-    found = (*statement.found, *find_language(_prose(capture), declared=capture.language))
+    found = (*statement.found, find_language(_prose(capture), declared=capture.language, archive=language))
     settled = settle_fields(found, sidecar, capture)
     ruled = refine_labels(unwrapped.capture, label_lines(unwrapped.capture, settled.found))
     labels = settle_labels(ruled, sidecar)

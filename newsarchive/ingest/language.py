@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
 from functools import cache
+from importlib.resources import files
 
 from newsarchive.clean.phrases import read_data
 from newsarchive.letters import letter_runs
@@ -22,6 +24,8 @@ TAGS = {
     "ukrainian": "uk",
     "belarusian": "be",
 }
+UNKNOWN = "und"
+"""BCP 47: undetermined."""
 SAMPLE = 2000
 """Characters: enough for any verdict."""
 FEWEST = 8
@@ -31,38 +35,48 @@ LEAST_LEAD = 1.2
 """Times as many little words as the next language has: Spanish and Portuguese share many."""
 
 
-def find_language(text: str, *, declared: str) -> tuple[Found, ...]:
+def find_language(text: str, *, declared: str, archive: str) -> Found:
     """The language of `text`. What a page declares is believed unless its words say otherwise: many pages leave
-    there what the makers of their system put."""
-    told = tell_language(text)
+    there what the makers of their system put. Few words may still show that it is the archive's language."""
+    words = Counter(letter_runs(text[:SAMPLE].casefold()))
+    hits = _little_words_by_language(words)
+    told = _tell(hits, words.total())
     stated = Basis(how=How.MARKUP, note="the page’s lang")
     if declared and (not told or declared.lower().partition("-")[0] == told):
-        return (Found(field="language", value=declared, basis=stated),)
-    if not told:
-        return ()
-    also = (Alternative(value=declared, basis=stated),) if declared else ()
-    basis = Basis(how=How.INFERRED, note="the commonest words of the text", also=also)
-    return (Found(field="language", value=told, basis=basis),)
+        return Found(field="language", value=declared, basis=stated)
+    if told:
+        also = (Alternative(value=declared, basis=stated),) if declared else ()
+        basis = Basis(how=How.INFERRED, note="the commonest words of the text", also=also)
+        return Found(field="language", value=told, basis=basis)
+    if hits and hits[archive.lower().partition("-")[0]] == max(hits.values()):
+        basis = Basis(how=How.INFERRED, note="the archive’s own: the text has few words, and some of that language")
+        return Found(field="language", value=archive, basis=basis)
+    return Found(field="language", value=UNKNOWN, basis=Basis(how=How.INFERRED, note="its words tell no language"))
 
 
-def tell_language(text: str) -> str:
-    """Tag of the language to which most of the little words belong; empty where that is not plain."""
-    words = Counter(letter_runs(text[:SAMPLE].casefold()))
+def _little_words_by_language(words: Counter[str]) -> Counter[str]:
     languages = _languages_of_words()
     hits: Counter[str] = Counter()
     for word in words.keys() & languages.keys():
         for tag in languages[word]:
             hits[tag] += words[word]
+    return hits
+
+
+def _tell(hits: Counter[str], words: int) -> str:
+    """Tag of the language to which most of the little words belong; empty where that is not plain."""
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < max(FEWEST, LEAST_SHARE * words.total()):
+    if not ranked or ranked[0][1] < max(FEWEST, LEAST_SHARE * words):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAST_LEAD * ranked[1][1] else ""
 
 
 @cache
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    by_tag = {TAGS[language]: words for language, words in read_data("function_words.toml").items()}
+    by_tag |= tomllib.loads(files("newsarchive.ingest").joinpath("little_words.toml").read_text(encoding="utf-8"))
     languages: dict[str, list[str]] = defaultdict(list)
-    for language, words in read_data("function_words.toml").items():
+    for tag, words in by_tag.items():
         for word in sorted(set(words.split())):
-            languages[word].append(TAGS[language])
+            languages[word].append(tag)
     return {word: tuple(tags) for word, tags in languages.items()}

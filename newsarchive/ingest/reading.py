@@ -10,6 +10,7 @@ from newsarchive.ingest.as_written import draft_as_written
 from newsarchive.ingest.doubts import find_doubts
 from newsarchive.ingest.drafting import Draft, draft_by_rules
 from newsarchive.ingest.labels import removed_lines, spread
+from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.refining import SENTENCE
 from newsarchive.ingest.settling import NO_NOTE, Settled
@@ -47,10 +48,10 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
     if seed.sidecar_file:
         last_line = max((line.number for line in capture.lines), default=0)
         sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line, is_shaped=is_markdown)
-    draft = (draft_as_written if is_markdown else draft_by_rules)(capture, sidecar)
+    draft = (draft_as_written if is_markdown else draft_by_rules)(capture, sidecar, language=language)
     _refuse_without_article(draft, sidecar, seed.file)
     article = replace(
-        _make_article(draft.settled, language=language),
+        _make_article(draft.settled),
         body=draft.body,
         stories=_make_stories(capture, sidecar),
         basis={name: _spread_basis(basis, draft.groups) for name, basis in draft.settled.basis.items()},
@@ -81,14 +82,14 @@ def _holds_article(draft: Draft, words: int) -> bool:
     return words >= LEAST_WORDS and not is_wall and SENTENCE.search(draft.body) is not None
 
 
-def _make_article(settled: Settled, *, language: str) -> Article:
+def _make_article(settled: Settled) -> Article:
     """The article's fields; its body is still to come."""
     title = settled.one("title") or ""
     date, updated = settled.one("date"), settled.one("updated")
     return Article(
         title=title,
         slug=make_slug(title),
-        language=settled.one("language") or language,
+        language=settled.one("language") or UNKNOWN,
         body="",
         source=settled.one("source"),
         date=parse_edtf(date) if date else None,
