@@ -1,6 +1,7 @@
 """Citations as the styles prescribe, also where the author is unknown and the date uncertain."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,22 @@ def test_an_article_of_which_nothing_is_known_is_cited_by_its_title(style: str, 
 )
 def test_two_authors_and_an_approximate_date(style: str, expected: str) -> None:
     assert text(ABOUT, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("“Nobody goes back”", "“‘Nobody goes back.’”"),
+        ("”Ingen går tillbaka”", "“‘Ingen går tillbaka.’”"),
+        ('Who said "never"?', "“Who said ‘never’?”"),
+        ("The harbour of “those who stay”!", "“The harbour of ‘those who stay’!”"),
+        ("The strike of the dockers’", "“The strike of the dockers’.”"),
+        ("«Niemand» kam", "“«Niemand» kam.”"),
+    ],
+)
+def test_quotation_marks_within_a_title_become_single(title: str, quoted: str) -> None:
+    assert text(replace(UNKNOWN, title=title), "Chicago").startswith(f"{quoted} ")
+    assert text(replace(UNKNOWN, title=title), "APA").startswith(title)
 
 
 @pytest.mark.parametrize("style", STYLES)

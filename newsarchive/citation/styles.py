@@ -6,6 +6,7 @@ an unknown author be replaced by the publisher, the title goes first all the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from newsarchive.edtf import MONTHS, Day, Edtf
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 APA_AUTHORS_NAMED = 20
 """APA 9.8: up to twenty authors are named; of more, the first nineteen and the last."""
+
+DOUBLE_QUOTE = re.compile('[“”„"]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def chicago(reference: Reference) -> Citation:
     date = _dated(reference.date, _chicago_day) or "n.d."
     return Citation(
         style="Chicago",
-        before=_ended(_inverted_then_straight(reference.authors)) + f"“{_closed(reference.title)}” ",
+        before=_ended(_inverted_then_straight(reference.authors)) + _quoted(reference.title),
         italic=reference.source or "",
         after=f"{', ' if reference.source else ''}{_ended(date).strip()}{_address(reference.url)}",
     )
@@ -69,7 +72,7 @@ def mla(reference: Reference) -> Citation:
     joint = ", " if reference.source and tail else ""
     return Citation(
         style="MLA",
-        before=_ended(named) + f"“{_closed(reference.title)}” ",
+        before=_ended(named) + _quoted(reference.title),
         italic=reference.source or "",
         after=_ended(joint + tail).rstrip() if tail or reference.source else "",
     )
@@ -124,9 +127,19 @@ def _mla_day(day: Day) -> str:
 # --- punctuation ---
 
 
-def _closed(title: str) -> str:
-    """The title with the full stop that stands inside the quotation marks, unless it has an end of its own."""
-    return title if title[-1:] in "?!.…" else f"{title}."
+def _quoted(title: str) -> str:
+    """The title in quotation marks with the full stop inside, unless it has an end of its own.
+
+    Marks of its own become single ones, as all three styles want it; « » stay.
+    """
+    title = DOUBLE_QUOTE.sub(lambda mark: "‘" if _opens(title, mark.start()) else "’", title)
+    words = title.removesuffix("’") if "‘" in title else title  # “… of the dockers’” ends as a word does
+    stop = "" if words[-1:] in "?!.…" else "."
+    return f"“{words}{stop}{title[len(words) :]}” "
+
+
+def _opens(title: str, place: int) -> bool:
+    return place == 0 or title[place - 1].isspace() or title[place - 1] in "([—–-«"
 
 
 def _ended(words: str) -> str:
