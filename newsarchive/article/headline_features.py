@@ -160,7 +160,6 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
-        "not_indented": float(not row.is_indented),
         "fitting_length": 1.0 if 5 <= len(words) <= 18 else 0.5 if 3 <= len(words) <= 24 else 0.0,
         "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
         "echoed": len(known) / len(longer) if longer else 0.0,
@@ -204,7 +203,6 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
         "after_byline": float(place - 1 in page.marks or place - 2 in page.marks),
         "dated": float(byline is not None and bool(byline.dates)),
         "says_by": float(byline is not None and byline.says_by),
-        "first_likely": float(not any(likely < place for likely in page.likely)),
         "kicker_above": float(has_kicker),
         "opens_block": float(
             row.blank_before

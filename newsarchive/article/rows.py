@@ -23,7 +23,6 @@ class Row(NamedTuple):
     """Without list mark and invisible characters, white space collapsed."""
     is_item: bool
     """Whether it began with a list mark."""
-    is_indented: bool
     blank_before: bool
     blank_after: bool
     tag: str
@@ -48,7 +47,6 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
                 line.number,
                 text[mark.end() :] if mark else text,
                 mark is not None or (raw[0] == " " and ITEM_NUMBER.match(text) is not None),
-                raw[0].isspace(),
                 blank_before,
                 place == last or not lines[place + 1].text.strip(),
                 line.markup.tag if line.markup else "",
