@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newsarchive.model import Capture, Line
 from newsarchive.spacing import SOFT_HYPHEN, tidy
@@ -19,7 +20,10 @@ LEAST_FULL = 0.6
 LEAST_PAIRS = 4
 """Of so many lines with another below them most must be full; of fewer, all."""
 RAGGED = 3
-"""Characters by which lines that were broken by hand fall short."""
+"""Characters by which lines that were broken by hand fall short, or run over."""
+MOST_LONGER = 0.5
+"""Longer lines, for each full one, that a wrapped capture may have: a headline, a line of contents."""
+TABLE_GAP = re.compile(r"\S {3,}\S")  # “Goodwater     4”
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
 BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")  # “demon-”, at the end of a line
 SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "lub", "en", "of"})
@@ -72,14 +76,33 @@ def _runs(lines: Sequence[Line], width: int) -> Iterator[range]:
 
 
 def wrap_width(texts: Sequence[str]) -> int:
-    """The width to which the lines were broken; 0 where they were not."""
-    longest = max((len(text) for text in texts if " " in text.strip()), default=0)
-    if not NARROWEST <= longest <= WIDEST:
-        return 0
+    """The width to which most lines that have one below were broken; 0 where they were not."""
+    texts = ["" if _stands_alone(text) else text for text in texts]
+    lengths = Counter(len(text) for text in texts if " " in text.strip())
     pairs = [(text, below) for text, below in pairwise(texts) if text and below]
-    full = sum(_is_full(text, below, longest) for text, below in pairs)
+    votes = _votes(pairs)
+    widths = [length for length in lengths if NARROWEST <= length <= WIDEST]
+    width = max(widths, key=lambda width: (votes[width], width), default=0)
+    longer = sum(count for length, count in lengths.items() if length > width + RAGGED)
     needed = LEAST_FULL * len(pairs) if len(pairs) >= LEAST_PAIRS else max(2, len(pairs))
-    return longest if full >= needed else 0
+    return width if votes[width] >= max(needed, longer / MOST_LONGER) else 0
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether this is a row of a table or a rule under a headline, which nobody breaks."""
+    return ("   " in text and TABLE_GAP.search(text) is not None) or not any(map(str.isalnum, text))
+
+
+def _votes(pairs: Sequence[tuple[str, str]]) -> list[int]:
+    """For each width, how many of the lines are full at it."""
+    changes = [0] * (WIDEST + 2)
+    for text, below in pairs:
+        first = max(0, len(text) - RAGGED)
+        last = len(text) + len(below.split(maxsplit=1)[0]) + RAGGED
+        if first <= WIDEST:
+            changes[first] += 1
+            changes[min(last, WIDEST) + 1] -= 1
+    return list(accumulate(changes))
 
 
 def _link(text: str, below: str, *, raw: Line) -> str:
@@ -92,12 +115,14 @@ def _link(text: str, below: str, *, raw: Line) -> str:
 
 
 def _is_full(text: str, below: str, width: int) -> bool:
-    """Whether the first word of the line below would not, or would just, have fitted."""
-    return len(text) + 1 + len(below.split(maxsplit=1)[0]) > width - RAGGED
+    """Whether the line fits, and the first word of the line below would not, or would just, have fitted as well."""
+    return len(text) - RAGGED <= width <= len(text) + len(below.split(maxsplit=1)[0]) + RAGGED
 
 
 def _continues(text: str, below: str, paragraph: str, width: int) -> bool:
     if not text or not below or not _is_full(text, below, width) or ITEM.match(below):
+        return False
+    if _stands_alone(text) or _stands_alone(below):
         return False
     deeper = _indent(below) > _indent(text)
     return not deeper or bool(ITEM.match(paragraph))
