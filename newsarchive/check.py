@@ -1,15 +1,29 @@
-"""What only the whole archive shows: names that its authority file lacks, and bases in it that lead nowhere."""
+"""What shows by comparison: facts changed by hand, names that the authority file lacks, bases that lead nowhere."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from newsarchive.ingest import changed_fields
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
+from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE, Evidence, Name, capitalized_unknown, stated_passages
+from newsarchive.pages.wording import alternative_words
 from newsarchive.problems import Problem
+
+
+def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Facts that a person has changed, by content file, and of which nobody says how they are known."""
+    for file, article in articles.items():
+        for name, basis in changed_fields(article):
+            other = basis.also[0] if basis.also else None
+            instead = alternative_words(other) if other else "the capture has none"
+            what = f"“{name}” was changed by hand: {instead}"
+            mend = f"say how you know it, under “basis”: “{name}: {{supplied: …}}”; or put it into the sidecar"
+            yield Problem(file=file, code="changed-by-hand", what=what, mend=mend, severity="warning")
 
 
 def unknown_names(library: Library) -> Counter[str]:

@@ -14,8 +14,17 @@ from newsarchive import content
 from newsarchive.cache import CACHE_FILE, Cache
 from newsarchive.config import CONFIG_FILE, Config
 from newsarchive.folder import list_files, place_of, read_file, read_text
-from newsarchive.ingest import IngestPlan, Run, explain, pair_seeds, plan_in_batches, plan_ingest
-from newsarchive.library import make_library
+from newsarchive.ingest import (
+    IngestPlan,
+    Run,
+    SeedPair,
+    explain,
+    name_changes,
+    pair_seeds,
+    plan_in_batches,
+    plan_ingest,
+)
+from newsarchive.library import Keep, make_anew, make_library
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
 from newsarchive.outputs import Site
@@ -48,10 +57,17 @@ class Contents:
 class Articles:
     """The articles that can be shown, in the order of their files, and what is wrong with the others."""
 
-    articles: Sequence[Article]
-    by_hand: Sequence[str]
-    """Addresses of the files behind those of them that no capture stands behind."""
+    by_file: Mapping[str, Article]
     problems: tuple[Problem, ...]
+
+    @property
+    def articles(self) -> Sequence[Article]:
+        return tuple(self.by_file.values())
+
+    @property
+    def by_hand(self) -> Sequence[str]:
+        """Addresses of the files behind those of them that no capture stands behind."""
+        return [file for file, article in self.by_file.items() if not article.capture]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +137,11 @@ def _workers(jobs: int) -> Iterator[Run]:
 
 def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
     """content → site. What is wrong with one file is told, and the rest is shown."""
-    read = read_articles(root, config)
-    captures, differing = read_captures(root, read.articles)
-    authority, unread = read_authority(root)
     cache = Cache(path=root / CACHE_FILE)
     cache.begin()
+    read = read_articles(root, config, keep=cache)
+    captures, differing = read_captures(root, read.articles)
+    authority, unread = read_authority(root)
     library = replace(make_library(read.articles, captures, authority), keep=cache)
     site = Site(
         config=config,
@@ -171,8 +187,8 @@ def read_contents(root: Path) -> Contents:
     return Contents(texts=dict(sorted(texts.items())), problems=tuple(problems))
 
 
-def read_articles(root: Path, config: Config) -> Articles:
-    """All articles that can be shown, each with a slug of its own."""
+def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Articles:
+    """All articles that can be shown, each with a slug of its own, and what was changed by hand said to be so."""
     contents = read_contents(root)
     found: dict[str, Article] = {}
     problems = list(contents.problems)
@@ -188,8 +204,10 @@ def read_articles(root: Path, config: Config) -> Articles:
             problems.append(_same_slug(file, slug))
             found[file] = replace(found[file], slug=suffixed(slug, hashlib.sha256(file.encode()).hexdigest()[:8]))
         taken.add(slug)
-    by_hand = [file for file, article in found.items() if not article.capture]
-    return Articles(articles=tuple(found.values()), by_hand=by_hand, problems=tuple(problems))
+    edited = {file: article for file, article in found.items() if article.is_edited}
+    if edited:
+        found |= name_changes(edited, Seeds(root).find, keep, language=config.language)
+    return Articles(by_file=found, problems=tuple(problems))
 
 
 def _same_slug(file: str, slug: str) -> Problem:
@@ -251,13 +269,22 @@ class Seeds:
 
     def files(self) -> Iterator[SeedFile]:
         for pair in self._pairs:
-            try:
-                sidecar = read_file(self._root, pair.sidecar) if pair.sidecar else b""
-                data = read_file(self._root, pair.file)
-            except ArchiveError as error:
-                self.problems += error.problems
-                continue
-            yield SeedFile(file=pair.file, data=data, sidecar_file=pair.sidecar, sidecar=sidecar)
+            if seed := self._read(pair):
+                yield seed
+
+    def find(self, file: str) -> SeedFile | None:
+        """The capture at this address, where it can be read."""
+        pair = next((pair for pair in self._pairs if pair.file == file), None)
+        return self._read(pair) if pair else None
+
+    def _read(self, pair: SeedPair) -> SeedFile | None:
+        try:
+            sidecar = read_file(self._root, pair.sidecar) if pair.sidecar else b""
+            data = read_file(self._root, pair.file)
+        except ArchiveError as error:
+            self.problems += error.problems
+            return None
+        return SeedFile(file=pair.file, data=data, sidecar_file=pair.sidecar, sidecar=sidecar)
 
 
 def _stem(name: str) -> str:

@@ -1,5 +1,6 @@
 """Whatever a person does to a file in content/, ingest loses none of it, even when it has a new version to write."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsarchive import pipeline
+from newsarchive.cli import main
 from newsarchive.config import Config
+from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.problems import Problem
 
 CAPTURE = """Dockers stop work in three ports
@@ -152,3 +155,76 @@ def test_a_link_is_not_written_over(article: Path) -> None:
     ingest_anew(article.parents[1])
     assert article.is_symlink()
     assert "Harbour Post" not in aside.read_text(encoding="utf-8")
+
+
+# --- facts that were changed ---
+
+
+def edit(article: Path, old: str, new: str) -> Article:
+    """The article after this edit of its file, as every page and export has it."""
+    text = article.read_text(encoding="utf-8")
+    assert old in text
+    article.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (shown,) = pipeline.read_articles(article.parents[1], Config()).articles
+    return shown
+
+
+def supplied(note: str, *also: Alternative) -> Basis:
+    return Basis(how=How.SUPPLIED, note=note, also=also)
+
+
+def stated(value: str, line: int) -> Alternative:
+    return Alternative(value=value, basis=Basis(how=How.STATED, lines=(line,)))
+
+
+def test_a_fact_that_was_changed_says_so_and_what_the_capture_states(article: Path) -> None:
+    shown = edit(article, "date: '2020-09-01'", "date: '2020-09-03'")
+    assert str(shown.date) == "2020-09-03"
+    assert shown.basis["date"] == supplied("changed by hand", stated("2020-09-01", 5))
+    assert shown.basis["author"] == Basis(how=How.STATED, lines=(3,))
+
+
+def test_a_fact_that_was_changed_says_so_wherever_it_is_shown(article: Path, home: Path) -> None:
+    edit(article, "author: Anna Berg", "author: Bo Lind")
+    root = article.parents[1]
+    assert main(["--root", str(root), "--quiet"], home=home) == 0
+    page = (root / "site" / "articles" / f"{article.stem}.html").read_text(encoding="utf-8")
+    assert "changed by hand" in page
+    assert "the capture states Anna Berg, line 3" in page
+    (record,) = json.loads((root / "site" / "articles.json").read_text(encoding="utf-8"))
+    assert record["basis"]["author"] == {"supplied": "changed by hand", "also": [{"value": "Anna Berg", "stated": 3}]}
+    assert "changed by hand" in (root / "site" / "articles" / article.name).read_text(encoding="utf-8")
+    assert main(["--root", str(root), "verify"], home=home) == 0
+
+
+def test_check_names_a_fact_that_was_changed(article: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(article, "date: '2020-09-01'", "date: '2020-09-03'")
+    main(["--root", str(article.parents[1]), "check"], home=home)
+    told = capsys.readouterr().err
+    assert f"content/{NAME}: warning changed-by-hand: “date” was changed by hand: the capture states 2020-09-01" in told
+    assert "“author”" not in told
+
+
+def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
+    shown = edit(article, "author: Anna Berg", "place: Gdynia\nauthor: null")
+    assert shown.basis["author"] == supplied("changed by hand", stated("Anna Berg", 3))
+    assert shown.basis["place"] == supplied("changed by hand")
+
+
+def test_a_basis_that_was_edited_with_its_fact_is_believed(article: Path) -> None:
+    edit(article, "date: '2020-09-01'", "date: '2020-08-31'")
+    shown = edit(article, "date: {stated: 5}", "date: {supplied: postmark of the paper copy}")
+    assert shown.basis["date"] == supplied("postmark of the paper copy")
+
+
+def test_an_edit_of_the_text_leaves_each_basis(article: Path) -> None:
+    before = edit(article, "title:", "title:").basis
+    assert edit(article, "three ports stopped", "four ports stopped").basis == before
+
+
+def test_a_fact_of_an_older_reading_is_shown_as_changed_too(article: Path) -> None:
+    """The offered version tells of the new reading; the edited one may not say that a line states what it does not."""
+    edit(article, "date: '2020-09-01'", "date: '2020-09-03'")
+    ingest_anew(article.parents[1])
+    (shown,) = pipeline.read_articles(article.parents[1], Config()).articles
+    assert shown.basis["date"].note == "changed by hand"

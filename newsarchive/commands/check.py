@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsarchive import pipeline
-from newsarchive.check import name_problems, unknown_names
+from newsarchive.check import hand_changes, name_problems, unknown_names
 from newsarchive.commands.call import Call, count
 from newsarchive.library import make_library
 from newsarchive.linespec import format_lines
@@ -26,7 +26,7 @@ def check(call: Call) -> Sequence[Problem]:
     authority, unread = pipeline.read_authority(call.root)
     captures, differing = pipeline.read_captures(call.root, articles)
     library = make_library(articles, captures, authority)
-    problems += [*read.problems, *unread, *differing, *name_problems(library)]
+    problems += [*read.problems, *unread, *differing, *hand_changes(read.by_file), *name_problems(library)]
     doubtful = [article for article in articles if article.review]
     for article in doubtful:
         call.say(_review(article))

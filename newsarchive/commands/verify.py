@@ -43,13 +43,10 @@ def _is_alone(call: Call, site: Path) -> bool:
 
 def _verify_all(call: Call, site: Path) -> tuple[list[Problem], str]:
     record = read_site_record(site)
-    contents = pipeline.read_contents(call.root)
     read = pipeline.read_articles(call.root, call.config)
     sources = Sources(
         root=call.root,
-        articles=read.articles,
-        contents=[file for file, _ in contents.readable],
-        language=call.config.language,
+        articles=read.by_file,
         site=record.files,
         recorded=read_source_record(site),
     )

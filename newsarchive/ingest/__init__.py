@@ -2,6 +2,7 @@
 
 from newsarchive.ingest.explain import explain
 from newsarchive.ingest.glossary import rule_meanings
+from newsarchive.ingest.hand_edits import changed_fields, name_changes
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.pairing import SeedPair, pair_seeds
 from newsarchive.ingest.plan import Run, plan_in_batches, plan_ingest
@@ -14,7 +15,9 @@ __all__ = [
     "Ingested",
     "Run",
     "SeedPair",
+    "changed_fields",
     "explain",
+    "name_changes",
     "pair_seeds",
     "plan_in_batches",
     "plan_ingest",

@@ -60,6 +60,11 @@ def plan_in_batches(
         )
 
 
+def read_again(seed: SeedFile, *, language: str) -> Article | None:
+    """What the present rules make of a capture; None where nothing comes of it, of which `plan_ingest` says why."""
+    return _make(seed, language=language).article
+
+
 # --- one capture ---
 
 

@@ -29,10 +29,8 @@ class Sources:
     """An archive's folder, as far as it can be read."""
 
     root: Path
-    articles: Sequence[Article]
-    contents: Sequence[str]
-    """Addresses of the content files that can be read."""
-    language: str
+    articles: Mapping[str, Article]
+    """By their content files, as a build would show them."""
     site: Mapping[str, Recorded]
     """What the site's build recorded; empty where there is no site."""
     recorded: Mapping[str, Recorded]
@@ -44,7 +42,7 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
     digests, problems = _seed_digests(sources.root)
     yield from problems
     told = frozenset(problem.file for problem in problems)
-    records = [article.capture for article in sources.articles if article.capture]
+    records = [article.capture for article in sources.articles.values() if article.capture]
     claimed = {record.file for record in records}
     loose = {digests[file]: file for file in sorted(digests.keys() - claimed, reverse=True)}
     renamed: set[str] = set()
@@ -59,9 +57,9 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
             what, mend = "no article was made from it, or its content file is missing", "run `python build.py ingest`"
             yield Problem(file=pair.file, code="not-ingested", what=what, mend=mend)
     yield from _damage_of_recorded(sources)
-    yield from _case_collisions([*digests, *sources.contents])
-    for file in sources.contents:
-        yield from _content_damage(sources, file)
+    yield from _case_collisions([*digests, *sources.articles])
+    for file, article in sources.articles.items():
+        yield from _content_damage(sources, file, article)
 
 
 def _seed_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -98,14 +96,11 @@ def _capture_damage(record: CaptureRecord, digests: Mapping[str, str], loose: Ma
         yield Problem(file=sidecar, code="sidecar-differs", what=what, mend=EITHER)
 
 
-def _content_damage(sources: Sources, file: str) -> Iterator[Problem]:
+def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[Problem]:
     """An edit that a build has taken into the site was meant; one that none has seen may not have been."""
     try:
-        data = read_file(sources.root, file)
-        if content.is_as_written(data):
+        if content.is_as_written(read_file(sources.root, file)):
             return
-        text = data.decode("utf-8")
-        article = content.load(text, file=file, language=sources.language)
     except ArchiveError as error:
         yield from error.problems
         return
