@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the archive: `python build.py`. Run `python build.py --help` for all commands."""
+"""Builds the archive: `python3 build.py`. Run `python3 build.py --help` for all commands."""
 
 import signal
 import sys

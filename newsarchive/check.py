@@ -10,7 +10,7 @@ from newsarchive.library import Library
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
 from newsarchive.model import Article
-from newsarchive.names import NAMES_FILE, Evidence, Name, capitalized_unknown, stated_passages
+from newsarchive.names import NAMES_FILE, Evidence, Name, Run, names_among, plain_words, stated_passages, unknown_runs
 from newsarchive.pages.wording import alternative_words
 from newsarchive.problems import Problem
 
@@ -28,12 +28,14 @@ def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
 
 def unknown_names(library: Library) -> Counter[str]:
     """Runs of capitalized words that no entry of the authority file knows."""
-    found: Counter[str] = Counter()
+    runs: Counter[Run] = Counter()
+    plain: set[str] = set()
     for article in library.articles:
         passages = stated_passages(article, read_passages(article))
         mentions = library.matcher.find_mentions(passages, article.slug)
-        found += capitalized_unknown(passages, mentions, library.authority)
-    return found
+        runs.update(unknown_runs(passages, mentions))
+        plain |= plain_words(passages)
+    return names_among(runs, plain, library.authority)
 
 
 def name_problems(library: Library) -> Iterator[Problem]:

@@ -250,7 +250,7 @@ def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Ca
             captures[file] = capture
             continue
         what = f"the capture of “{article.slug}” is not the one that the article was made from"
-        mend = "run `python build.py ingest`, or put the old capture back"
+        mend = "run `python3 build.py ingest`, or put the old capture back"
         problems.append(Problem(file=file, code="capture-differs", what=what, mend=mend))
     return captures, (*listing.problems, *problems)
 

@@ -1,4 +1,4 @@
-"""Runs all tests: `python -m tests`. Options are pytest's own."""
+"""Runs all tests: `python3 -m tests`. Options are pytest's own."""
 
 import os
 import sys

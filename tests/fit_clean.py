@@ -1,7 +1,7 @@
 """Fits the weights of clean/weights.tsv to captures whose article is known. Run by hand, never by the tests.
 
-    python -m tests.fit_clean CASES > newsarchive/clean/weights.tsv
-    python -m tests.fit_clean CASES --check [--losses]
+    python3 -m tests.fit_clean CASES > newsarchive/clean/weights.tsv
+    python3 -m tests.fit_clean CASES --check [--losses]
 
 CASES is a folder of folders with main.txt, page.txt and gold.json (`body`: the whole article; or `with` and `without`:
 parts that belong to it and parts that do not). Needs numpy and scipy, which nothing else does.

@@ -1,7 +1,7 @@
 """Fits the weights of headline.toml to captures whose headline is known. Run by hand, never by the tests.
 
-    python -m tests.fit_headline CASES
-    python -m tests.fit_headline CASES --check
+    python3 -m tests.fit_headline CASES
+    python3 -m tests.fit_headline CASES --check
 
 CASES is a folder of folders with `main.txt`, `page.txt` and `gold.json` (`title`; `visible`: what each text shows).
 A conditional logit: the probability of each row, or of “no headline here”, is the exponential of its sum, normed.

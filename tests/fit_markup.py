@@ -1,6 +1,6 @@
 """Fits the weights of markup_evidence/weights.toml to pages whose article is known. Run by hand, never by the tests.
 
-    python -m tests.fit_markup CASES [--check]
+    python3 -m tests.fit_markup CASES [--check]
 
 CASES is a folder of folders with `page.html` and `gold.json` (`body`: the whole article; or `with` and `without`:
 parts that belong to it and parts that do not). `--check` fits to four fifths and judges the last, five times.

@@ -229,6 +229,15 @@ def test_a_full_disk_is_one_line_and_the_old_site_stands(home: Path, archive: Pa
     assert {path: kept[0] for path, kept in snapshot(archive).items()} == {p: kept[0] for p, kept in before.items()}
 
 
+def test_the_reasons_of_lines_say_once_what_doubt_means(home: Path, archive: Path) -> None:
+    seed = sorted(path.name for path in (archive / "seeds").iterdir() if path.suffix == ".txt")[0]
+    done = run(home, "ingest", "--explain", f"seeds/{seed}", "--root", archive)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Each line of the capture, what it is")
+    assert done.stdout.count("a toss-up between keeping it and leaving it out") == 1
+    assert "(doubt" not in done.stdout
+
+
 def test_ports_and_captures_that_cannot_be_are_refused(home: Path, archive: Path) -> None:
     assert run(home, "serve", "--port", "99999", "--root", archive).returncode == 2
     done = run(home, "ingest", "--explain", "/etc/passwd", "--root", archive)

@@ -1,7 +1,7 @@
 """Hostile captures in a real browser: nothing of them runs, nothing is asked of anybody, their words are there.
 
 The payloads stand by family in `tests/hostile/payloads.py`, the places where each is put in `tests/hostile/archive.py`.
-Here a few of each family are tried; `python -m tests.hostile` tries all, on every page.
+Here a few of each family are tried; `python3 -m tests.hostile` tries all, on every page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What holds whatever comes; `python -m tests.fuzz --minutes 60` tries the same for as long as one likes."""
+"""What holds whatever comes; `python3 -m tests.fuzz --minutes 60` tries the same for as long as one likes."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,6 +1,7 @@
 """Finding names in articles. First what must be left alone: a wrong link tells a lie about a person."""
 
 import time
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.model import Kind, Passage
-from newsarchive.names import Authority, Matcher, capitalized_unknown, read_names
+from newsarchive.names import Authority, Matcher, names_among, plain_words, read_names, unknown_runs
 
 AUTHORITY = """
 articles: {storm: the-storm, flood: the-flood}
@@ -182,7 +183,8 @@ def test_many_names_cost_no_more_than_few() -> None:
 
 def unknown(authority: Authority, *texts: str) -> dict[str, int]:
     passages = passages_of(*texts)
-    return dict(capitalized_unknown(passages, Matcher(authority).find_mentions(passages, "x"), authority))
+    runs = Counter(unknown_runs(passages, Matcher(authority).find_mentions(passages, "x")))
+    return dict(names_among(runs, plain_words(passages), authority))
 
 
 def test_capitalized_words_that_no_entry_knows_are_counted(authority: Authority) -> None:
@@ -193,6 +195,14 @@ def test_capitalized_words_that_no_entry_knows_are_counted(authority: Authority)
 def test_words_that_open_a_sentence_are_not_names(authority: Authority) -> None:
     text = "Then they went. When? (Friends did). “So be it.” Others stayed. But Dee Ray did not, but NATO. NATO did."
     assert unknown(authority, text) == {"Dee Ray": 1, "NATO": 2}
+
+
+def test_everyday_words_months_and_weekdays_are_not_names(authority: Authority) -> None:
+    texts = (
+        "He wrote: Dear all, The strike, Nov 3, goes on. They met Crane on Tue, in Sept, at NATO.",
+        "all of the dear",
+    )
+    assert unknown(authority, *texts) == {"Crane": 1, "NATO": 1}
 
 
 def test_words_that_the_file_passes_over_are_not_names(authority: Authority) -> None:

@@ -215,6 +215,7 @@ def test_each_doubt_stands_with_its_lines_and_what_settles_it(home: Path) -> Non
     doubts = (
         Doubt(reason="removed as newsletter: short", lines=(16,), settle="keep: 16  # or “remove: …”"),
         Doubt(reason="no author was found"),
+        Doubt(reason="it is not certain where the text ends: lines 9-11 were kept", lines=(9, 11)),
     )
     doubtful = replace(articles()[0], review=doubts)
     archive = replace(site(home), library=make_library([doubtful], {"seeds/storm.txt": capture()}))
@@ -223,6 +224,7 @@ def test_each_doubt_stands_with_its_lines_and_what_settles_it(home: Path) -> Non
     for words in ("removed as newsletter: short", "no author was found", "seeds/storm.yaml", "keep: 16"):
         assert words in html
     assert 'href="captures/storm.html#L16">line 16</a>' in html
+    assert 'lines 9-11 were kept, <a href="captures/storm.html#L9">in the capture</a>' in html
     assert "1 article of 1 to look at" in html
     assert 'href="review.html">1 article to look at</a>' in pages["about.html"]
 

@@ -1,6 +1,6 @@
 """The five captures of the archive: content/ is what ingest makes of them, byte for byte.
 
-After a change to the rules: raise `RULES`, run `python build.py ingest`, and read what `git diff content/` shows.
+After a change to the rules: raise `RULES`, run `python3 build.py ingest`, and read what `git diff content/` shows.
 """
 
 import re

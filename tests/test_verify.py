@@ -304,6 +304,23 @@ def test_what_hosts_and_git_add_is_told_but_no_damage(
     assert found(home, capsys, "--root", archive) == (0, ["file-added site/.git", "file-added site/CNAME"])
 
 
+def test_articles_that_are_not_in_the_site_are_counted_but_no_damage(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("Welders", "Tailors"):
+        path = archive.parent / f"{name}.txt"
+        path.write_text(CAPTURE.replace("Dockers", name), encoding="utf-8")
+        assert main(["--root", str(archive), "add", str(path)], home=home) == 0
+    capsys.readouterr()
+    assert main(["--root", str(archive), "verify"], home=home) == 0
+    told = capsys.readouterr().err
+    assert (
+        "warning not-built: 2 articles are not in the site yet: “tailors-stop-work-in-three-ports” and 1 more" in told
+    )
+    assert main(["--root", str(archive), "--quiet"], home=home) == 0
+    assert found(home, capsys, "--root", archive) == (0, [])
+
+
 def test_an_edit_that_was_built_is_told_but_no_damage(
     home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,1 +1,1 @@
-"""What `python build.py COMMAND` does: a module a command, each with one public function that returns problems."""
+"""What `python3 build.py COMMAND` does: a module a command, each with one public function that returns problems."""

@@ -15,6 +15,7 @@ from newsarchive.folder import LARGEST, bytes_of, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
+from newsarchive.pages.wording import line_words
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import is_capture
 from newsarchive.urls import make_slug
@@ -125,5 +126,5 @@ def _known(article: Article, key: str) -> str:
 def describe(basis: Basis) -> str:
     """How a value is known, in a few words."""
     if basis.how is How.STATED:
-        return f"stated, line {format_lines(basis.lines)}"
+        return f"stated, {line_words(basis.lines)}"
     return f"{basis.how}: {basis.note}"

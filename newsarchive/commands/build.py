@@ -62,7 +62,7 @@ def _render(call: Call, started: float) -> Sequence[Problem]:
     call.say(f"{count(len(rendered.articles), 'article')} in {time.perf_counter() - started:.1f} s; files: {done}.")
     review = sum(bool(article.review) for article in rendered.articles)
     if review:
-        call.say(f"{count(review, 'article')} to look at: `python build.py check` says why.")
+        call.say(f"{count(review, 'article')} to look at: `python3 build.py check` says why.")
     call.say(f"Open {(call.output / 'index.html').resolve()}")
     return rendered.problems
 

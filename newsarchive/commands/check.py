@@ -9,9 +9,9 @@ from newsarchive import pipeline
 from newsarchive.check import hand_changes, name_problems, unknown_names
 from newsarchive.commands.call import Call, count
 from newsarchive.library import make_library
-from newsarchive.linespec import format_lines
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
+from newsarchive.pages.wording import line_words, names_lines
 from newsarchive.problems import Problem
 
 MOST_UNKNOWN = 100
@@ -51,7 +51,7 @@ def _say_unknown(call: Call, names: Counter[str]) -> None:
 def _review(article: Article) -> str:
     rows = [f"content of “{article.title}”"]
     for doubt in article.review:
-        lines = f", lines {format_lines(doubt.lines)}" if doubt.lines else ""
+        lines = f", {line_words(doubt.lines)}" if doubt.lines and not names_lines(doubt.reason) else ""
         rows.append(f"  {doubt.reason}{lines}")
         if doubt.settle and article.capture:
             rows.append(f"    settle it in {article.capture.file.rpartition('.')[0]}.yaml:")

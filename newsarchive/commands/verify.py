@@ -12,6 +12,7 @@ from newsarchive.verify import (
     Sources,
     bag_damage,
     is_bag,
+    not_in_site,
     read_site_record,
     read_source_record,
     site_damage,
@@ -50,6 +51,6 @@ def _verify_all(call: Call, site: Path) -> tuple[list[Problem], str]:
         site=record.files,
         recorded=read_source_record(site),
     )
-    problems = [*read.problems, *source_damage(sources), *site_damage(site, record)]
+    problems = [*read.problems, *source_damage(sources), *site_damage(site, record), *not_in_site(sources, site)]
     what = f"{count(len(read.articles), 'article')}, their captures and {count(len(record.files), 'file')} of {site}"
     return problems, f"{what} are as they were recorded, and there are no others."

@@ -11,6 +11,12 @@ from newsarchive.spacing import squeeze
 
 WIDTH = 100
 """Characters of a line that are shown."""
+LEAST_SHOWN = 0.005
+"""Doubt that is shown: less would be “0%”."""
+MEANING = (
+    "Each line of the capture, what it is, and the rule that says so. “In doubt” is whether it belongs to the text:\n"
+    "0% is certain, 100% a toss-up between keeping it and leaving it out.\n"
+)
 
 
 def explain(seed: SeedFile, *, language: str = "en") -> str:
@@ -24,7 +30,7 @@ def explain(seed: SeedFile, *, language: str = "en") -> str:
         for name, basis in article.basis.items()
     ]
     doubts = [f"- {doubt.reason}\n    {doubt.settle}" for doubt in article.review]
-    return "\n".join([*rows, "", *fields, *(["", "Look at:", *doubts] if doubts else [])]) + "\n"
+    return "\n".join([MEANING, *rows, "", *fields, *(["", "Look at:", *doubts] if doubts else [])]) + "\n"
 
 
 def _row(reading: Reading, number: int, text: str, parts: dict[int, int]) -> str:
@@ -38,5 +44,5 @@ def _row(reading: Reading, number: int, text: str, parts: dict[int, int]) -> str
 
 
 def _why(label: Label) -> str:
-    doubt = f" (doubt {label.doubt:.2f})" if label.doubt else ""
+    doubt = f" ({label.doubt:.0%} in doubt)" if label.doubt >= LEAST_SHOWN else ""
     return f"{label.rule}: {label.reason}{doubt}" if label.reason else f"{label.rule}{doubt}"

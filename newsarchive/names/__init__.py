@@ -7,7 +7,7 @@ from newsarchive.names.head import stated_passages, with_head
 from newsarchive.names.matcher import Matcher, Mention
 from newsarchive.names.reading import NAMES_FILE, read_names
 from newsarchive.names.register import IndexLine, Register
-from newsarchive.names.unknown import capitalized_unknown
+from newsarchive.names.unknown import Run, names_among, plain_words, unknown_runs
 
 __all__ = [
     "NAMES_FILE",
@@ -21,9 +21,12 @@ __all__ = [
     "Name",
     "NameKind",
     "Register",
+    "Run",
     "See",
-    "capitalized_unknown",
+    "names_among",
+    "plain_words",
     "read_names",
     "stated_passages",
+    "unknown_runs",
     "with_head",
 ]

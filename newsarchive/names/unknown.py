@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from newsarchive.article.phrases import months, phrases
 from newsarchive.model import Kind, Passage
 from newsarchive.names.authority import Authority
 from newsarchive.names.matcher import Mention
@@ -21,26 +22,41 @@ MASK = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    words: list[str]
+class Run:
+    """Capitalized words that stand side by side."""
+
+    words: tuple[str, ...]
     opens: bool
     """Whether a sentence opens with it: then its first word may be any word."""
 
 
-def capitalized_unknown(passages: Sequence[Passage], mentions: Sequence[Mention], authority: Authority) -> Counter[str]:
-    """Runs of capitalized words outside `mentions`, with counts. Headings, which capitalize anything, are left out.
+def plain_words(passages: Sequence[Passage]) -> set[str]:
+    """The words that stand there in small letters."""
+    return {word for passage in passages for word in WORD.findall(passage.text) if word.islower()}
 
-    A word that opens a sentence counts only as part of a run, or where it is an acronym.
-    """
-    found: Counter[str] = Counter()
+
+def unknown_runs(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Run]:
+    """Runs of capitalized words outside `mentions`. Headings, which capitalize anything, are left out."""
     spans: dict[tuple[str, Kind], list[tuple[int, int]]] = {}
     for mention in mentions:
         spans.setdefault((mention.anchor, mention.kind), []).append((mention.start, mention.end))
-    plain = {word for passage in passages for word in WORD.findall(passage.text) if word.islower()}
     for passage in passages:
         if passage.kind not in (Kind.TITLE, Kind.HEADING):
-            text = _masked(passage.text, spans.get((passage.anchor, passage.kind), []))
-            found.update(name for run in _runs(text) if (name := _name_in(run, plain, authority.not_names)))
+            yield from _runs(_masked(passage.text, spans.get((passage.anchor, passage.kind), [])))
+
+
+def names_among(runs: Counter[Run], plain: Set[str], authority: Authority) -> Counter[str]:
+    """What of the runs may be names, with counts; `plain`: the words that the archive has in small letters.
+
+    A word that opens a sentence counts only as part of a run, or where it is an acronym. A word alone is no name
+    where the archive has it in small letters too, or where it is a month or a weekday.
+    """
+    found: Counter[str] = Counter()
+    everyday = plain | months().keys() | set(phrases("weekdays"))
+    for run, number in runs.items():
+        name = _name_in(run, plain, authority.not_names)
+        if name and (name.lower() not in everyday or _is_acronym(name)):
+            found[name] += number
     return found
 
 
@@ -50,7 +66,7 @@ def _masked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def _runs(text: str) -> Iterator[_Run]:
+def _runs(text: str) -> Iterator[Run]:
     """Capitalized words that stand side by side, with the small words that link them."""
     words: list[str] = []
     opens, end = False, 0
@@ -61,12 +77,12 @@ def _runs(text: str) -> Iterator[_Run]:
             words += link[0].split()
         else:
             if words:
-                yield _Run(words=words, opens=opens)
+                yield Run(words=tuple(words), opens=opens)
             words, opens = [], _opens_sentence(text, match.start())
         words.append(match[0])
         end = match.end()
     if words:
-        yield _Run(words=words, opens=opens)
+        yield Run(words=tuple(words), opens=opens)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -74,9 +90,9 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in OPENING
 
 
-def _name_in(run: _Run, plain: set[str], not_names: frozenset[str]) -> str:
+def _name_in(run: Run, plain: Set[str], not_names: frozenset[str]) -> str:
     """What of the run may be a name; empty where nothing is left."""
-    words = _without(run.words, not_names)
+    words = _without(list(run.words), not_names)
     if words and run.opens and words[0] == run.words[0] and not _is_acronym(words[0]):
         is_everyday = len(words) == 1 or words[0].lower() in plain
         words = _without(_without_links(words[1:]), not_names) if is_everyday else words

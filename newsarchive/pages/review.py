@@ -10,10 +10,12 @@ from newsarchive.library import Library
 from newsarchive.model import Article, Doubt
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.page import Link, Page, link
-from newsarchive.pages.wording import line_words, plural
+from newsarchive.pages.wording import line_words, names_lines, plural
 from newsarchive.urls import article_path, capture_path, relative
 
 FIRST = "review.html"
+CAPTURE = "in the capture"
+"""Leads to lines that the words before it have named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +88,5 @@ def _doubt(doubt: Doubt, capture: str, base: str) -> DoubtView:
     lines = None
     if doubt.lines:
         href = relative(f"{capture}#L{doubt.lines[0]}", base=base) if capture else ""
-        lines = Link(href=href, text=line_words(doubt.lines))
+        lines = Link(href=href, text=CAPTURE if names_lines(doubt.reason) else line_words(doubt.lines))
     return DoubtView(reason=doubt.reason, lines=lines, settle=doubt.settle)

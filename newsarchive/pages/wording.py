@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsarchive.linespec import format_lines
 from newsarchive.model import Alternative, Basis, How
+
+LINES_NAMED = re.compile(r"\blines? \d")  # “lines 39-54 were kept”
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -27,6 +30,11 @@ def line_words(lines: Sequence[int]) -> str:
     """“line 7”, “lines 97–101”."""
     written = str(format_lines(lines)).replace("-", "–")
     return f"line {written}" if len(lines) == 1 else f"lines {written}"
+
+
+def names_lines(reason: str) -> bool:
+    """Whether these words say already which lines they speak of."""
+    return LINES_NAMED.search(reason) is not None
 
 
 def basis_words(basis: Basis) -> str:

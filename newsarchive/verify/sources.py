@@ -54,12 +54,22 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
     pairs, _ = pair_seeds(sorted(digests))
     for pair in pairs:
         if pair.file not in claimed | renamed:
-            what, mend = "no article was made from it, or its content file is missing", "run `python build.py ingest`"
+            what, mend = "no article was made from it, or its content file is missing", "run `python3 build.py ingest`"
             yield Problem(file=pair.file, code="not-ingested", what=what, mend=mend)
     yield from _damage_of_recorded(sources)
     yield from _case_collisions([*digests, *sources.articles])
     for file, article in sources.articles.items():
         yield from _content_damage(sources, file, article)
+
+
+def not_in_site(sources: Sources, site: Path) -> Iterator[Problem]:
+    """How many articles no build has put into the site so far: no damage, but readers cannot see them."""
+    missing = [one for one in sources.articles.values() if article_markdown_path(one.slug) not in sources.site]
+    if sources.site and missing:
+        which = f"“{missing[0].slug}”" + (f" and {len(missing) - 1:,} more" if len(missing) > 1 else "")
+        number = "1 article is" if len(missing) == 1 else f"{len(missing):,} articles are"
+        what, mend = f"{number} not in the site yet: {which}", "run `python3 build.py`"
+        yield Problem(file=site.as_posix(), code="not-built", what=what, mend=mend, severity="warning")
 
 
 def _seed_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -78,7 +88,7 @@ def _capture_damage(record: CaptureRecord, digests: Mapping[str, str], loose: Ma
     if record.file not in digests:
         other = loose.get(record.sha256)
         what = f"the capture is now called {other}" if other else "the capture is missing"
-        mend = "run `python build.py ingest`, or give it its old name" if other else BACKUP
+        mend = "run `python3 build.py ingest`, or give it its old name" if other else BACKUP
         yield Problem(file=record.file, code="seed-renamed" if other else "seed-missing", what=what, mend=mend)
         return
     if digests[record.file] != record.sha256:

@@ -22,7 +22,7 @@ MARK = "about-this-folder.txt"
 ABOUT = b"""\
 This folder is a website of plain files. Open index.html.
 
-It was made by newsarchive (python build.py), which puts it in place whole with each build. Files in it that
+It was made by newsarchive (python3 build.py), which puts it in place whole with each build. Files in it that
 no build wrote are left as they are.
 
 manifest-sha256.txt lists the files that the build wrote, with the SHA-256 of each. These commands, run in this

@@ -1,6 +1,6 @@
 """How long a site of many articles takes to build, beside Python-Markdown alone and any other generator.
 
-    python -m tests.bench.build_bench CONTENT WORK [--articles 1000] [--jobs 1] [--peer COMMAND]
+    python3 -m tests.bench.build_bench CONTENT WORK [--articles 1000] [--jobs 1] [--peer COMMAND]
 
 CONTENT: a folder of articles, such as the performance bench generates; so many of them, evenly chosen, are built in
 WORK: first, with nothing changed, with one article more. Then, in the same run, the same bodies go through

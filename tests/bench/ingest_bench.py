@@ -1,6 +1,6 @@
 """How many captures of plain text one core reads in a second, and where the time goes.
 
-    python -m tests.bench.ingest_bench FOLDER [--name main.txt]
+    python3 -m tests.bench.ingest_bench FOLDER [--name main.txt]
 
 FOLDER: captures, at any depth; NAME: how their files are called, as a pattern. All are in memory before the first is
 read, each is read once, and a small one before them, so that tables are loaded and patterns compiled. CPU seconds of

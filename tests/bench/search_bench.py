@@ -1,6 +1,6 @@
 """How fast search answers from a large archive, in Chromium over file://, and what building its index costs.
 
-    python -m tests.bench.search_bench CONTENT WORK [--jobs 3] [--rounds 5] [--query WORDS]...
+    python3 -m tests.bench.search_bench CONTENT WORK [--jobs 3] [--rounds 5] [--query WORDS]...
 
 CONTENT: a folder of articles (front matter and Markdown), such as the performance bench generates. WORK: where the site
 is built, once. Markdown is not rendered here: paragraphs are taken as they stand, so that what is measured is search.

@@ -94,7 +94,7 @@ def _round(findings: Findings, number: int) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 -m tests.fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--folder", type=Path, default=HOME / ".hypothesis" / "found")
     parser.add_argument("--first", type=int, default=0, help="number of the first round; equal numbers, equal cases")

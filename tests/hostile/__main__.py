@@ -1,4 +1,4 @@
-"""All payloads in all places, every page judged and opened: `python -m tests.hostile`. About two hours."""
+"""All payloads in all places, every page judged and opened: `python3 -m tests.hostile`. About two hours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHARES = 4
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 -m tests.hostile", description=__doc__)
     parser.add_argument("--of-each-family", type=int, default=10**9, help="payloads (default: all)")
     parser.add_argument("--every", type=int, default=1, help="open only every so many pages")
     parser.add_argument("--jobs", type=int, default=2, help="browsers at once")
