@@ -20,8 +20,9 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
 NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENXIO)
 """What opening says where nothing stands, or a folder or a socket."""
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""In a name: line ends and the like, signs that turn the letters round, and bytes that are not UTF-8."""
+UNPRINTABLE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""In a name: line ends and the like, signs that turn the letters round, bytes that are not UTF-8, and the backslash,
+which is a folder's slash on Windows."""
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is hindered is gathered when first asked for, and kept

@@ -90,6 +90,21 @@ def test_what_is_no_file_is_one_line_and_the_rest_is_built(
     assert pages == {"by-hand.html"} | captures
 
 
+@pytest.mark.skipif(os.sep == "\\", reason="no name can hold a backslash there")
+@pytest.mark.parametrize("sign", ["\n", "\t", "\\"])
+def test_a_name_that_no_other_system_could_read_is_one_line_and_makes_no_article(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], sign: str
+) -> None:
+    (root / "seeds" / f"back{sign}slash.txt").write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
+    for _ in range(2):
+        assert main(["--root", str(root), "--quiet"], home=home) == 1
+        (line,) = capfd.readouterr().err.splitlines()
+        assert line.endswith(
+            "slash.txt: error unreadable: its name holds signs that are no letters (give it a plain name)"
+        )
+    assert len(list((root / "content").glob("*.md"))) == 2
+
+
 @pytest.mark.parametrize("name", ["seeds/x.txt", "content/x.md"])
 def test_a_folder_with_the_name_of_a_file_is_a_folder(
     home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str
