@@ -15,10 +15,11 @@ from newsarchive.commands.check import check
 from newsarchive.commands.export import export
 from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
-from newsarchive.config import parse_base_url, read_config, refuse_output
+from newsarchive.config import BASE_URL_MEND, read_config, refuse_output
 from newsarchive.export import FORMS
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
+from newsarchive.urls import parse_base_url
 
 FINE, PROBLEMS_FOUND, WRONG_USAGE = 0, 1, 2
 HIGHEST_PORT = 65535
@@ -79,8 +80,8 @@ def read_call(options: argparse.Namespace, home: Path) -> Call:
         try:
             config = replace(config, base_url=parse_base_url(options.base_url))
         except ValueError as error:
-            mend = "write it like https://example.org/archive/"
-            raise ArchiveError(Problem(file="--base-url", code="bad-url", what=str(error), mend=mend)) from None
+            problem = Problem(file="--base-url", code="bad-url", what=str(error), mend=BASE_URL_MEND)
+            raise ArchiveError(problem) from None
     output = root / config.output if options.output is None else Path(options.output)
     refuse_output(output, root)
     return Call(root=root, home=home, output=output, config=config, options=options)

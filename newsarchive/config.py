@@ -10,9 +10,10 @@ from newsarchive.fields import Cursor, open_document
 from newsarchive.folder import read_text
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.urls import parse_web_address
+from newsarchive.urls import parse_base_url
 
 CONFIG_FILE = "site_config.yaml"
+BASE_URL_MEND = "write it as browsers' address bars give it when copied: ASCII, no password, no .."
 OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git", ".cache", ".packages"})
 
 
@@ -44,7 +45,7 @@ def read_config(root: Path) -> Config:
         title=cursor.needed("title"),
         description=cursor.text("description") or "",
         language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or "en",
-        base_url=cursor.parsed("base_url", parse_base_url, "bad-url", "write it like https://example.org/archive/"),
+        base_url=cursor.parsed("base_url", parse_base_url, "bad-url", BASE_URL_MEND),
         output=_read_output(cursor),
         per_page=cursor.number("per_page", default=50, least=1),
     )
@@ -52,14 +53,6 @@ def read_config(root: Path) -> Config:
     if cursor.document.problems:
         raise ArchiveError(cursor.document.problems)
     return config
-
-
-def parse_base_url(written: str) -> str:
-    """`written` as an address to which paths can be appended. ValueError where it is none."""
-    address = parse_web_address(written)
-    if "?" in address or "#" in address:
-        raise ValueError(f"“{written}” has a query or a fragment")
-    return address.rstrip("/") + "/"
 
 
 def refuse_output(output: Path, root: Path) -> None:

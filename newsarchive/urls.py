@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from slugify import slugify
 
@@ -13,6 +14,11 @@ RESERVED = frozenset(
     {"index", "con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 """Our own overviews, and names that Windows gives to devices."""
+ESCAPED_ONLY = re.compile(r"[^A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]")
+"""What an address holds only as an escape, such as “é”, “{” and the backslash."""
+USER = re.compile("[^/]*//[^/?#]*@")  # “https://name:password@”
+BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})|%[01][0-9a-fA-F]|%7[fF]")
+"""“%zz”, which is none, and escapes of control characters, such as “%00”."""
 
 
 def make_slug(words: str, *, fallback: str = "untitled") -> str:
@@ -96,6 +102,24 @@ def parse_web_address(written: str) -> str:
     if not is_clean or not _leads_to_a_host(written):
         raise ValueError(f"“{written}” is no web address")
     return written
+
+
+def parse_base_url(written: str) -> str:
+    """`written` as an address to which paths can be appended, the same to each reader. ValueError where it is none."""
+    if USER.match(written):
+        raise ValueError("the address holds a user or a password")  # not shown: logs are kept
+    address = parse_web_address(written)
+    if "?" in address or "#" in address:
+        raise ValueError(f"“{written}” has a query or a fragment")
+    if not address.isascii():
+        raise ValueError(f"“{written}” has characters that are not ASCII")
+    if ESCAPED_ONLY.search(address):
+        raise ValueError(f"“{written}” has characters that addresses hold only as escapes")
+    if BAD_ESCAPE.search(address):
+        raise ValueError(f"“{written}” has escapes that stand for no letter")
+    if {".", ".."} & set(unquote(address).split("/")):
+        raise ValueError(f"“{written}” has steps to other folders")
+    return address.rstrip("/") + "/"
 
 
 def _leads_to_a_host(written: str) -> bool:

@@ -39,6 +39,11 @@ URLS = (
     "https://x.example:99999/", "https://x.example:0/", "https://[::1", "http://x y", "https://x.example/<b>",
     "mailto:a@b.c", "file:///etc/passwd",
 )  # fmt: skip
+BASE_URLS = (
+    "https://x/?q=1", "https://x/#a", "https://a:b@x/", "https://a@x", "https://x/../y", "https://x/a/./", "https://x/%2E./",
+    "https://x/a\\..\\b", "https://x/%00", "https://x/%zz", "https://x/%", "https://x/%7F", "https://x/é/", "https://é.x/",
+    "https://x/{a}/", "HTTPS://a:b@x/",
+)  # fmt: skip
 SLUGS = (
     "../../x", "x/y", "index", "con", "CON", "con.txt", "nul", "A B", "ü", "x" * 300, "-x", "x-", ".", "..", "a--b", "a_b",
     "😀", "---", "a.b", "%2e%2e", "com1", "LPT9", "aux.html", "a\\b",
@@ -114,7 +119,7 @@ def configs() -> dict[str, str]:
     lines |= {f"typo: {typo}": f"title: T\n{typo}: x" for typo in CONFIG_TYPOS}
     keys = ("description", "language", "base_url", "output")
     lines |= {f"{key}: {value}": f"title: T\n{key}: {value}" for key in keys for value in NO_TEXTS}
-    lines |= {f"base_url: {url}": f"title: T\nbase_url: '{url}'" for url in (*URLS, "https://x/?q=1", "https://x/#a")}
+    lines |= {f"base_url: {url}": f"title: T\nbase_url: '{url}'" for url in (*URLS, *BASE_URLS)}
     lines |= {f"output: {folder}": f'title: T\noutput: "{folder}"' for folder in OUTPUTS}
     lines |= {f"language: {tag}": f"title: T\nlanguage: '{tag}'" for tag in LANGUAGES}
     lines |= {f"per_page: {n}": f"title: T\nper_page: {n}" for n in ("0", "-1", "many", "1.5", "true", "[1]", "1e400")}

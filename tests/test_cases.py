@@ -1,7 +1,8 @@
 """Case folders: captures written by hand, and the content or the problems that ingest makes of them.
 
 tests/cases/valid/<behaviour>/ holds `capture.txt` (or .html, .md …), perhaps `capture.yaml`, and `expected.md`.
-tests/cases/invalid/<code of a problem>/ holds any files of seeds/, perhaps content/*.md, and `expected-problems.txt`.
+tests/cases/invalid/<code of a problem>/ holds any files of seeds/, perhaps content/*.md, or site_config.yaml, and
+`expected-problems.txt`.
 `pytest tests/test_cases.py --update` writes what is expected anew: read it before you commit it.
 """
 
@@ -12,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from newsarchive.clean.removal import REMOVALS
+from newsarchive.config import CONFIG_FILE, read_config
 from newsarchive.content import DIGEST_LINE, dump, load
 from newsarchive.ingest import pair_seeds, plan_ingest, rule_meanings
 from newsarchive.ingest.reading import Reading, read_seed
 from newsarchive.model import SeedFile
+from newsarchive.problems import ArchiveError, Problem
 
 CASES = Path(__file__).parent / "cases"
 VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
@@ -66,7 +69,7 @@ def test_what_is_wrong_is_named(case: Path, update: bool) -> None:
     pairs, stray = pair_seeds(f"seeds/{path.name}" for path in case.iterdir() if is_seed(path))
     seeds = [seed_file(case, pair.file, pair.sidecar) for pair in pairs]
     plan = plan_ingest(seeds, contents)
-    made = "".join(f"{problem}\n" for problem in sorted({*stray, *plan.problems}))
+    made = "".join(f"{problem}\n" for problem in sorted({*stray, *plan.problems, *wrong_settings(case)}))
     expected = case / "expected-problems.txt"
     if update:
         expected.write_text(made, encoding="utf-8", newline="\n")
@@ -102,7 +105,15 @@ def seed_file(case: Path, file: str, sidecar: str) -> SeedFile:
 
 
 def is_seed(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith("expected-")
+    return path.is_file() and not path.name.startswith("expected-") and path.name != CONFIG_FILE
+
+
+def wrong_settings(case: Path) -> tuple[Problem, ...]:
+    try:
+        read_config(case)
+    except ArchiveError as error:
+        return error.problems
+    return ()
 
 
 def comparable(reading: Reading) -> str:
