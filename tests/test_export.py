@@ -86,6 +86,21 @@ def test_what_is_no_such_export_is_not_replaced(
     assert listing(tmp_path) == before
 
 
+@pytest.mark.parametrize("other", ["Strike.txt", "caf\u00e9.txt"])
+def test_names_that_are_one_on_some_systems_go_into_no_bag(
+    other: str, built: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "root"))
+    for name in ("strike.txt", "cafe\u0301.txt"):
+        (root / "seeds" / name).write_text("x", encoding="utf-8")
+    (root / "seeds" / other).write_text("y", encoding="utf-8")
+    assert main(["export", "bagit", str(tmp_path / "bag"), "--root", str(root), "--quiet"], home=home) == 1
+    problems = capsys.readouterr().err.splitlines()
+    assert [problem.partition(": ")[2].split()[1] for problem in problems] == ["case-collision:"]
+    assert problems[0].startswith("seeds/")
+    assert [path.name for path in tmp_path.iterdir()] == ["root"]
+
+
 def test_a_bag_is_valid_to_the_library_and_to_us(
     home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str], built: Path
 ) -> None:

@@ -118,6 +118,13 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda root: (root / "seeds/Dockers.txt").write_text(CAPTURE.replace("three", "six")),
         ["not-ingested seeds/Dockers.txt", "case-collision seeds/dockers.txt"],
     ),
+    "seeds of one name, its accent stored in two ways": (
+        lambda root: [
+            (root / "seeds" / name).write_text(CAPTURE.replace("three", number))
+            for name, number in (("cafe\u0301.txt", "six"), ("caf\u00e9.txt", "seven"))
+        ],
+        ["not-ingested seeds/cafe\u0301.txt", "not-ingested seeds/caf\u00e9.txt", "case-collision seeds/caf\u00e9.txt"],
+    ),
     "edited sidecar": (
         lambda root: replace(root / "seeds/dockers.yaml", "Post", "News"),
         ["sidecar-differs seeds/dockers.yaml"],

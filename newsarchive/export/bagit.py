@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import logging
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from newsarchive.export import csv, jsonl
 from newsarchive.export.collection import Collection
 from newsarchive.folder import bytes_of, list_files, read_file
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.verify import bag_damage, is_bag, read_site_record, site_damage
+from newsarchive.verify import bag_damage, case_collisions, is_bag, read_site_record, site_damage
 
 SOURCES = ("seeds", "content", "templates")
 AGENT = "newsarchive, through bagit-python"
@@ -23,16 +24,20 @@ DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
 def write(collection: Collection, path: Path) -> None:
-    """The payload is an archive's folder as `--root` takes it. ArchiveError where the site is missing or damaged.
+    """The payload is an archive's folder as `--root` takes it. ArchiveError where the site is missing or damaged,
+    or where two names are one on some systems: not every reader of the bag could unpack both.
 
     No date of bagging: the same archive makes the same bag, on any day.
     """
+    sources = [name for folder in SOURCES for name in list_files(collection.root, folder).names]
+    if collisions := list(case_collisions(sources)):
+        raise ArchiveError(collisions)
     record = read_site_record(collection.site)
     damage = [problem for problem in site_damage(collection.site, record) if problem.severity == "error"]
     if damage:
         raise ArchiveError(damage)
     path.mkdir()
-    _copy_sources(collection.root, path)
+    _copy_sources(collection.root, sources, path)
     for name in record.files:
         _copy(collection.site / name, path / "site" / name)
     for name in ("manifest-sha256.txt", "manifest-sizes.txt", "tagmanifest-sha256.txt"):
@@ -53,11 +58,10 @@ def is_ours(path: Path) -> bool:
     return not list(bag_damage(path))
 
 
-def _copy_sources(root: Path, bag: Path) -> None:
-    for folder in SOURCES:
-        for name in list_files(root, folder).names:
-            (bag / name).parent.mkdir(parents=True, exist_ok=True)
-            (bag / name).write_bytes(read_file(root, name))
+def _copy_sources(root: Path, names: Sequence[str], bag: Path) -> None:
+    for name in names:
+        (bag / name).parent.mkdir(parents=True, exist_ok=True)
+        (bag / name).write_bytes(read_file(root, name))
     if (root / CONFIG_FILE).is_file():
         (bag / CONFIG_FILE).write_bytes(read_file(root, CONFIG_FILE))
 

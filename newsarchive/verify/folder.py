@@ -134,18 +134,19 @@ def _collisions(added: list[str], known: set[str]) -> dict[str, str]:
     by_key: dict[str, set[str]] = defaultdict(set)
     for path in known:
         for place in (path, *(parent.as_posix() for parent in PurePosixPath(path).parents)):
-            by_key[_key(place)].add(place)
+            by_key[name_key(place)].add(place)
     found = {}
     for path in added:
         for place in (path, *(parent.as_posix() for parent in PurePosixPath(path).parents)):
-            others = sorted(by_key[_key(place)] - {place})
+            others = sorted(by_key[name_key(place)] - {place})
             if others:
                 found[path] = others[0]
                 break
     return found
 
 
-def _key(path: str) -> str:
+def name_key(path: str) -> str:
+    """The same for names that are one on some systems: those that differ in case, or in how accents are stored."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

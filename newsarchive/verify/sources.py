@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from newsarchive.model import Article, CaptureRecord
 from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import article_markdown_path
+from newsarchive.verify.folder import name_key
 from newsarchive.write import Recorded
 
 KINDS = {CONFIG_FILE: "settings", NAMES_FILE: "names"}
@@ -57,7 +58,7 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
             what, mend = "no article was made from it, or its content file is missing", "run `python3 build.py ingest`"
             yield Problem(file=pair.file, code="not-ingested", what=what, mend=mend)
     yield from _damage_of_recorded(sources)
-    yield from _case_collisions([*digests, *sources.articles])
+    yield from case_collisions([*digests, *sources.articles])
     for file, article in sources.articles.items():
         yield from _content_damage(sources, file, article)
 
@@ -70,6 +71,19 @@ def not_in_site(sources: Sources, site: Path) -> Iterator[Problem]:
         number = "1 article is" if len(missing) == 1 else f"{len(missing):,} articles are"
         what, mend = f"{number} not in the site yet: {which}", "run `python3 build.py`"
         yield Problem(file=site.as_posix(), code="not-built", what=what, mend=mend, severity="warning")
+
+
+def case_collisions(names: Iterable[str]) -> Iterator[Problem]:
+    """Files of which only one would be left where upper and lower case, or two ways to store an accent, are one."""
+    seen: dict[str, str] = {}
+    for name in sorted(names):
+        other = seen.setdefault(name_key(name), name)
+        if other == name:
+            continue
+        what = f"its name and that of {other} are one where upper and lower case are"
+        if name.casefold() != other.casefold():  # they look alike: only escapes tell one from the other
+            what = f"its name is that of another file, with accents stored otherwise: {name!a}, {other!a}"
+        yield Problem(file=name, code="case-collision", what=what, mend="give it another name")
 
 
 def _seed_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -148,12 +162,3 @@ def _digest(root: Path, name: str) -> str:
         return hashlib.sha256(read_file(root, name)).hexdigest()
     except ArchiveError:
         return ""
-
-
-def _case_collisions(names: Sequence[str]) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for name in sorted(names):
-        other = seen.setdefault(name.casefold(), name)
-        if other != name:
-            what = f"its name and that of {other} are one where upper and lower case are"
-            yield Problem(file=name, code="case-collision", what=what, mend="give it another name")
