@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from newsarchive.fields import Cursor, open_document
-from newsarchive.folder import read_text
+from newsarchive.folder import place_of, read_text
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import parse_base_url
@@ -57,14 +58,8 @@ def read_config(root: Path) -> Config:
 
 def refuse_output(output: Path, root: Path) -> None:
     """ArchiveError where the site would stand in, on or around what it is made from, however the folder was named."""
-    place, home = output.resolve(), root.resolve()
-    parts = place.relative_to(home).parts if place.is_relative_to(home) else ("elsewhere",)
-    sources = [(home / name).resolve() for name in sorted(OURS)]
-    if (
-        home.is_relative_to(place)
-        or parts[0].casefold() in OURS
-        or any(place.is_relative_to(source) or source.is_relative_to(place) for source in sources)
-    ):
+    place = place_of(output)
+    if _is_among_sources(place, place_of(root)):
         what, mend = "the site cannot stand there: the archive itself does", "name a folder of its own, such as “site”"
     elif Path.home().resolve().is_relative_to(place):
         what, mend = "the site cannot stand there: your own files do", "name a folder of its own, such as “site”"
@@ -75,6 +70,32 @@ def refuse_output(output: Path, root: Path) -> None:
     else:
         return
     raise ArchiveError(Problem(file=output.as_posix(), code="bad-output", what=what, mend=mend))
+
+
+def refuse_export(file: Path, root: Path, others: Sequence[Path]) -> None:
+    """ArchiveError where an export would stand in, on or around the archive, or the `others`: its site, its templates.
+
+    What stands there would be taken for a part of them by the next build, or be deleted by it.
+    """
+    place, home = place_of(file), place_of(root)
+    settings = place.parent == home and place.name.casefold() == CONFIG_FILE
+    if settings or _is_among_sources(place, home) or any(_overlap(place, place_of(other)) for other in others):
+        what = "an export cannot stand there: the archive itself does"
+        mend = "name a file outside the archive's folders and its site"
+        raise ArchiveError(Problem(file=file.as_posix(), code="bad-file", what=what, mend=mend))
+
+
+def _is_among_sources(place: Path, home: Path) -> bool:
+    parts = place.relative_to(home).parts if place.is_relative_to(home) else ()
+    return (
+        home.is_relative_to(place)
+        or (bool(parts) and parts[0].casefold() in OURS)
+        or any(_overlap(place, place_of(home / name)) for name in sorted(OURS))
+    )
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _read_output(cursor: Cursor) -> str:

@@ -86,6 +86,33 @@ def test_what_is_no_such_export_is_not_replaced(
     assert listing(tmp_path) == before
 
 
+@pytest.mark.parametrize("form", ["bagit", "jsonl"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "seeds/x",
+        "Content/x.md",
+        "templates/x",
+        "site/x",
+        ".cache/x",
+        "a-link/x",
+        "site_config.yaml",
+        "Site_Config.yaml",
+        ".",
+    ],
+)
+def test_no_export_stands_among_what_the_archive_is_made_from(
+    form: str, place: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "a-link").symlink_to("seeds")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["export", form, str(tmp_path / place), "--root", str(tmp_path)], home=home) == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / place}: error bad-file: an export cannot stand there")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("other", ["Strike.txt", "caf\u00e9.txt"])
 def test_names_that_are_one_on_some_systems_go_into_no_bag(
     other: str, built: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

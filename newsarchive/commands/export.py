@@ -11,6 +11,7 @@ from pathlib import Path
 from newsarchive import pipeline
 from newsarchive.bootstrap import ensure_packages
 from newsarchive.commands.call import Call, count
+from newsarchive.config import refuse_export
 from newsarchive.export import FORMS, Collection, Form
 from newsarchive.library import make_library
 from newsarchive.problems import ArchiveError, Problem
@@ -22,6 +23,8 @@ STANDARD_OUTPUT = "-"
 def export(call: Call) -> Sequence[Problem]:
     """the archive in another form: bagit, jsonl, csv, epub or sqlite"""
     form = FORMS[call.options.form]
+    if call.options.file != STANDARD_OUTPUT:
+        refuse_export(Path(call.options.file), call.root, (call.output, call.templates))
     if form.is_folder:
         ensure_packages(call.home, extra="export")
     collection, problems = _collect(call)
