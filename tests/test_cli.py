@@ -152,6 +152,28 @@ def test_what_is_no_article_is_refused_and_leaves_nothing_behind(home: Path, arc
     assert snapshot(archive) == before
 
 
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_of_an_empty_capture_what_was_given_is_named(home: Path, archive: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "empty.txt").write_text(text, encoding="utf-8")
+    piped = run(home, "add", "-", "--root", archive, text=text)
+    named = run(home, "add", tmp_path / "empty.txt", "--root", archive)
+    assert (piped.returncode, named.returncode) == (1, 1)
+    assert piped.stderr.startswith("-: error no-article: standard input was empty (")
+    assert named.stderr.startswith(f"{tmp_path / 'empty.txt'}: error no-article: the file is empty (")
+
+
+def test_what_is_supplied_wrongly_is_named_by_its_flag(home: Path, archive: Path) -> None:
+    text = CAPTURE.replace("three ports", "a fourth port")
+    supplied = ["--author", "Ann Lee", "--author", "Bo Ek", "--date", "yesterday", "--url", "x"]
+    done = run(home, "add", "-", "--root", archive, *supplied, text=text)
+    assert done.returncode == 1
+    assert [line.partition(": “")[0] for line in done.stderr.splitlines()] == [
+        "--date: error bad-date",
+        "--url: error bad-url",
+    ]
+    assert [path.name for path in (archive / "seeds").iterdir()] == ["dockers.txt"]
+
+
 def test_verify_names_each_file_that_differs(home: Path, archive: Path) -> None:
     run(home, "--root", archive)
     assert run(home, "verify", "--root", archive).returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import yaml
@@ -21,6 +22,7 @@ from newsarchive.readers import is_capture
 from newsarchive.urls import make_slug
 from newsarchive.write import put_article, write_file
 
+STANDARD_INPUT = "-"
 SUPPLIED = ("title", "source", "author", "date", "url")
 WHEN_ADDED = "given when the capture was added"
 
@@ -38,14 +40,17 @@ def add(call: Call) -> Sequence[Problem]:
 
 
 def _add_one(call: Call, name: str) -> Sequence[Problem]:
-    data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read_file(Path(), name)
+    data = sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD_INPUT else read_file(Path(), name)
     if len(data) > LARGEST:
         raise ArchiveError(too_large(name))
+    if not data.strip():
+        raise ArchiveError(_empty(name))
     _refuse_twin(call, name, data)
     seed = _make_seed(call, name, data)
     plan = plan_ingest([seed], pipeline.read_contents(call.root).texts, language=call.config.language)
     if any(problem.severity == "error" for problem in plan.problems):
-        return plan.problems  # nothing was written: the capture is no article, or what was supplied is wrong
+        # Nothing was written: the capture is no article, or what was supplied is wrong.
+        return [_where_given(problem, seed, name) for problem in plan.problems]
     if seed.sidecar:  # first: a capture without it would be taken in without what was supplied
         write_file(call.root / seed.sidecar_file, seed.sidecar)
     write_file(call.root / seed.file, seed.data)
@@ -57,7 +62,7 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
 
 def _make_seed(call: Call, name: str, data: bytes) -> SeedFile:
     """The capture under a safe name of its own; its sidecar holds what was supplied."""
-    path = PurePath("capture.txt" if name == "-" else name)
+    path = PurePath("capture.txt" if name == STANDARD_INPUT else name)
     ending = path.suffix.lower() if is_capture(path.name) else ".txt"
     supplied = {key: value for key in SUPPLIED if (value := _supplied(call, key))}
     values = dict(supplied) | {"basis": dict.fromkeys(supplied, WHEN_ADDED)}
@@ -95,6 +100,22 @@ def _refuse_twin(call: Call, name: str, data: bytes) -> None:
 
 
 # --- what the archivist is told ---
+
+
+def _empty(name: str) -> Problem:
+    what = "standard input was empty" if name == STANDARD_INPUT else "the file is empty"
+    return Problem(file=name, code="no-article", what=what, mend="give the text of the article")
+
+
+def _where_given(problem: Problem, seed: SeedFile, name: str) -> Problem:
+    """The problem, told of the file or the flag that was given: those in seeds/ were never written."""
+    if problem.file == seed.file:
+        return replace(problem, file=name)
+    if problem.file != seed.sidecar_file:
+        return problem
+    rows = seed.sidecar.decode().split("\n")[: problem.line]
+    keys = [key for row in rows if (key := row.partition(":")[0]) in SUPPLIED]
+    return replace(problem, file=f"--{keys[-1]}", line=0) if keys else problem
 
 
 def _told(seed: SeedFile, one: Ingested) -> str:
