@@ -13,7 +13,7 @@ from browsing import open_whole
 
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
-from newsarchive.library import make_library
+from newsarchive.library import Library, make_library
 from newsarchive.model import Article
 from newsarchive.names import read_names
 from newsarchive.outputs import Site, all_files
@@ -88,7 +88,10 @@ def articles() -> list[Article]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     folder = tmp_path_factory.mktemp("search") / "a site with spaces"
-    library = make_library(articles(), {}, read_names(NAMES))
+    return write_site(folder, make_library(articles(), {}, read_names(NAMES)), home)
+
+
+def write_site(folder: Path, library: Library, home: Path) -> Path:
     made = Site(
         config=Config(title="An archive"), library=library, templates=home / "templates", read_capture=lambda _: b""
     )
@@ -138,6 +141,14 @@ def found(page: Any) -> list[str]:
     page.wait_for_selector(".hits[aria-busy]", state="detached")
     hrefs = page.eval_on_selector_all("a.hit", "links => links.map((link) => link.getAttribute('href'))")
     return [href.split("/")[1].split(".html")[0] for href in hrefs]
+
+
+@pytest.fixture(scope="module")
+def vast_site(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """An article of one passage that says the same word very often, and ends in others."""
+    bodies = {"spaced": "a " * 20_000 + "strike and harbour.", "bracketed": "[a](" * 4_000, "short": "A strike."}
+    written = [article_of(slug, f"Of {slug}", body, None, "Gazette") for slug, body in bodies.items()]
+    return write_site(tmp_path_factory.mktemp("vast"), make_library(written, {}, read_names("names: []")), home)
 
 
 def wait_for_hits(page: Any, count: int) -> None:
@@ -423,3 +434,40 @@ def test_hostile_text_stays_text(page: Any, site: Path) -> None:
     assert "<img src=x onerror=alert(1)>" in page.inner_text("a.hit")
     assert "<script>alert(2)</script>" in page.inner_text(".hits p")
     assert page.locator("main img, main script, main i").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("a", {"spaced", "bracketed", "short"}),
+        ('"a a"', {"spaced", "bracketed"}),
+        ('"a strike and harbour"', {"spaced"}),
+        ('"a strike" "a a"', {"spaced"}),
+        ("a* " * 5_000, {"spaced", "bracketed", "short"}),
+        ("a strike " * 2_000, {"spaced", "short"}),
+        ("a-" * 5_000, {"spaced", "bracketed"}),
+    ],
+    ids=lambda value: value[:20] if isinstance(value, str) else "",
+)
+def test_very_many_words_are_answered(page: Any, vast_site: Path, query: str, slugs: set[str]) -> None:
+    """In a query as in an article; the last words of a long passage are found too."""
+    page.set_default_timeout(5_000)
+    assert set(ask(page, vast_site, query)) == slugs
+
+
+def test_the_article_that_says_a_word_very_often_has_all_of_them_marked(page: Any, vast_site: Path) -> None:
+    page.set_default_timeout(5_000)
+    page.goto(f"{vast_site.as_uri()}/articles/spaced.html?q=a+harbour")
+    page.wait_for_selector("article mark")
+    assert page.locator("article .text mark").count() == 20_001
+    assert page.inner_text("article .text").endswith("a strike and harbour.")
+
+
+def test_what_is_asked_beyond_the_first_words_is_said_to_be_left_out(page: Any, site: Path) -> None:
+    """Not what is asked again; and a long query can still be narrowed down."""
+    said = "Only the first 32 words were looked for."
+    unwanted = " ".join(f"-none{n}" for n in range(31))
+    ask(page, site, f"general {unwanted} general")
+    assert answer(page) == "3 articles."
+    ask(page, site, f"general {unwanted} nowhere name:port")
+    assert answer(page) == f"1 article. {said}"

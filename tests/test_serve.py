@@ -37,8 +37,8 @@ def address(home: Path, archive: Path) -> Iterator[str]:
         server.stdout.close()
 
 
-def fetch(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=60) as answer:
+def fetch(url: str, **headers: str) -> str:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=60) as answer:
         return answer.read().decode()
 
 
@@ -58,8 +58,27 @@ def test_what_is_wrong_is_shown_in_the_page_and_the_old_page_stays(archive: Path
     assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html")
 
 
-def test_a_page_that_is_missing_is_the_sites_own(address: str) -> None:
+def refusal(url: str, **headers: str) -> tuple[int, str]:
     with pytest.raises(urllib.error.HTTPError) as caught:
-        fetch(f"{address}/articles/none.html")
-    assert caught.value.code == 404
-    assert "<h1" in caught.value.read().decode()
+        fetch(url, **headers)
+    with caught.value as answer:
+        return answer.code, answer.read().decode()
+
+
+def test_a_page_that_is_missing_is_the_sites_own(address: str) -> None:
+    """One whose path is too long for the disk is missing too."""
+    for path in ("articles/none.html", "a" * 300, "a" * 10_000):
+        code, page = refusal(f"{address}/{path}")
+        assert code == 404
+        assert "<h1" in page
+
+
+def test_it_answers_to_the_names_of_this_machine_alone(address: str) -> None:
+    """A site whose name is led to this machine could else read what is not published."""
+    for host in ("localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]", "[::1]:8000"):
+        assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html", Host=host)
+    for host in ("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example"):
+        for path in ("articles/dockers-stop-work.html", "assets/style.css", "-serve/wait.js"):
+            code, page = refusal(f"{address}/{path}", Host=host)
+            assert code == 421
+            assert "First words." not in page

@@ -7,6 +7,7 @@ policy allows scripts of the site and no other connection, and the served pages 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import threading
 import time
@@ -22,6 +23,9 @@ from newsarchive.config import CONFIG_FILE
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import put
 
+ADDRESS = "127.0.0.1"
+HOSTS = (ADDRESS, "localhost", "[::1]")
+PORT = re.compile(r":\d+$")  # ":8000"
 WATCHED = ("seeds", "content", "templates")
 LOOK_EVERY = 0.5  # seconds
 HOLD = 20.0  # seconds that a waiting script is held back: less than browsers and proxies wait
@@ -78,18 +82,36 @@ class Handler(SimpleHTTPRequestHandler):
         self.rebuilder = rebuilder
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # the base class names them
 
+    def parse_request(self) -> bool:
+        """Refuses other names than this machine's: a site whose name is led here could read what is not published."""
+        if not super().parse_request():
+            return False
+        if PORT.sub("", self.headers.get("Host", ADDRESS)).lower() in HOSTS:
+            return True
+        self.send_error(421)
+        return False
+
     def do_GET(self) -> None:
         if self.path.startswith(SCRIPT_PATH):
             return self._send(self._script(), "text/javascript; charset=utf-8")
-        file = Path(self.translate_path(self.path))
-        if file.is_dir():
-            file /= "index.html"
-        status = 200 if file.is_file() else 404
-        file = file if file.is_file() else Path(self.directory) / "404.html"
-        if file.suffix != ".html" or not file.is_file():
+        asked = self._file()
+        if asked and asked.suffix != ".html":
             return super().do_GET()
-        page = file.read_text(encoding="utf-8").replace("</body>", SCRIPT_TAG % self.rebuilder.version)
-        return self._send(page, "text/html; charset=utf-8", status)
+        try:
+            page = (asked or Path(self.directory) / "404.html").read_text(encoding="utf-8")
+        except OSError:
+            return self._send("Not found.", "text/plain; charset=utf-8", 404)
+        page = page.replace("</body>", SCRIPT_TAG % self.rebuilder.version)
+        return self._send(page, "text/html; charset=utf-8", 200 if asked else 404)
+
+    def _file(self) -> Path | None:
+        """The file that is asked for; None where there is none, or where the disk cannot tell."""
+        file = Path(self.translate_path(self.path))
+        try:
+            file = file / "index.html" if file.is_dir() else file
+            return file if file.is_file() else None
+        except OSError:  # a name that is too long, a folder that may not be looked into
+            return None
 
     def _script(self) -> str:
         """What the waiting script does: reload after a good build, show what is wrong after a bad one, or ask again."""
@@ -122,13 +144,13 @@ def serve(call: Call) -> Sequence[Problem]:
     rebuilder.rebuild()
     handler = partial(Handler, rebuilder=rebuilder, directory=str(call.output))
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", call.options.port), handler)
+        server = ThreadingHTTPServer((ADDRESS, call.options.port), handler)
     except OSError as error:
         what, mend = f"port {call.options.port}: {error.strerror}", "name another one with --port"
         return [Problem(file="--port", code="port-taken", what=what, mend=mend)]
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    call.say(f"Serving http://127.0.0.1:{server.server_address[1]}/ (stop with Ctrl-C)")
+    call.say(f"Serving http://{ADDRESS}:{server.server_address[1]}/ (stop with Ctrl-C)")
     try:
         while True:
             time.sleep(LOOK_EVERY)

@@ -24,6 +24,7 @@ const find = (() => {
     return text.replace(MARKS, "").replace(TO_SPELL_OUT, (letter) => SPELT_OUT[letter]);
   }
 
+  const MOST_WORDS = 32; // of a query are looked for: each is compared with every word of a text
   const HAS_APOSTROPHE = /['’ʼ‘]/; // most texts have none, and expressions for all letters are slow at first
   const PLAIN_WORD = /[a-z0-9]+/g;
   const IS_PLAIN = /^[\0-\x7f]*$/;
@@ -67,17 +68,35 @@ const find = (() => {
     while (texts.nextNode()) {
       for (const place of places(texts.currentNode.data)) found.push({ ...place, node: texts.currentNode });
     }
-    for (const { node, start, end } of hits(found, phrases).reverse()) {
-      const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, end);
-      range.surroundContents(document.createElement("mark"));
+    const marks = new Map();
+    for (const { node, start, end } of hits(found, phrases)) {
+      if (!marks.has(node)) marks.set(node, []);
+      marks.get(node).push({ start, end });
     }
+    for (const [node, ranges] of marks) node.replaceWith(marked(node.data, ranges));
+  }
+
+  // Made whole beside the page: to cut thousands of marks out of one text, each cut copies the rest of it.
+  function marked(text, ranges) {
+    const parts = document.createDocumentFragment();
+    let at = 0;
+    for (const { start, end } of ranges) {
+      if (start < at) continue; // two words of one run, as in “O’Brien”
+      const mark = document.createElement("mark");
+      mark.append(text.slice(start, end));
+      parts.append(text.slice(at, start), mark);
+      at = end;
+    }
+    parts.append(text.slice(at));
+    return parts;
   }
 
   const asked = new URLSearchParams(location.search).get("q") ?? "";
-  const phrases = (asked.match(/"[^"]*"|\S+/g) ?? []).map(words).filter((phrase) => phrase.length);
+  const phrases = (asked.match(/"[^"]*"|\S+/g) ?? [])
+    .slice(0, MOST_WORDS)
+    .map((phrase) => words(phrase).slice(0, MOST_WORDS))
+    .filter((phrase) => phrase.length);
   if (phrases.length) document.querySelectorAll("article .head, article .text").forEach((part) => markIn(part, phrases));
 
-  return { plain, words, places };
+  return { plain, words, places, MOST_WORDS };
 })();

@@ -17,6 +17,8 @@
   const NEIGHBOURS = 0.8; // what it adds that two words of the query stand side by side
   const SNIPPETS = 3;
   const SNIPPET_LENGTH = 220;
+  const LONGEST_WORD = 40; // a snippet is not drawn out to the end of a longer one
+  const MOST_HITS = 500; // of a term in a passage: a snippet needs few
   const FACET_LENGTH = 8;
   const DAY_OF_1970 = 719_163; // counted from the year 1, as Python does
 
@@ -209,16 +211,27 @@
   const QUOTES = /["“”„«»]/g;
   const TERM = /(-)?(?:(source|author|name|date):)?(?:"([^"]*)"?|(\S+))/gi;
 
+  // What a query asks for, nothing twice; `isCut` if it has more words than are looked for. Fields are counted apart,
+  // so that a long query can still be narrowed down.
   function parse(query) {
-    const terms = [];
-    for (const [raw, minus, field, quoted, plain] of query.replace(QUOTES, '"').matchAll(TERM)) {
+    const terms = new Map();
+    const left = { words: find.MOST_WORDS, fields: find.MOST_WORDS };
+    let isCut = false;
+    for (const [raw, minus, name, quoted, plain] of query.replace(QUOTES, '"').matchAll(TERM)) {
       const value = quoted ?? plain;
-      const words = find.words(value);
-      if (!words.length && field?.toLowerCase() !== "date") continue;
-      const isPrefix = quoted === undefined && value.endsWith("*") && words.length === 1;
-      terms.push({ raw, value, words, isPrefix, isExact: quoted !== undefined, isExcluded: !!minus, field: field?.toLowerCase() });
+      const field = name?.toLowerCase();
+      const asked = field === "date" ? [value] : find.words(value);
+      const isExact = quoted !== undefined;
+      const isPrefix = !isExact && value.endsWith("*") && asked.length === 1;
+      const key = JSON.stringify([minus, field, isExact, isPrefix, asked]);
+      if (!asked.length || terms.has(key)) continue;
+      const counted = field ? "fields" : "words";
+      const words = asked.slice(0, left[counted]);
+      left[counted] -= words.length;
+      isCut ||= words.length < asked.length;
+      if (words.length) terms.set(key, { raw, value, words, isPrefix, isExact, isExcluded: !!minus, field });
     }
-    return terms;
+    return { terms: [...terms.values()], isCut };
   }
 
   // For each article how well a term fits it, in hundredths, 0 where it does not occur; and how many it fits.
@@ -329,7 +342,7 @@
 
   // All articles that answer a query, and how well each fits.
   async function answer(query) {
-    const terms = parse(query);
+    const { terms, isCut } = parse(query);
     if (!terms.length) return { terms, docs: new Int32Array(), missing: [] };
     const [evaluated, neighbours] = await Promise.all([
       Promise.all(terms.map(evaluate)),
@@ -343,7 +356,7 @@
       one.rarity = one.term.field ? 0 : Math.log(1 + (root.articles - one.count + 0.5) / (one.count + 0.5));
     }
     wanted.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
-    return { terms, missing, ...together(wanted, excluded, neighbours) };
+    return { terms, isCut, missing, ...together(wanted, excluded, neighbours) };
   }
 
   // The articles that hold all of `wanted` and none of `excluded`, the newest first, and how well each fits.
@@ -518,17 +531,20 @@
   // Where a text holds a term: characters from `start` to `end`, and the words as the article page is to mark them.
   function hitsIn(text, terms) {
     const places = find.places(text);
+    return terms.flatMap((term) => hitsOf(term, places)).sort((a, b) => a.start - b.start);
+  }
+
+  function hitsOf(term, places) {
+    const phrase = term.words;
     const hits = [];
-    places.forEach(({ word, start }, at) => {
-      for (const term of terms) {
-        const phrase = term.words;
-        if (phrase.length > 1 && phrase.every((each, n) => places[at + n]?.word === each)) {
-          hits.push({ term, start, end: places[at + phrase.length - 1].end, text: `"${phrase.join(" ")}"` });
-        } else if (term.forms?.has(word) || (term.isPrefix && word.startsWith(phrase[0]))) {
-          hits.push({ term, start, end: places[at].end, text: word });
-        }
+    for (let at = 0; at < places.length && hits.length < MOST_HITS; at++) {
+      const { word, start, end } = places[at];
+      if (phrase.length > 1 && phrase.every((each, n) => places[at + n]?.word === each)) {
+        hits.push({ term, start, end: places[at + phrase.length - 1].end, text: `"${phrase.join(" ")}"` });
+      } else if (term.forms?.has(word) || (term.isPrefix && word.startsWith(phrase[0]))) {
+        hits.push({ term, start, end, text: word });
       }
-    });
+    }
     return hits;
   }
 
@@ -549,14 +565,26 @@
   // The stretch of a passage that holds most of the terms, in whole words.
   function stretch({ text, hits }) {
     if (text.length <= SNIPPET_LENGTH * 1.3) return { from: 0, to: text.length };
-    const within = (hit) => hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + SNIPPET_LENGTH * 0.7);
-    const worth = (hit) => new Set(within(hit).map(({ term }) => term)).size * 10 + within(hit).length;
-    const first = hits.reduce((a, b) => (worth(b) > worth(a) ? b : a)).start;
-    let from = Math.max(0, Math.min(first - SNIPPET_LENGTH * 0.25, text.length - SNIPPET_LENGTH));
-    let to = Math.min(text.length, from + SNIPPET_LENGTH);
-    if (from > 0) from = text.lastIndexOf(" ", from) + 1;
-    if (to < text.length) to = text.indexOf(" ", to) < 0 ? text.length : text.indexOf(" ", to);
-    return { from, to };
+    const worths = hits.map((_, n) => worthFrom(hits, n));
+    const first = hits[worths.indexOf(worths.reduce((a, b) => Math.max(a, b)))].start;
+    const from = Math.floor(Math.max(0, Math.min(first - SNIPPET_LENGTH * 0.25, text.length - SNIPPET_LENGTH)));
+    const to = Math.min(text.length, from + SNIPPET_LENGTH);
+    const before = text.lastIndexOf(" ", from) + 1;
+    const after = text.indexOf(" ", to) < 0 ? text.length : text.indexOf(" ", to);
+    return { from: from && from - before < LONGEST_WORD ? before : from, to: to < text.length && after - to < LONGEST_WORD ? after : to };
+  }
+
+  // How much the stretch that begins with the hit `n` says; hits come in the order of the text.
+  function worthFrom(hits, n) {
+    const until = hits[n].start + SNIPPET_LENGTH * 0.7;
+    const terms = new Set();
+    let count = 0;
+    for (let at = n; at < hits.length && hits[at].start < until; at++) {
+      if (hits[at].end > until) continue;
+      terms.add(hits[at].term);
+      count++;
+    }
+    return terms.size * 10 + count;
   }
 
   // --- facets
@@ -654,7 +682,7 @@
       found.spellings = await otherSpellings(found.terms);
       found.nearest = found.docs.length || found.spellings.length ? [] : await nearestWords(found.terms, found.missing);
       if (turn !== latest) return;
-      status.textContent = [summary(found, results), ...offersInWords(found)].join(" ");
+      status.textContent = [summary(found, results), cutInWords(found), ...offersInWords(found)].filter(Boolean).join(" ");
       place.replaceChildren(...view(state, found, results));
       performance.mark("search-answered");
       await Promise.all(results.map(async (result) => addSnippets(result, await (result.text ?? readText(result, found.terms)))));
@@ -707,6 +735,8 @@
     return [make("div", { class: "tools" }, orders(state), filters(state, found), facets(state, found)), make("div", {}, ...offers(state, found), list, next)];
   }
 
+  const cutInWords = ({ isCut }) => isCut && `Only the first ${find.MOST_WORDS} words were looked for.`;
+
   function offersInWords({ spellings, nearest }) {
     const names = spellings.map(({ asked, heading }) => `${quoted(asked)} is one of several spellings of ${quoted(heading)}.`);
     return nearest.length ? [...names, `Did you mean ${inWords(nearest.map(({ word }) => quoted(word)))}?`] : names;
@@ -726,12 +756,12 @@
 
   function noResult(state, { terms }) {
     const shorter = terms.length > 1 ? terms.map(({ raw }) => raw) : [];
-    const links = shorter.map((raw) => make("li", {}, link({ ...state, query: without(state.query, raw) }, `Search without ${raw}`)));
+    const links = shorter.map((raw) => make("li", {}, link({ ...state, query: without(terms, raw) }, `Search without ${raw}`)));
     const advice = "Try fewer words, another spelling, or the beginning of a word with a star: strik*.";
     return make("div", { class: "remark" }, make("p", {}, advice), links.length ? make("ul", {}, ...links) : "");
   }
 
-  const without = (query, raw) => query.replace(QUOTES, '"').replace(raw, " ").replace(/\s+/g, " ").trim();
+  const without = (terms, raw) => terms.filter((term) => term.raw !== raw).map((term) => term.raw).join(" ");
 
   function link(state, text, attributes = {}) {
     return make("a", { ...attributes, href: address(state), "data-search": "1" }, text);
@@ -745,7 +775,7 @@
   // What narrows the answer down, each to be taken away again.
   function filters(state, { terms }) {
     const fields = terms.length > 1 ? terms.filter(({ field }) => field) : [];
-    const item = ({ raw }) => make("li", {}, raw, " ", link({ ...state, query: without(state.query, raw), count: 0 }, "remove", { "aria-label": `Remove ${raw}` }));
+    const item = ({ raw }) => make("li", {}, raw, " ", link({ ...state, query: without(terms, raw), count: 0 }, "remove", { "aria-label": `Remove ${raw}` }));
     return fields.length ? make("ul", { class: "filters" }, ...fields.map(item)) : "";
   }
 
@@ -829,7 +859,7 @@
   async function fetchAhead(typed) {
     try {
       await open();
-      const terms = matchersOf(parse(typed.slice(0, typed.lastIndexOf(" ") + 1)));
+      const terms = matchersOf(parse(typed.slice(0, typed.lastIndexOf(" ") + 1)).terms);
       await Promise.all(terms.flatMap(({ words }) => words.map(lookUp)));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error; // the answer itself will say so
