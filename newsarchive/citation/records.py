@@ -7,8 +7,8 @@ from newsarchive.citation.reference import Reference
 BIBTEX_SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"{\textbraceleft}",  # BibTeX counts braces, escaped ones too: one alone would open or close the entry
+        "}": r"{\textbraceright}",
         "%": r"\%",
         "&": r"\&",
         "$": r"\$",

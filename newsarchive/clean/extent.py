@@ -19,7 +19,7 @@ CHARACTERS_OF_A_WORD = 6
 LEAST_MASS = 0.3
 MOST_SUMS = 100_000
 """Groups of features whose weight is kept in memory."""
-TOSS_UP = 0.6
+TOSS_UP = 0.7
 """Doubt from which rows that follow the text without a break stay: lists after the last prose are lost too easily."""
 TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 TEMPERATURE = 2.0
@@ -90,11 +90,15 @@ def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
 
 
 def _last_likely(page: Page, last: int, doubts: Sequence[float]) -> int:
+    """The last row of text that nothing parts from the end but rows as doubtful as it is."""
+    likely = last
     for place in range(last + 1, len(doubts)):
         is_below_header = page.view.header_above[place] > last
-        if is_below_header or doubts[place] < TOSS_UP or page.shapes.of[place] not in TEXT_SHAPES:
-            return place - 1
-    return len(doubts) - 1
+        if is_below_header or doubts[place] < TOSS_UP:
+            break
+        if page.shapes.of[place] in TEXT_SHAPES:
+            likely = place
+    return likely
 
 
 def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:
