@@ -12,7 +12,7 @@ from itertools import chain
 
 from newsarchive.model import Article, Basis, Capture, Line, Passage
 
-NOTE_MARK = re.compile(r"\[\d{1,3}\]")  # “[12]”, which the article shows as a link
+NOTE_MARK = re.compile(r"\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # “[12]”, “¹²”, which the article shows as a link
 NOT_A_WORD = re.compile(r"[\W_]+")
 DIGITS = "0123456789"
 KEY_LENGTH = 24

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from newsarchive.body.links_within import PageNote, page_notes, without_links_within, words_of_note
 from newsarchive.body.notes import NoteStyle, note_style, read_mark, split_references
 from newsarchive.escape import escape_inline
 from newsarchive.model import Block, Capture, Kind, Label, Line
@@ -27,8 +28,17 @@ INDENT_OF_A_LEVEL = 2
 def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar) -> tuple[Block, ...]:
     """The blocks of the body, in order. `labels` are those of the lines that belong to it."""
     lines = [line for line in capture.lines if line.number in labels]
-    notes = _note_style(lines, labels)
-    blocks = [_make_block(line, labels[line.number].kind, notes) for line in lines]
+    linked = _notes_of_page(lines, labels)
+    by_line = {note.line: note for note in linked}
+    by_place = {note.place: note for note in linked}
+    texts = [without_links_within(line, by_place) for line in lines]
+    notes = None if linked else _note_style(texts, labels)
+    blocks = [
+        _note_of_page(line, by_line[line.number])
+        if line.number in by_line
+        else _make_block(text, labels[line.number].kind, notes)
+        for line, text in zip(lines, texts, strict=True)
+    ]
     blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
     blocks = list(_in_stanzas(blocks, lines))
     return tuple(_with_supplied_headings(blocks, sidecar))
@@ -40,6 +50,15 @@ def _note_style(lines: Sequence[Line], labels: Mapping[int, Label]) -> NoteStyle
         return None
     others = [line.markdown or line.text for line in lines if labels[line.number].kind is not Kind.NOTE]
     return note_style([mark for mark in notes if mark], others)
+
+
+def _notes_of_page(lines: Sequence[Line], labels: Mapping[int, Label]) -> tuple[PageNote, ...]:
+    notes = [line for line in lines if labels[line.number].kind is Kind.NOTE]
+    return page_notes([line for line in lines if labels[line.number].kind is not Kind.NOTE], notes) if notes else ()
+
+
+def _note_of_page(line: Line, note: PageNote) -> Block:
+    return Block(kind=Kind.NOTE, text=words_of_note(line, note), lines=(line.number,), mark=note.number)
 
 
 def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from newsarchive.body import FIELD_KINDS, linked_notes
+from newsarchive.body import FIELD_KINDS, linked_notes, page_notes
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.verse import find_verse
 from newsarchive.model import Capture, Kind, Label, Line
@@ -38,6 +39,7 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     refined |= _captions_by_markup(lines, refined)
     refined |= _speech_after_dashes(lines, refined)
     refined |= _notes_below_their_heading(lines, refined)
+    refined |= _notes_of_a_page(lines, refined)
     refined |= _times_of_a_live_blog(lines, refined)
     refined |= _set_in_quotations(lines, refined)
     refined |= find_verse(capture, refined)
@@ -105,6 +107,19 @@ def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label
     note = Label(kind=Kind.NOTE, rule="note-below-heading", reason="numbered, below the heading of the notes")
     gone = Label(kind=Kind.REMOVED, rule="notes-heading", reason="the article’s page sets a heading of its own")
     return {line.number: note for line in numbered} | {lines[heads[-1]].number: gone}
+
+
+def _notes_of_a_page(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Of a saved page, the notes to which numbers in the text lead, though they look like what follows an article."""
+    text = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT]
+    notes = {note.line for note in page_notes(text, lines)}
+    if not notes:
+        return {}
+    note = Label(kind=Kind.NOTE, rule="note-of-page", reason="a number in the text leads to it")
+    gone = Label(kind=Kind.REMOVED, rule="notes-heading", reason="the article’s page sets a heading of its own")
+    above = [line for line, below in pairwise(lines) if below.number == min(notes)]
+    heads = [line.number for line in above if _is_note_heading(line, labels[line.number])]
+    return dict.fromkeys(notes, note) | dict.fromkeys(heads, gone)
 
 
 def _is_note_heading(line: Line, label: Label) -> bool:

@@ -60,9 +60,9 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
-  // White space, punctuation and marks of notes are set anew on a page; letters and digits never are.
+  // White space, punctuation and marks of notes are set anew on a page (“¹” becomes 1); letters and digits never are.
   function letters(words) {
-    return words.normalize("NFC").replace(/[^\p{L}\p{N}]/gu, "");
+    return words.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
   }
 
   function decode(bytes, encoding) {

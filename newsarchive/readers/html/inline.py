@@ -22,7 +22,7 @@ class Style:
     """How a run of words is set."""
 
     href: str = ""
-    """Where it links to, in full; “#” where it is a link that cannot be followed from the archive."""
+    """Where it links to, in full; “#fn1” within the page; “#” where it cannot be followed from the archive."""
     strong: bool = False
     emphasis: bool = False
 

@@ -42,6 +42,13 @@ class Tree:
             return ""
         return address if parts.netloc or parts.scheme == "mailto" else ""
 
+    def link(self, href: str) -> str:
+        """Where a link leads, in full; “#fn1” within the page; “#” where a reader could not follow it."""
+        page, sign, place = href.strip().partition("#")
+        if sign and (not page or (self.base and self.address(page) == self.base)):
+            return "#" if UNSAFE.search(place) else f"#{place}"
+        return self.address(href) or "#"
+
 
 def parse_page(text: str) -> Tree:
     """The tree of a page's source."""

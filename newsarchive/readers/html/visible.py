@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsarchive.model import Line, Markup
@@ -43,6 +43,7 @@ TELLING = (
 )
 """Attributes beside class and id that say what an element is for."""
 Attributes = Mapping[str, str | None]
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SET_APART = frozenset({"a", "span", "time"})
 """Inline elements that style sheets set apart from each other without a space in the source."""
 
@@ -148,7 +149,8 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
         node, style = item
         tag = node.tag or ""
         if tag == TEXT:
-            (pen.write_lines if pen.preformatted else pen.write)(node.text_content or "", style)
+            text = _as_raised(node.text_content or "", style, pen.path)
+            (pen.write_lines if pen.preformatted else pen.write)(text, style)
         elif not tag.startswith("-") and tag not in INVISIBLE:
             attributes = node.attributes
             if attributes.get("hidden", "shown") not in ("shown", "until-found"):
@@ -160,6 +162,12 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
             stack.extend((child, style) for child in reversed(list(node.iter(include_text=True))))
     pen.end_line()
     return tuple(pen.lines)
+
+
+def _as_raised(text: str, style: Style, path: Sequence[_Element]) -> str:
+    """The number of a note as the page shows it: “votes¹”, not “votes1”."""
+    is_mark = style.href.startswith("#") and text.strip().isdecimal()
+    return text.translate(RAISED) if is_mark and any(element.tag == "sup" for element in path[-3:]) else text
 
 
 def _holds_words_only(cell: Node) -> bool:
@@ -185,7 +193,7 @@ def _common_start(one: list[_Element], other: list[_Element]) -> list[_Element]:
 def _style(tree: Tree, tag: str, attributes: Attributes, style: Style) -> Style:
     if tag == "a":
         href = attributes.get("href")
-        return style if href is None else replace(style, href=tree.address(href) or "#")
+        return style if href is None else replace(style, href=tree.link(href))
     if tag in STRONG:
         return replace(style, strong=True)
     if tag in EMPHASIS:
