@@ -109,6 +109,7 @@ KEPT = [
     ("marked-item", "• an end of the lockout", ("• higher wages for all", "• an end of the lockout")),
     ("marked-quotation", "> We shall not go back.", ("> We shall not go back.", *PROSE)),
     ("table-row", "Plant      Workers      Days", ("Plant      Workers      Days\nNorth      1200         3", *PROSE)),
+    ("turn-to-speak", "Q: Who pays?", ("Q: When?", "A: In May.", "Q: Who pays?", "A: You do.", *PROSE)),
     ("lone-heading", "What the workers want", ("What the workers want", *PROSE)),
     ("paragraph", "They stayed.", ("They stayed.", *PROSE)),
 ]

@@ -7,6 +7,8 @@ tells better than phrases and extents what belongs to its article (`markup_evide
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsarchive.clean.extent import Extent, find_extent
 from newsarchive.clean.kinds import kind_rule_of
 from newsarchive.clean.markup_evidence import Verdict, judge_by_markup
@@ -36,8 +38,20 @@ def _labels_by_text(page: Page) -> list[Label]:
     candidates = [
         removal is None and row.number not in page.fields for row, removal in zip(page.rows, removals, strict=True)
     ]
-    extent = find_extent(page, candidates)
+    extent = _with_dialogue(find_extent(page, candidates), page.dialogue)
     return [_label_by_text(page, place, removal, extent) for place, removal in enumerate(removals)]
+
+
+def _with_dialogue(extent: Extent | None, dialogue: range) -> Extent | None:
+    """Turns to speak belong together, so where one is in the text, all are, without a doubt."""
+    if extent is None or not range(max(extent.first, dialogue.start), min(extent.last + 1, dialogue.stop)):
+        return extent
+    return replace(
+        extent,
+        first=min(extent.first, dialogue.start),
+        last=max(extent.last, dialogue.stop - 1),
+        doubts=tuple(0.0 if place in dialogue else doubt for place, doubt in enumerate(extent.doubts)),
+    )
 
 
 def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:

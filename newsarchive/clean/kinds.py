@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsarchive.clean.dialogue import speaker_of
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import NOTE_MARK, Row, ends_as_sentence
 from newsarchive.clean.shapes import LONGEST_CREDIT, begins_as
@@ -101,6 +102,12 @@ def has_tab(row: Row) -> bool:
     return "\t" in row.raw and not row.mark
 
 
+def is_turn(page: Page, place: int) -> bool:
+    """Says who speaks, where several do in turn: “Q: Who pays?” is no heading where “A: You do.” is none."""
+    row = page.rows[place]
+    return row.markup is None and place in page.dialogue and bool(speaker_of(row))
+
+
 def is_heading(page: Page, place: int) -> bool:
     """Short, in a paragraph of its own, with no sentence's end, and prose or a list follows."""
     row = page.rows[place]
@@ -138,6 +145,7 @@ KIND_RULES = (
     KindRule(name="table-row", kind=Kind.TABLE, reason="cells with wide gaps, in rows", holds=is_table_row),
     KindRule(name="marked-item", kind=Kind.LIST_ITEM, reason="begins with a list mark", holds=is_item),
     KindRule(name="marked-quotation", kind=Kind.QUOTATION, reason="marked as a quotation", holds=is_quotation),
+    KindRule(name="turn-to-speak", kind=Kind.PARAGRAPH, reason="says who speaks, in turn", holds=is_turn),
     KindRule(
         name="opening-caption",
         kind=Kind.CAPTION,

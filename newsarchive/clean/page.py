@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.clean.comments import find_comments, is_of_commenter
+from newsarchive.clean.dialogue import find_dialogue
 from newsarchive.clean.rows import Row, read_rows
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.surroundings import View, look_at
@@ -29,6 +30,8 @@ class Page:
     """Whether each row tells who wrote a comment, or answers one."""
     comments: int | None
     """Place of the header of the readers' comments; None where there are none."""
+    dialogue: range
+    """Places from the first to the last of several turns to speak, as in an interview."""
 
     def near(self, place: int, step: int) -> Row | None:
         """The row that many places further, or None beyond the edge."""
@@ -43,6 +46,7 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     title = rows[title_place].said if title_place >= 0 else ""
     shapes = Shapes(rows, fields, title)
     commenters = [is_of_commenter(row) for row in rows]
+    comments = find_comments(rows, shapes, commenters, title_place)
     return Page(
         rows=rows,
         shapes=shapes,
@@ -51,5 +55,6 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
         title=title,
         title_place=title_place,
         commenters=commenters,
-        comments=find_comments(rows, shapes, commenters, title_place),
+        comments=comments,
+        dialogue=find_dialogue(rows, range(title_place + 1, len(rows) if comments is None else comments)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newsarchive.body import FIELD_KINDS, linked_notes, page_notes
@@ -21,6 +22,9 @@ SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?", re.IGNORECASE)  # “18:40”
 LONGEST_NOTE_HEADING = 40
 """Characters."""
+LONGEST_QUESTION = 120
+"""Characters."""
+LEAST_QUESTIONS = 2
 LEAST_TIMES = 3
 """Times on lines of their own that make a live blog."""
 SET_IN = 4
@@ -38,6 +42,7 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     refined |= _all_that_is_there(lines, refined)
     refined |= _captions_by_markup(lines, refined)
     refined |= _speech_after_dashes(lines, refined)
+    refined |= _questions_alike(lines, refined)
     refined |= _notes_below_their_heading(lines, refined)
     refined |= _notes_of_a_page(lines, refined)
     refined |= _times_of_a_live_blog(lines, refined)
@@ -89,6 +94,26 @@ def _speech_after_dashes(lines: Sequence[Line], labels: Mapping[int, Label]) -> 
         line.number: label
         for line in lines
         if labels[line.number].kind is Kind.LIST_ITEM and not line.markup and SPEECH.fullmatch(line.text.strip())
+    }
+
+
+def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Questions above answers that begin with a dash are no headings where the asker’s other words are none."""
+    kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT and not line.markup]
+    asked = [
+        line
+        for line, below in pairwise(kept)
+        if SPEECH.fullmatch(below.text.strip())
+        and not SPEECH.fullmatch(line.text.strip())
+        and len(line.text) <= LONGEST_QUESTION
+    ]
+    headings = [line for line in asked if labels[line.number].kind is Kind.HEADING and line.text.rstrip()[-1] == "?"]
+    if len(headings) < LEAST_QUESTIONS or all(labels[line.number].kind is Kind.HEADING for line in asked):
+        return {}
+    reason = "a question among others that are no headings"
+    return {
+        line.number: replace(labels[line.number], kind=Kind.PARAGRAPH, rule="question", reason=reason)
+        for line in headings
     }
 
 
