@@ -9,7 +9,7 @@ BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 REFERENCE = re.compile(r"\[\^[^\]]+\]")  # “[^3]”
-LINKED = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")  # “[words](address)”
+LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)")  # “[words](address)”
 EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|\*|_|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*|__|\*|_|`)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
