@@ -81,6 +81,7 @@ def articles() -> list[Article]:
         article_of("wires", "From the other", "A zither.", "1999", "The “Wire” Service"),
         article_of("speech", "A speech", "Alexander Lukashenko spoke for hours. Lukashenko left.", None, "Gazette"),
         article_of("answer", "An answer", "Alyaksandr Lukashenka said no.", None, "Gazette"),
+        article_of("unspaced", "没有空格", "工人们在港口前停下了工作。" * 40, None, "Unspaced"),
         article_of("hostile", "<img src=x onerror=alert(1)>", "A <script>alert(2)</script> zebra.", None, "<i>X</i>"),
     ]  # fmt: skip
 
@@ -237,6 +238,13 @@ def test_words_are_marked_in_the_title_and_in_several_snippets(page: Any, site: 
     ask(page, site, "strike workers")
     marks = page.eval_on_selector_all(".hits li:first-child mark", "marks => marks.map((mark) => mark.textContent)")
     assert marks == ["strike", "Workers", "strike"]
+
+
+def test_an_opening_without_spaces_is_cut_all_the_same(page: Any, site: Path) -> None:
+    ask(page, site, "source:unspaced")
+    opening = page.inner_text(".hits .card p:last-child")
+    assert opening.endswith(" …")
+    assert 200 < len(opening) < 250
 
 
 def test_the_article_opens_at_the_paragraph_with_the_words_marked(page: Any, site: Path) -> None:

@@ -10,8 +10,8 @@ SCRIPT = "assets/begin.js"
 """The one that every page has; it loads others where they are needed."""
 AFTER_PAINT = "after_paint.js"
 """Stands in every page and fetches `SCRIPT`: a script that is asked for before, a browser waits for."""
-COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.MULTILINE)
-"""Indents, and lines that are nothing but a comment: our scripts have no text of several lines."""
+COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://(?!#).*)?\n?", re.MULTILINE)
+"""Indents, and lines that are nothing but a comment (`//#` speaks to browsers): no text of ours has several lines."""
 
 
 def read_script(site: Site, path: str) -> str:

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // What a word is, for the search page; on an article opened from a search, marks the words that led to it.
 "use strict";
 

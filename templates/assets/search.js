@@ -1,3 +1,5 @@
+//# allFunctionsCalledOnLoad
+// By the line above Chromium compiles all of this while it waits for the index, not function by function in the answer.
 // The search page: reads the index shard by shard with <script> elements, since pages opened from a disk may not fetch.
 // The format of the shards stands in newsarchive/outputs/search/__init__.py.
 "use strict";
@@ -15,6 +17,8 @@
   const WEIGHTS = [7, 21, 36, 50, 64, 79, 93, 180]; // of a posting's level, in hundredths; the last is the title's
   const OTHER_FORM = 0.6; // what “strikes” is worth to a search for “strike”
   const NEIGHBOURS = 0.8; // what it adds that two words of the query stand side by side
+  const RARITY_UNIT = 10_000; // scores are integers of 32 bits: with fractions, each step of a loop would make an object
+  const MOST_SCORE = 2 ** 31 - 1;
   const SNIPPETS = 3;
   const SNIPPET_LENGTH = 220;
   const LONGEST_WORD = 40; // a snippet is not drawn out to the end of a longer one
@@ -353,11 +357,13 @@
     const missing = wanted.filter(({ count }) => !count).map(({ term }) => term);
     for (const one of wanted) {
       one.term.count = one.count;
-      one.rarity = one.term.field ? 0 : Math.log(1 + (root.articles - one.count + 0.5) / (one.count + 0.5));
+      one.rarity = one.term.field ? 0 : rarityOf(one.count);
     }
     wanted.sort((a, b) => a.count - b.count); // the rarest leaves the others least to look at
     return { terms, isCut, missing, ...together(wanted, excluded, neighbours) };
   }
+
+  const rarityOf = (count) => Math.ceil(RARITY_UNIT * Math.log(1 + (root.articles - count + 0.5) / (count + 0.5)));
 
   // The articles that hold all of `wanted` and none of `excluded`, the newest first, and how well each fits.
   // Two words are taken in one plain loop: it is not yet compiled when it runs, and each step of it costs.
@@ -367,7 +373,7 @@
     const worthOfOne = rarest.rarity ?? 0;
     const worthOfTwo = second === rarest ? 0 : second.rarity;
     const docs = new Int32Array(root.articles);
-    const scores = new Float64Array(root.articles);
+    const scores = new Int32Array(root.articles);
     let size = 0;
     for (let doc = root.articles - 1; doc >= 0; doc--) {
       if (!one[doc] || !two[doc]) continue;
@@ -385,7 +391,7 @@
     };
     for (const { fit, rarity } of others) keep(fit, true, rarity);
     for (const fit of excluded) keep(fit, false, 0);
-    for (const has of neighbours) for (let n = 0; n < size; n++) if (has[docs[n]]) scores[n] *= 1 + NEIGHBOURS;
+    for (const has of neighbours) for (let n = 0; n < size; n++) if (has[docs[n]]) scores[n] = Math.min(scores[n] * (1 + NEIGHBOURS), MOST_SCORE);
     return { docs: docs.subarray(0, size), scores };
   }
 
@@ -559,7 +565,9 @@
   // How an article begins, where the query asks for no word of its text.
   function opening(passages) {
     const first = passages.find(({ kind, text }) => kind !== "h" && text.length > 60);
-    return first && { ...first, from: 0, to: first.text.length > SNIPPET_LENGTH ? first.text.lastIndexOf(" ", SNIPPET_LENGTH) : first.text.length };
+    if (!first || first.text.length <= SNIPPET_LENGTH) return first && { ...first, from: 0, to: first.text.length };
+    const space = first.text.lastIndexOf(" ", SNIPPET_LENGTH);
+    return { ...first, from: 0, to: SNIPPET_LENGTH - space < LONGEST_WORD ? space : SNIPPET_LENGTH };
   }
 
   // The stretch of a passage that holds most of the terms, in whole words.
