@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -12,6 +15,7 @@ from newsarchive.markup.words import Run, runs_of
 
 CLOSED = ("a", "code", "pre")
 """Elements whose words stay as they are."""
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,36 +39,31 @@ class Additions:
     """What is to stand at a passage's end, made by `link`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """Where a character of a passage's text stands in the tree."""
-
-    run: int
-    offset: int
-
-
 def add_links(passage: Element, links: Iterable[WordLink]) -> None:
     """Makes links of words. Words that markup divides, or that stand in a link already, stay as they are."""
     closed = {id(inner) for element in passage.iter() if element.tag in CLOSED for inner in element.iter()}
     runs = list(runs_of(passage))
-    places = _places(runs)
+    texts = [run.text for run in runs]
+    ends = list(accumulate(map(len, texts)))
+    places = _Places("".join(texts))
     for link in sorted(links, key=lambda link: -link.start):  # from the end: what stands before keeps its place
-        first, last = places[link.start], places[link.end - 1]
-        run = runs[first.run]
-        if first.run == last.run and id(run.container) not in closed:
-            _insert(run, first.offset, last.offset + 1, link)
+        start, last = places.of(link.start), places.of(link.end - 1)
+        number = bisect_right(ends, start)
+        run, begins = runs[number], ends[number] - len(texts[number])
+        if last < ends[number] and id(run.container) not in closed:
+            _insert(run, start - begins, last + 1 - begins, link)
 
 
-def _places(runs: Sequence[Run]) -> list[_Place]:
-    """One for each character that `words_of` gives: it makes one space of many, and none at the ends."""
-    places: list[_Place] = []
-    ends_in_space = True
-    for number, run in enumerate(runs):
-        for offset, character in enumerate(run.text):
-            if not (character.isspace() and ends_in_space):
-                places.append(_Place(run=number, offset=offset))
-            ends_in_space = character.isspace()
-    return places
+class _Places:
+    """Where in a text a character stands that `words_of` gives: it makes one space of many, and none at the ends."""
+
+    def __init__(self, text: str) -> None:
+        self._words = [found.span() for found in WORD.finditer(text)]
+        self._starts = [0, *accumulate(end - start + 1 for start, end in self._words)]
+
+    def of(self, place: int) -> int:
+        number = bisect_right(self._starts, place) - 1
+        return self._words[number][0] + place - self._starts[number]
 
 
 def _insert(run: Run, start: int, end: int, link: WordLink) -> None:
