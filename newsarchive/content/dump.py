@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-import frontmatter
-import yaml
 
 from newsarchive.content.digest import digest_of
+from newsarchive.content.front_matter import OneLine, write_front_matter
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, CaptureRecord, Doubt, How, Story
-
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # Any: as in strict_yaml.py
-
-
-class _OneLine(dict[str, object]):
-    """A mapping to be written on one line: `{stated: 7}`."""
-
-
-class _FrontMatterDumper(_Dumper):  # type: ignore[misc]  # the base is chosen at run time
-    """Keys in our order, small mappings on one line."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """No `&id001` in files that people read."""
-        return True
-
-
-def _represent_one_line(dumper: Any, value: _OneLine) -> Any:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
-
-
-_FrontMatterDumper.add_representer(_OneLine, _represent_one_line)
 
 
 def dump(article: Article) -> str:
@@ -42,10 +18,8 @@ def dump(article: Article) -> str:
 
 
 def _write(values: Mapping[str, object], body: str) -> str:
-    post = frontmatter.Post(body.strip("\n"))
-    post.metadata = dict(values)  # not as arguments: an unlucky key would collide with a parameter
-    written: str = frontmatter.dumps(post, Dumper=_FrontMatterDumper, sort_keys=False, width=1_000_000)
-    return written.rstrip("\n") + "\n"
+    text = body.strip("\n")
+    return f"---\n{write_front_matter(values)}\n---\n\n{text}".rstrip() + "\n"
 
 
 def _front_matter(article: Article) -> dict[str, object]:
@@ -68,14 +42,14 @@ def _front_matter(article: Article) -> dict[str, object]:
         "stories": [_story_values(story) for story in article.stories],
         "basis": {name: _basis_values(basis) for name, basis in article.basis.items()},
         "capture": _capture_values(article.capture) if article.capture else None,
-        "removed": [_OneLine(lines=format_lines(r.lines), rule=r.rule) for r in article.removed],
+        "removed": [OneLine(lines=format_lines(r.lines), rule=r.rule) for r in article.removed],
         "review": [_doubt_values(doubt) for doubt in article.review],
     }
     return values | {key: value for key, value in optional.items() if value}
 
 
-def _basis_values(basis: Basis) -> _OneLine:
-    values = _OneLine()
+def _basis_values(basis: Basis) -> OneLine:
+    values = OneLine()
     if basis.how is How.STATED:
         values["stated"] = format_lines(basis.lines)
         if basis.note:
@@ -87,7 +61,7 @@ def _basis_values(basis: Basis) -> _OneLine:
     if basis.why:
         values["why"] = basis.why
     if basis.also:
-        values["also"] = [_OneLine(value=other.value, **_basis_values(other.basis)) for other in basis.also]
+        values["also"] = [OneLine(value=other.value, **_basis_values(other.basis)) for other in basis.also]
     return values
 
 
