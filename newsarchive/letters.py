@@ -1,4 +1,4 @@
-"""The words of a text as runs of letters."""
+"""The words of a text: as runs of letters, and between other signs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ import re
 
 RUN = re.compile(r"[^\W\d_]+")  # “Sept”, “o” and “clock” in “Sept. 3, o’clock”
 NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+
+
+def stands_free(word: str, text: str) -> bool:
+    """Whether `word` stands in `text` and is no part of a longer word."""
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[max(0, place - 1) : place], text[place + len(word) : place + len(word) + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        place = text.find(word, place + 1)
+    return False
 
 
 def letter_runs(text: str) -> list[str]:

@@ -56,14 +56,14 @@ def unwrap(capture: Capture) -> Unwrapped:
             links = (_link(lines[index - 1].text, lines[index].text, raw=capture.lines[index - 1]) for index in run[1:])
             parts = (link + line.text.lstrip() for link, line in zip(links, others, strict=True))
             groups[first.number] = (first.number, *(line.number for line in others))
-            first = replace(first, text="".join((first.text, *parts)))
-        joined += (first, *(replace(line, text="") for line in others))
+            first = first._replace(text="".join((first.text, *parts)))
+        joined += (first, *(line._replace(text="") for line in others))
     return Unwrapped(capture=replace(capture, lines=tuple(joined)), groups=groups)
 
 
 def _tidied(line: Line) -> Line:
     text = tidy(line.text)
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)
 
 
 def _runs(lines: Sequence[Line], width: int) -> Iterator[range]:

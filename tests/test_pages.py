@@ -226,7 +226,7 @@ def test_the_capture_shows_every_line_and_what_became_of_it(pages: Mapping[str, 
 def test_signs_that_would_mislead_stand_as_marks_in_the_capture(home: Path) -> None:
     """Letters turned round could make a line read as another; a control character has no place in a page."""
     line = "The port \u202edekots\u202c was\x0bopened\x01 \u2066again\x85"
-    lines = tuple(replace(one, text=line) if one.number == 8 else one for one in capture().lines)
+    lines = tuple(one._replace(text=line) if one.number == 8 else one for one in capture().lines)
     storm = articles()[0]
     assert storm.capture
     archive = replace(site(home), library=make_library([storm], {storm.capture.file: replace(capture(), lines=lines)}))

@@ -12,7 +12,7 @@ from itertools import accumulate
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, may_begin_with, phrases, tokens_of
-from newsarchive.article.prose import STEM, WORD, Body, is_notice, says
+from newsarchive.article.prose import STEM, WORD, Body, is_notice
 from newsarchive.article.rows import Row
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
@@ -155,8 +155,8 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     text = row.text
     words = text.split()
     longer = WORD.findall(text)
-    known = [stem for word in longer if says(body.text, stem := word[:STEM].lower())]
-    leading = len([stem for stem in known if says(body.lead, stem)])
+    known = [stem for word in longer if (stem := word[:STEM].lower()) in body.stems]
+    leading = len([stem for stem in known if stem in body.lead])
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),

@@ -86,6 +86,13 @@ def may_have(text: str, *keys: str) -> bool:
     return not first_tokens(*keys).isdisjoint(tokens_of(text))
 
 
+@cache
+def phrases_by_first_token(key: str) -> dict[str, tuple[str, ...]]:
+    """The phrases under `key` by their first word."""
+    firsts = first_tokens(key)
+    return {first: tuple(p for p in phrases(key) if TOKEN.findall(p)[0] == first) for first in sorted(firsts)}
+
+
 def may_begin_with(text: str, key: str) -> bool:
     """Whether a line may begin with a phrase under `key`: with its first word, or with a sign."""
     first = TOKEN.match(text)

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsarchive.article.phrases import TOKEN, any_of, may_begin_with, phrases, tokens_of
+from newsarchive.article.phrases import (
+    any_of,
+    first_tokens,
+    may_begin_with,
+    phrases,
+    phrases_by_first_token,
+    tokens_of,
+)
 from newsarchive.article.rows import Row
+from newsarchive.letters import letter_runs
 
 SENTENCE_END = re.compile(r"[.!?…;:][\"'”’»)\]]*(?:\[\d+\])?$")
 SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
@@ -37,10 +45,10 @@ class Body:
     """The first row of prose; the end of the capture where there is none."""
     end: int
     """After the last one."""
-    text: str
-    """What is said in it, in lower case, between spaces. Of a very long one, the beginning."""
-    lead: str
-    """Its first paragraphs likewise."""
+    stems: frozenset[str]
+    """Of the words of its long rows, in lower case. Of a very long one, of the beginning."""
+    lead: frozenset[str]
+    """Of the words of its first paragraphs."""
     prose: frozenset[int]
     """Places of all rows of the capture that read like paragraphs."""
 
@@ -56,9 +64,11 @@ def _begins_as_notice(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """A notice of the site: on cookies, browsers, terms, newsletters."""
-    low = text.lower()
-    said = [phrase for phrase in phrases("notices") if phrase in low]
-    return bool(said) and not tokens_of(text).isdisjoint([TOKEN.findall(phrase)[0] for phrase in said])
+    first_words = tokens_of(text) & first_tokens("notices")
+    if not first_words:
+        return False
+    low, notices = text.lower(), phrases_by_first_token("notices")
+    return any(phrase in low for word in first_words for phrase in notices[word])
 
 
 def is_prose(row: Row) -> bool:
@@ -87,25 +97,14 @@ def find_body(rows: Sequence[Row]) -> Body:
     return Body(
         start=chosen.start,
         end=chosen.end,
-        text=f" {text} ",
-        lead=f" {text[:CHARACTERS_OF_LEAD]} ",
+        stems=_stems(text),
+        lead=_stems(text[:CHARACTERS_OF_LEAD]),
         prose=prose,
     )
 
 
-def says(text: str, stem: str) -> bool:
-    """Whether a word in the text of a body begins with this stem, or is it, where that is shorter than a stem."""
-    place = text.find(stem)
-    while place >= 0:
-        end = place + len(stem)
-        if not _is_letter(text[place - 1]) and (len(stem) == STEM or not _is_letter(text[end])):
-            return True
-        place = text.find(stem, place + 1)
-    return False
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() and not sign.isdecimal()
+def _stems(text: str) -> frozenset[str]:
+    return frozenset([word[:STEM] for word in letter_runs(text)])
 
 
 @dataclass(frozen=True, slots=True)

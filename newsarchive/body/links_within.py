@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from newsarchive.body.notes import SUPERSCRIPTS
@@ -57,7 +57,7 @@ def without_links_within(line: Line, notes: Mapping[str, PageNote]) -> Line:
             return f"[^{note.number}]"
         return link[1]
 
-    return replace(line, markdown=LINK_WITHIN.sub(written, line.markdown))
+    return line._replace(markdown=LINK_WITHIN.sub(written, line.markdown))
 
 
 def words_of_note(line: Line, note: PageNote) -> str:

@@ -85,7 +85,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
 
     ArchiveError names what is wrong in its front matter.
     """
-    capture = replace(capture, lines=tuple(replace(line, text=visible(line.text)) for line in capture.lines))
+    capture = replace(capture, lines=tuple(line._replace(text=visible(line.text)) for line in capture.lines))
     if deep := too_deep("\n".join(line.text for line in capture.lines), capture.file):
         raise ArchiveError(deep)
     parts = _split(capture)
@@ -94,7 +94,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
     if heading:
         found.append(heading)
     known = {entry.field for entry in found}
-    plain = replace(capture, lines=tuple(replace(line, markdown="") for line in parts.text))
+    plain = replace(capture, lines=tuple(line._replace(markdown="") for line in parts.text))
     # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
     found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
     if "language" not in known:

@@ -11,4 +11,4 @@ from newsarchive.readers.plain_text import read_plain_text
 def read_markdown(data: bytes, *, file: str) -> Capture:
     """The capture, each line with itself as its Markdown. Front matter is among the lines: it is evidence too."""
     capture = read_plain_text(data, file=file)
-    return replace(capture, lines=tuple(replace(line, markdown=line.text) for line in capture.lines))
+    return replace(capture, lines=tuple(line._replace(markdown=line.text) for line in capture.lines))

@@ -38,4 +38,6 @@ def number_lines(text: str) -> tuple[Line, ...]:
     texts = text.split("\n")
     if texts[-1] == "":
         texts.pop()  # the last line end ends a line, it does not begin one
-    return tuple(Line(number=number, text=line.removesuffix("\r")) for number, line in enumerate(texts, start=1))
+    if "\r" in text:
+        texts = [line.removesuffix("\r") for line in texts]
+    return tuple([Line(number, line) for number, line in enumerate(texts, start=1)])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job, is_agency
+from newsarchive.letters import stands_free
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +26,7 @@ def stands_elsewhere(names: tuple[str, ...], place: int, head: Head, *, only_aft
     """Whether each name stands in another row as well, as words of its own."""
     first = max(0, head.body.end - 1) if only_after else 0
     others = [row.text for row in head.rows[first:] if row is not head.rows[place]]
-    return all(any(name in text and _stands_free(name, text) for text in others) for name in names)
-
-
-def _stands_free(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return all(any(stands_free(name, text) for text in others) for name in names)
 
 
 def is_told_of(name: str, place: int, head: Head) -> bool:
@@ -39,9 +35,9 @@ def is_told_of(name: str, place: int, head: Head) -> bool:
     What begins with her name may be the note about her.
     """
     *_, surname = name.rstrip(".").split()
-    found = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)", re.IGNORECASE)
+    low = surname.lower()
     texts = (head.rows[other].text for other in head.body.prose if head.body.start <= other < place)
-    return any(found.search(text) and not text.startswith(name) for text in texts)
+    return any(stands_free(low, text.lower()) and not text.startswith(name) for text in texts)
 
 
 def is_job(text: str) -> bool:
