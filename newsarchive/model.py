@@ -43,7 +43,7 @@ class Markup:
 class Line(NamedTuple):
     """One line of a capture, as read; of a saved page, one block of its visible text.
 
-    A tuple, since captures have hundreds: a dataclass takes three times as long to make.
+    A tuple, as blocks and labels are, since captures have hundreds: dataclasses take three times as long to make.
     """
 
     number: int
@@ -96,8 +96,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A run of text of one kind, and the capture lines it came from."""
 
     kind: Kind
@@ -116,8 +115,7 @@ class Block:
 # --- article ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """What one line of a capture is, and the rule that says so."""
 
     kind: Kind

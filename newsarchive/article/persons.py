@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from newsarchive.article.phrases import any_of, may_have, phrases
@@ -35,8 +35,7 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(phrases(key))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A part of a list of names."""
 
     name: str

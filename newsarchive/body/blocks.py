@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newsarchive.body.links_within import PageNote, page_notes, without_links_within, words_of_note
 from newsarchive.body.notes import NoteStyle, note_style, read_mark, split_references
@@ -118,12 +117,12 @@ def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: 
             level = len(indents) - 1
             counts = {depth: count for depth, count in counts.items() if depth <= level}
             counts[level] = counts.get(level, 0) + 1
-            yield replace(block, level=level, mark=str(counts[level]) if _is_numbered_by_markup(line) else block.mark)
+            yield block._replace(level=level, mark=str(counts[level]) if _is_numbered_by_markup(line) else block.mark)
             continue
         indents, counts = [], {}
         if block.kind is Kind.HEADING:
             step = steps.index(line.markup.tag) if line.markup and line.markup.tag in steps else 0
-            yield replace(block, level=min(6, 2 + step + is_divided))
+            yield block._replace(level=min(6, 2 + step + is_divided))
         else:
             yield block
 
@@ -160,7 +159,7 @@ def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterat
             if story.heading:
                 yield _supplied_heading(story.heading, level=2, anchor=f"story-{number}")
             else:
-                block = replace(block, level=2, anchor=f"story-{number}")
+                block = block._replace(level=2, anchor=f"story-{number}")
         for line in [line for line in supplied if line <= first]:
             yield _supplied_heading(supplied.pop(line), level=3 if sidecar.stories else 2)
         yield block
@@ -171,7 +170,7 @@ def _in_stanzas(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Bloc
     above, place = None, 0
     for block, line in zip(blocks, lines, strict=True):
         place = place + 1 if above and block.kind is Kind.VERSE and hang_together(above, line) else 0
-        yield replace(block, level=place) if place else block
+        yield block._replace(level=place) if place else block
         above = line
 
 

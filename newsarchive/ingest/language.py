@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -48,22 +49,22 @@ def find_language(text: str, *, declared: str, archive: str) -> Found:
         also = (Alternative(value=declared, basis=stated),) if declared else ()
         basis = Basis(how=How.INFERRED, note="the commonest words of the text", also=also)
         return Found(field="language", value=told, basis=basis)
-    if hits and hits[archive.lower().partition("-")[0]] == max(hits.values()):
+    if hits and hits.get(archive.lower().partition("-")[0]) == max(hits.values()):
         basis = Basis(how=How.INFERRED, note="the archive’s own: the text has few words, and some of that language")
         return Found(field="language", value=archive, basis=basis)
     return Found(field="language", value=UNKNOWN, basis=Basis(how=How.INFERRED, note="its words tell no language"))
 
 
-def _little_words_by_language(words: Counter[str]) -> Counter[str]:
+def _little_words_by_language(words: Counter[str]) -> Mapping[str, int]:
     languages = _languages_of_words()
-    hits: Counter[str] = Counter()
+    hits: dict[str, int] = defaultdict(int)
     for word in words.keys() & languages.keys():
         for tag in languages[word]:
             hits[tag] += words[word]
     return hits
 
 
-def _tell(hits: Counter[str], words: int) -> str:
+def _tell(hits: Mapping[str, int], words: int) -> str:
     """Tag of the language to which most of the little words belong; empty where that is not plain."""
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < max(FEWEST, LEAST_SHARE * words):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from newsarchive.body import FIELD_KINDS, linked_notes, page_notes
@@ -112,7 +111,7 @@ def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict
         return {}
     reason = "a question among others that are no headings"
     return {
-        line.number: replace(labels[line.number], kind=Kind.PARAGRAPH, rule="question", reason=reason)
+        line.number: labels[line.number]._replace(kind=Kind.PARAGRAPH, rule="question", reason=reason)
         for line in headings
     }
 

@@ -148,7 +148,7 @@ def _best(segments: list[str]) -> Names:
     others = list(segments)
     if chosen:
         others.remove(chosen)
-    return replace(best, rest=best.rest + sum(len(segment.split()) for segment in others))
+    return best._replace(rest=best.rest + sum(len(segment.split()) for segment in others))
 
 
 def _label_dates(text: str, dates: tuple[WrittenDate, ...]) -> tuple[StatedDate, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsarchive.article.persons import (
     TEAMS,
@@ -26,8 +26,7 @@ OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(NamedTuple):
     """The names in a part of a line."""
 
     authors: tuple[str, ...] = ()
