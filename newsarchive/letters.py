@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 RUN = re.compile(r"[^\W\d_]+")  # “Sept”, “o” and “clock” in “Sept. 3, o’clock”
+TYPOGRAPHIC = "’“”‘–—…«»•"
+"""Signs that are no letters, in lines whose letters are often all ASCII."""
 NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
@@ -22,8 +24,11 @@ def stands_free(word: str, text: str) -> bool:
 def letter_runs(text: str) -> list[str]:
     """Every run of letters in `text`, in no particular order.
 
-    Most stand between spaces, and all other signs of most lines are ASCII: a pattern alone would be slower.
+    Most stand between spaces, and all letters of most lines are ASCII: a pattern alone would be slower.
     """
+    if not text.isascii():
+        for sign in TYPOGRAPHIC:
+            text = text.replace(sign, " ")
     if text.isascii():
         return text.translate(NO_LETTERS).split()
     parts = text.split()

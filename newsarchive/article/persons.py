@@ -87,6 +87,12 @@ def name_likeness(text: str) -> float:
     return 0.5 if len(words) <= 4 else 0.0
 
 
+def may_begin_a_name(word: str) -> bool:
+    """A word without which, at its beginning, no text looks like a person's name."""
+    is_before = word in _words("particles") or word.lower().rstrip(".") in _words("honorifics")
+    return is_before or _may_be_of_name(word, vouched=True)
+
+
 def _may_be_of_name(word: str, *, vouched: bool) -> bool:
     """A capitalised word. Words that are names as well need a given name that vouches for them."""
     bare = word.strip("“”\"'()").rstrip(".,")

@@ -93,10 +93,10 @@ def phrases_by_first_token(key: str) -> dict[str, tuple[str, ...]]:
     return {first: tuple(p for p in phrases(key) if TOKEN.findall(p)[0] == first) for first in sorted(firsts)}
 
 
-def may_begin_with(text: str, key: str) -> bool:
-    """Whether a line may begin with a phrase under `key`: with its first word, or with a sign."""
+def may_begin_with(text: str, *keys: str) -> bool:
+    """Whether a line may begin with a phrase under these keys: with its first word, or with a sign."""
     first = TOKEN.match(text)
-    return first is None or first[0].lower() in first_tokens(key)
+    return first is None or first[0].lower() in first_tokens(*keys)
 
 
 def months() -> dict[str, int]:

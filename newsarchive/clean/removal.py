@@ -34,7 +34,7 @@ class Removal:
     holds: Callable[[Page, int], bool]
     """Whether it holds for the row at this place."""
     needs_phrase: bool = False
-    """Whether it can hold only where a phrase was found."""
+    """Whether it can hold only where a phrase of that name was found."""
 
 
 def repeats_title(page: Page, place: int) -> bool:
@@ -135,8 +135,8 @@ WITHOUT_PHRASES = tuple(rule for rule in REMOVALS if not rule.needs_phrase)
 
 def removal_of(page: Page, place: int) -> Removal | None:
     """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
-    rules = REMOVALS if page.rows[place].hits else WITHOUT_PHRASES
-    for rule in rules:
-        if rule.holds(page, place):
+    said = {hit.rule for hit in page.rows[place].hits}
+    for rule in REMOVALS if said else WITHOUT_PHRASES:
+        if (not rule.needs_phrase or rule.name in said) and rule.holds(page, place):
             return rule
     return None

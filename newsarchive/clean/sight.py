@@ -15,6 +15,8 @@ LENGTHS = (13, 26, 41, 61, 91, 141, 221, 401)
 SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
 DIGIT, DIVIDER = re.compile(r"\d"), re.compile(r"[|»›>→·•/]")
 OF_LINK, OF_HANDLE = re.compile(r"[/@]|www\."), re.compile(r"[@#]")
+ANY_SIGN = re.compile(r"[\d|»›>→·•/@#]|www\.")
+"""What any of them needs."""
 SIGNS_SEEN = (  # each with what its pattern needs: most rows have none of it
     ("year", DIGIT, re.compile(r"\b(?:19|20)\d\d\b")),
     ("clock", DIGIT, re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
@@ -70,7 +72,9 @@ def seen_of_short(row: Row, shape: str) -> Group:
         return ()
     text = row.text
     words = WORD.findall(text)
-    signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
+    signs: Group = ()
+    if ANY_SIGN.search(text):
+        signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
     return _short(min(len(words), 8), text.isupper() and len(text) > 3, signs)
 
 

@@ -12,6 +12,7 @@ from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
+LONGEST_HEADER = 80
 SCORE_OF_A_LONE_NAME = 4.2
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
@@ -47,7 +48,8 @@ def _signatures(head: Head) -> list[Candidate]:
 def _rows_of_readers(head: Head) -> int:
     """The row after which readers have the word, or the last one."""
     tail = range(head.body.start + 2, len(head.rows))
-    return next((place for place in tail if READERS_SAY.fullmatch(head.rows[place].text.lower())), len(head.rows))
+    short = (place for place in tail if len(head.rows[place].text) <= LONGEST_HEADER)
+    return next((place for place in short if READERS_SAY.fullmatch(head.rows[place].text.lower())), len(head.rows))
 
 
 def _stands_alone(place: int, head: Head) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsarchive.article.persons import (
+    NAME_EDGES,
     TEAMS,
     TWO_WORDS,
     Listed,
@@ -14,13 +15,15 @@ from newsarchive.article.persons import (
     is_agency,
     is_desk,
     list_names,
+    may_begin_a_name,
     name_likeness,
 )
-from newsarchive.article.phrases import any_of, may_have, phrase_set, phrases
+from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase_set, phrases
 
 AREA_JOBS = frozenset({"correspondent", "editor", "reporter", "columnist", "bureau", "desk"})
 """Jobs before which a country or a subject stands: “China Correspondent”."""
 LOWER_THEN_UPPER = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")  # “LeeStaff”
+FIRST_WORD = re.compile(r"[^\s,;&+/]+")  # “Ann” in “Ann/Bo”
 NOT_IN_A_NAME = frozenset("0123456789:?!")
 OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
@@ -66,6 +69,8 @@ def read_names(text: str, *, says_by: bool) -> Names:
     likeness = 0.0
     place = ""
     is_filed = text.rstrip().endswith((" on", " am"))  # “in Kernel on”: a section of the site, before a date
+    if not says_by and not _may_begin_a_name(text):
+        return Names(rest=_count_rest(text, ()))
     has_ending = "(" in text or may_have(text, "for", "before_a_day")
     parts = _parts((_ending().sub("", text) if has_ending else text).strip(" ,.:;"))
     for number, written in enumerate(parts):
@@ -92,6 +97,12 @@ def read_names(text: str, *, says_by: bool) -> Names:
         place=place,
         rest=_count_rest(text, (*authors, *([f"in {place}"] if place else []))),
     )
+
+
+def _may_begin_a_name(text: str) -> bool:
+    """Whether the first word may be a name's, or an agency's: most rows of a menu begin otherwise."""
+    first = FIRST_WORD.match(text)
+    return first is None or may_begin_a_name(first[0].strip(NAME_EDGES)) or may_begin_with(text, "agencies", "desks")
 
 
 def _likeness(name: str) -> float:
