@@ -16,7 +16,6 @@ from newsarchive.article.phrases import (
     tokens_of,
 )
 from newsarchive.article.rows import Row
-from newsarchive.letters import letter_runs
 
 SENTENCE_END = re.compile(r"[.!?…;:][\"'”’»)\]]*(?:\[\d+\])?$")
 SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
@@ -93,18 +92,24 @@ def find_body(rows: Sequence[Row]) -> Body:
     enough = ENOUGH_OF_THE_LONGEST * max((run.prose for run in runs), default=0)
     chosen = next((run for run in runs if run.prose >= enough), _Run(len(rows), len(rows), 0))
     long = [row.text for row in rows[chosen.start : chosen.end] if len(row.text) >= SHORTEST]
-    text = " ".join(long)[:CHARACTERS_READ].lower()
     return Body(
         start=chosen.start,
         end=chosen.end,
-        stems=_stems(text),
-        lead=_stems(text[:CHARACTERS_OF_LEAD]),
+        stems=_stems(long, CHARACTERS_READ),
+        lead=_stems(long, CHARACTERS_OF_LEAD),
         prose=prose,
     )
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in letter_runs(text)])
+def _stems(texts: Sequence[str], characters: int) -> frozenset[str]:
+    """Of the words of these texts, up to so many characters."""
+    stems: set[str] = set()
+    for text in texts:
+        stems.update([word[:STEM] for word in tokens_of(text[:characters])])
+        characters -= len(text) + 1
+        if characters <= 0:
+            break
+    return frozenset(stems)
 
 
 @dataclass(frozen=True, slots=True)
