@@ -22,7 +22,8 @@ def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
             other = basis.also[0] if basis.also else None
             instead = alternative_words(other) if other else "the capture has none"
             what = f"“{name}” was changed by hand: {instead}"
-            mend = f"say how you know it, under “basis”: “{name}: {{supplied: …}}”; or put it into the sidecar"
+            key = name.split()[-1]
+            mend = f"say how you know it, under “basis”: “{key}: {{supplied: …}}”; or put it into the sidecar"
             yield Problem(file=file, code="changed-by-hand", what=what, mend=mend, severity="warning")
 
 

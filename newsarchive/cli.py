@@ -17,7 +17,7 @@ from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
 from newsarchive.config import BASE_URL_MEND, read_config, refuse_output
 from newsarchive.export import FORMS
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import ArchiveError, Problem, remedy
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
 from newsarchive.urls import parse_base_url
 
@@ -91,7 +91,7 @@ def disk_problem(error: OSError) -> Problem:
     """What the system refused, in its own words. A full disk has no file's name."""
     mend = "see that it can be read and written" if error.filename else "see that the disk has room"
     file = str(error.filename or "disk")
-    return Problem(file=file, code="disk", what=error.strerror or str(error), mend=mend)
+    return Problem(file=file, code="disk", what=error.strerror or str(error), mend=remedy(error, mend))
 
 
 def tell(problems: Sequence[Problem], code: int) -> int:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import yaml
 
+from newsarchive.edtf import Edtf
 from newsarchive.problems import Problem
 from newsarchive.spacing import visible
 from newsarchive.strict_yaml import StrictLoader, load_yaml
@@ -173,6 +174,18 @@ class Cursor:
             near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
             self.report(str(key), "unknown-key", f"{_shown(key)} means nothing here", mend)
+
+
+def out_of_order(document: Document, date: Edtf | None, updated: Edtf | None) -> tuple[Problem, ...]:
+    """A warning where an article would have been changed before it appeared."""
+    if not date or not updated or updated.latest >= date.earliest:
+        return ()
+    what = f"the day of a change, {updated}, lies before that of the article, {date}"
+    mend = "correct one of the two, or leave out what you do not know"
+    line = document.line_of(("updated",))
+    return (
+        Problem(file=document.file, line=line, code="updated-before-date", what=what, mend=mend, severity="warning"),
+    )
 
 
 def _names(written: str, step: str | int) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import ArchiveError, Problem, remedy
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
@@ -92,7 +92,8 @@ def read_file(root: Path, name: str) -> bytes:
             data = file.read(LARGEST + 1) if state.st_size <= LARGEST else b""
     except OSError as error:
         what = f"it cannot be read: {error.strerror or error}"
-        raise ArchiveError(_unreadable(name, what, "see that it is there and may be read")) from None
+        mend = remedy(error, "see that it is there and may be read")
+        raise ArchiveError(_unreadable(name, what, mend)) from None
     if state.st_size > LARGEST or len(data) > LARGEST:
         raise ArchiveError(too_large(name))
     return data
@@ -121,7 +122,8 @@ def _paths_below(top: Path, root: Path, problems: list[Problem]) -> list[Path]:
 
     def cannot_enter(error: OSError) -> None:
         name = Path(error.filename).relative_to(root).as_posix()
-        problems.append(_unreadable(name, f"it cannot be read: {error.strerror}", "give yourself the right to read it"))
+        mend = remedy(error, "give yourself the right to read it")
+        problems.append(_unreadable(name, f"it cannot be read: {error.strerror}", mend))
 
     paths: list[Path] = []
     for parent, folders, names in os.walk(top, onerror=cannot_enter):

@@ -197,6 +197,8 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
             found[file] = content.load(text, file=file, language=config.language)
         except ArchiveError as error:
             problems.extend(error.problems)
+            continue
+        problems += content.contradictions(found[file], text, file=file)
     taken: set[str] = set()
     for file in sorted(found, key=lambda file: (PurePosixPath(file).stem != found[file].slug, file)):
         slug = found[file].slug

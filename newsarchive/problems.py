@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 LONGEST = 400
 """Characters of either part of a sentence about a problem."""
+REMEDIES: Mapping[int, str] = {
+    errno.EMFILE: "raise the limit of open files: ulimit -n 1024",
+    errno.ENFILE: "close other programs: the system has no more open files to give",
+    errno.ENOSPC: "make room on the disk",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "make room: what you may have of the disk is used up",
+    errno.EFBIG: "raise the limit of a file's size: ulimit -f unlimited",
+    errno.EROFS: "name a place on a disk that can be written to",
+    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.EIO: "copy what can still be read: the disk may be failing",
+}
+"""What to do where the system refused for a reason that has nothing to do with the file's rights."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -32,6 +44,11 @@ class Problem:
 def printable(words: str) -> str:
     """`words` on one line, whatever signs a capture or a file's name put into them: none moves a terminal's cursor."""
     return words if words.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
+
+
+def remedy(error: OSError, otherwise: str) -> str:
+    """What to do about what the system refused; `otherwise` where rights or a missing file are the likeliest reason."""
+    return REMEDIES.get(error.errno or 0, otherwise)
 
 
 def _short(words: str) -> str:

@@ -115,7 +115,7 @@ def parse_base_url(written: str) -> str:
         raise ValueError(f"“{written}” has characters that are not ASCII")
     if ESCAPED_ONLY.search(address):
         raise ValueError(f"“{written}” has characters that addresses hold only as escapes")
-    if BAD_ESCAPE.search(address):
+    if BAD_ESCAPE.search(address) or "\ufffd" in unquote(address):  # “%ff”: not UTF-8
         raise ValueError(f"“{written}” has escapes that stand for no letter")
     if {".", ".."} & set(unquote(address).split("/")):
         raise ValueError(f"“{written}” has steps to other folders")

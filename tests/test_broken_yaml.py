@@ -41,7 +41,7 @@ URLS = (
 )  # fmt: skip
 BASE_URLS = (
     "https://x/?q=1", "https://x/#a", "https://a:b@x/", "https://a@x", "https://x/../y", "https://x/a/./", "https://x/%2E./",
-    "https://x/a\\..\\b", "https://x/%00", "https://x/%zz", "https://x/%", "https://x/%7F", "https://x/é/", "https://é.x/",
+    "https://x/a\\..\\b", "https://x/%00", "https://x/%zz", "https://x/%", "https://x/%7F", "https://x/%ff", "https://x/a%C3/", "https://x/%ED%A0%80", "https://x/é/", "https://é.x/",
     "https://x/{a}/", "HTTPS://a:b@x/",
 )  # fmt: skip
 SLUGS = (

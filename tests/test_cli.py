@@ -162,6 +162,16 @@ def test_of_an_empty_capture_what_was_given_is_named(home: Path, archive: Path, 
     assert named.stderr.startswith(f"{tmp_path / 'empty.txt'}: error no-article: the file is empty (")
 
 
+def test_of_a_text_that_is_no_article_the_way_is_told_to_add_it_all_the_same(home: Path, archive: Path) -> None:
+    done = run(home, "add", "-", "--root", archive, text="The strike is off.\n")
+    assert (done.returncode, "(give the whole text of the article; if this is all" in done.stderr) == (1, True)
+    assert "--title" in done.stderr
+    assert (
+        run(home, "add", "-", "--title", "Strike off", "--root", archive, text="The strike is off.\n").returncode == 0
+    )
+    assert (archive / "content" / "strike-off.md").is_file()
+
+
 def test_what_is_supplied_wrongly_is_named_by_its_flag(home: Path, archive: Path) -> None:
     text = CAPTURE.replace("three ports", "a fourth port")
     supplied = ["--author", "Ann Lee", "--author", "Bo Ek", "--date", "yesterday", "--url", "x"]

@@ -211,6 +211,23 @@ def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
     assert shown.basis["place"] == supplied("changed by hand")
 
 
+def test_a_story_whose_date_was_changed_says_so(article: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stories = "- {lines: 7-8, heading: In the ports, date: 2020-08-31}\n- {lines: 10-11, heading: The talks}\n"
+    (article.parents[1] / "seeds" / "dockers.yaml").write_text(f"stories:\n{stories}", encoding="utf-8")
+    article.unlink()
+    ingest(article.parents[1])
+    first, second = edit(article, "date: '2020-08-31'", "date: '2020-08-30'").stories
+    by_archivist = Basis(how=How.SUPPLIED, note="by the archivist")
+    assert str(first.date) == "2020-08-30"
+    assert first.basis["date"] == supplied("changed by hand", Alternative(value="2020-08-31", basis=by_archivist))
+    assert second.basis["heading"] == by_archivist
+    assert main(["--root", str(article.parents[1]), "--quiet"], home=home) == 0
+    page = (article.parents[1] / "site" / "articles" / f"{article.stem}.html").read_text(encoding="utf-8")
+    assert "changed by hand" in page
+    main(["--root", str(article.parents[1]), "check"], home=home)
+    assert "changed-by-hand: “story 1 date” was changed by hand" in capsys.readouterr().err
+
+
 def test_a_basis_that_was_edited_with_its_fact_is_believed(article: Path) -> None:
     edit(article, "date: '2020-09-01'", "date: '2020-08-31'")
     shown = edit(article, "date: {stated: 5}", "date: {supplied: postmark of the paper copy}")

@@ -5,9 +5,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import PurePosixPath
 from time import process_time
 
+import pytest
+
 from newsarchive.content import load
 from newsarchive.ingest import Change, IngestPlan, plan_in_batches, plan_ingest
 from newsarchive.model import SeedFile
+from newsarchive.problems import ArchiveError
 
 TEXT = """{title}
 
@@ -42,6 +45,19 @@ def test_a_capture_as_long_as_two_novels_is_refused() -> None:
     plan = plan_ingest([seed(more="Nobody went back to work. " * 40_000), seed("b")], {})
     assert [(problem.file, problem.code) for problem in plan.problems] == [("seeds/a.txt", "too-large")]
     assert len(plan.writes) == 1
+
+
+def test_a_capture_whose_name_had_a_backslash_is_found_under_a_plain_one() -> None:
+    """Archives may hold content of such, from when it was allowed."""
+    old = written(plan_ingest([seed("a\\b")], {}))
+    (path,) = old
+    with pytest.raises(ArchiveError, match="a name without backslashes, and build"):
+        load(old[path], file=path)
+    plan = plan_ingest([seed("ab")], old)
+    assert (changes(plan), plan.problems) == ([Change.REWRITTEN], ())
+    record = load(written(plan)[path], file=path).capture
+    assert record
+    assert record.file == "seeds/ab.txt"
 
 
 def test_ten_thousand_wrapped_lines_are_read_within_seconds() -> None:

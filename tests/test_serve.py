@@ -1,5 +1,6 @@
 """`serve`: pages on this machine's own address, built again when a file changes, problems shown in the page."""
 
+import http.client
 import subprocess
 import sys
 import urllib.error
@@ -82,3 +83,14 @@ def test_it_answers_to_the_names_of_this_machine_alone(address: str) -> None:
             code, page = refusal(f"{address}/{path}", Host=host)
             assert code == 421
             assert "First words." not in page
+
+
+@pytest.mark.parametrize("hosts", [[], ["localhost", "evil.example"], [""]])
+def test_a_request_that_names_no_host_or_several_is_refused(address: str, hosts: list[str]) -> None:
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+    connection.putrequest("GET", "/articles/dockers-stop-work.html", skip_host=True)
+    for host in hosts:
+        connection.putheader("Host", host)
+    connection.endheaders()
+    assert connection.getresponse().status == 421
+    connection.close()

@@ -83,6 +83,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "flipped byte": (lambda root: flip(root / "site/about.html"), ["file-differs site/about.html"]),
     "missing": (lambda root: (root / "site/about.html").unlink(), ["file-missing site/about.html"]),
     "added": (lambda root: (root / "site/x.html").write_text("x"), ["file-added site/x.html"]),
+    "added folder": (lambda root: (root / "site/x/y").mkdir(parents=True), ["folder-added site/x/y"]),
     "renamed": (
         lambda root: (root / "site/about.html").rename(root / "site/over.html"),
         ["file-renamed site/over.html"],
@@ -309,6 +310,14 @@ def test_what_hosts_and_git_add_is_told_but_no_damage(
     (archive / "site" / ".git" / "HEAD").write_text("x")
     (archive / "site" / "CNAME").write_text("example.org")
     assert found(home, capsys, "--root", archive) == (0, ["file-added site/.git", "file-added site/CNAME"])
+
+
+def test_empty_folders_among_captures_and_content_are_told_but_no_damage(
+    home: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("seeds/2020/08", "content/2020", "seeds/.drafts/x"):
+        (archive / folder).mkdir(parents=True)
+    assert found(home, capsys, "--root", archive) == (0, ["folder-added content/2020", "folder-added seeds/2020/08"])
 
 
 def test_articles_that_are_not_in_the_site_are_counted_but_no_damage(

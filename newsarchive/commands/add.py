@@ -24,6 +24,7 @@ from newsarchive.write import put_article, write_file
 
 STANDARD_INPUT = "-"
 SUPPLIED = ("title", "source", "author", "date", "url")
+WHOLE_TEXT = "give the whole text of the article; if this is all of it, say what it is: --title “…”"
 WHEN_ADDED = "given when the capture was added"
 
 
@@ -109,8 +110,9 @@ def _empty(name: str) -> Problem:
 
 def _where_given(problem: Problem, seed: SeedFile, name: str) -> Problem:
     """The problem, told of the file or the flag that was given: those in seeds/ were never written."""
-    if problem.file == seed.file:
-        return replace(problem, file=name)
+    if problem.file == seed.file:  # where no sidecar stands yet, what may be given here helps as well
+        mend = WHOLE_TEXT if problem.code == "no-article" else problem.mend
+        return replace(problem, file=name, mend=mend)
     if problem.file != seed.sidecar_file:
         return problem
     rows = seed.sidecar.decode().split("\n")[: problem.line]

@@ -86,7 +86,8 @@ class Handler(SimpleHTTPRequestHandler):
         """Refuses other names than this machine's: a site whose name is led here could read what is not published."""
         if not super().parse_request():
             return False
-        if PORT.sub("", self.headers.get("Host", ADDRESS)).lower() in HOSTS:
+        hosts = self.headers.get_all("Host", [])
+        if len(hosts) == 1 and PORT.sub("", hosts[0]).lower() in HOSTS:
             return True
         self.send_error(421)
         return False

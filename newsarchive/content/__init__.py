@@ -2,6 +2,16 @@
 
 from newsarchive.content.digest import DIGEST_LINE, is_as_written, is_edited
 from newsarchive.content.dump import dump
-from newsarchive.content.load import FRONT_MATTER, load, no_front_matter, too_deep
+from newsarchive.content.load import FRONT_MATTER, contradictions, load, no_front_matter, too_deep
 
-__all__ = ["DIGEST_LINE", "FRONT_MATTER", "dump", "is_as_written", "is_edited", "load", "no_front_matter", "too_deep"]
+__all__ = [
+    "DIGEST_LINE",
+    "FRONT_MATTER",
+    "contradictions",
+    "dump",
+    "is_as_written",
+    "is_edited",
+    "load",
+    "no_front_matter",
+    "too_deep",
+]

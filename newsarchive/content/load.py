@@ -12,7 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.content.digest import is_edited
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
-from newsarchive.fields import Cursor, Document
+from newsarchive.fields import Cursor, Document, out_of_order
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
@@ -67,6 +67,21 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     if problems:
         raise ArchiveError(problems)
     return replace(article, is_edited=article.capture is not None and is_edited(text))
+
+
+def contradictions(article: Article, text: str, *, file: str) -> tuple[Problem, ...]:
+    """What cannot be true of an article, though each part of its front matter can be. `text`: that of its file.
+
+    Of what a sidecar says, ingest tells at the place where it is said.
+    """
+    if not article.updated:
+        return ()
+    said = [article.basis.get(name) for name in ("date", "updated")]
+    if article.capture and not article.is_edited and all(basis and basis.how is How.SUPPLIED for basis in said):
+        return ()
+    match = FRONT_MATTER.match(text.lstrip("\ufeff").replace("\r\n", "\n"))
+    front = Document(file=file, text=match[1] if match else "", first_line=2)
+    return out_of_order(front, article.date, article.updated)
 
 
 def no_front_matter(text: str, file: str) -> Problem:
@@ -175,6 +190,8 @@ def _read_capture(cursor: Cursor) -> CaptureRecord:
     file = cursor.needed("file")
     if file and not CAPTURE_ADDRESS.fullmatch(file):
         mend = "name a file in seeds/, as ingest writes it: seeds/x.txt"
+        if "\\" in file:  # allowed once
+            mend = "give the capture a name without backslashes, and build: ingest then writes this line anew"
         cursor.report("file", "bad-capture", f"“{file}” is no address of a capture", mend)
     record = CaptureRecord(
         file=file,

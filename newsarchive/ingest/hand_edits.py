@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from newsarchive.ingest.plan import read_again
 from newsarchive.ingest.reading import RULES
 from newsarchive.ingest.settling import FIELDS
-from newsarchive.model import Alternative, Article, Basis, How, SeedFile
+from newsarchive.model import Alternative, Article, Basis, How, SeedFile, Story
 
 CHANGED = "changed by hand"
 
@@ -39,23 +39,33 @@ def name_changes(edited: Mapping[str, Article], find: Find, keep: Keep, *, langu
 
 
 def changed_fields(article: Article) -> Iterator[tuple[str, Basis]]:
-    """The facts of which `name_changes` says so."""
-    return ((name, basis) for name, basis in article.basis.items() if basis.note == CHANGED)
+    """The facts of which `name_changes` says so; those of stories with the story's number."""
+    facts = list(article.basis.items())
+    for number, story in enumerate(article.stories, start=1):
+        facts += [(f"story {number} {name}", basis) for name, basis in story.basis.items()]
+    return ((name, basis) for name, basis in facts if basis.note == CHANGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What a file says of an article, or of one of its stories."""
+
+    values: Mapping[str, tuple[str, ...]]
+    basis: Mapping[str, Basis]
 
 
 def _with_changes_named(article: Article, again: Article) -> Article:
     """`again`: what the present rules make of the same capture and its sidecar."""
-    changed = {name: _changed(name, again) for name in FIELDS if not _is_backed(name, article, again)}
-    return replace(article, basis={**article.basis, **changed}) if changed else article
-
-
-def _is_backed(name: str, article: Article, again: Article) -> bool:
-    if _values(name, article) == _values(name, again):
-        return True
-    basis = article.basis.get(name)
-    if basis is None or basis == again.basis.get(name):
-        return False
-    return basis.how is How.SUPPLIED or not _is_stale(article, again)
+    is_stale = _is_stale(article, again)
+    changed = _changes(_facts_of(article), _facts_of(again), is_stale=is_stale)
+    told = {story.lines: _facts_of_story(story) for story in again.stories}
+    stories = tuple(
+        replace(story, basis={**story.basis, **_changes(_facts_of_story(story), told[story.lines], is_stale=is_stale)})
+        if story.lines in told
+        else story
+        for story in article.stories
+    )
+    return replace(article, basis={**article.basis, **changed}, stories=stories)
 
 
 def _is_stale(article: Article, again: Article) -> bool:
@@ -64,17 +74,37 @@ def _is_stale(article: Article, again: Article) -> bool:
     return old is None or new is None or (old.rules, old.sidecar) != (RULES, new.sidecar)
 
 
-def _changed(name: str, again: Article) -> Basis:
+def _changes(facts: _Facts, again: _Facts, *, is_stale: bool) -> dict[str, Basis]:
+    unbacked = (name for name in facts.values if not _is_backed(name, facts, again, is_stale=is_stale))
+    return {name: _changed(name, again) for name in unbacked}
+
+
+def _is_backed(name: str, facts: _Facts, again: _Facts, *, is_stale: bool) -> bool:
+    if facts.values[name] == again.values[name]:
+        return True
+    basis = facts.basis.get(name)
+    if basis is None or basis == again.basis.get(name):
+        return False
+    return basis.how is How.SUPPLIED or not is_stale
+
+
+def _changed(name: str, again: _Facts) -> Basis:
     """As that of a value in a sidecar: the one that it replaces stays, and with it the account of its lines."""
-    values, basis = _values(name, again), again.basis.get(name)
+    values, basis = again.values[name], again.basis.get(name)
     if not values or basis is None:
         return Basis(how=How.SUPPLIED, note=CHANGED)
     instead = Alternative(value=", ".join(values), basis=replace(basis, why="", also=()))
     return Basis(how=How.SUPPLIED, note=CHANGED, also=(instead, *basis.also))
 
 
-def _values(name: str, article: Article) -> tuple[str, ...]:
-    if name == "author":
-        return article.authors
-    value = getattr(article, name)
+def _facts_of(article: Article) -> _Facts:
+    values = {name: article.authors if name == "author" else _written(getattr(article, name)) for name in FIELDS}
+    return _Facts(values=values, basis=article.basis)
+
+
+def _facts_of_story(story: Story) -> _Facts:
+    return _Facts(values={"heading": _written(story.heading), "date": _written(story.date)}, basis=story.basis)
+
+
+def _written(value: object) -> tuple[str, ...]:
     return (str(value),) if value else ()

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 
 from newsarchive.content import dump
@@ -18,6 +18,7 @@ from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.reading import RULES, read_seed
 from newsarchive.model import Article, File, SeedFile
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.sidecar import sidecar_warnings
 
 BATCH = 500
 """Captures that are held in memory at a time."""
@@ -55,7 +56,7 @@ def plan_in_batches(
         outcomes = [outcome or _outcome(seed, next(made), ledger) for seed, outcome in zip(batch, known, strict=True)]
         yield IngestPlan(
             writes=tuple(file for outcome in outcomes for file in outcome.writes),
-            problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+            problems=tuple(chain.from_iterable(map(_problems, batch, outcomes))),
             ingested=tuple(outcome.ingested for outcome in outcomes),
         )
 
@@ -150,6 +151,13 @@ def _renew(article: Article, old: Existing, ledger: Ledger) -> _Outcome:
 
 
 # --- problems ---
+
+
+def _problems(seed: SeedFile, outcome: _Outcome) -> tuple[Problem, ...]:
+    """What is wrong; of a capture that became an article also what is odd in its sidecar, with each build."""
+    if outcome.ingested.change is Change.FAILED:
+        return outcome.problems
+    return (*outcome.problems, *sidecar_warnings(seed.sidecar, file=seed.sidecar_file))
 
 
 def _failed(seed: SeedFile, *problems: Problem) -> _Outcome:

@@ -20,7 +20,7 @@
 Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these.
 """
 
-from newsarchive.sidecar.reader import read_sidecar
+from newsarchive.sidecar.reader import read_sidecar, sidecar_warnings
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 
-__all__ = ["Sidecar", "StoryPlan", "read_sidecar"]
+__all__ = ["Sidecar", "StoryPlan", "read_sidecar", "sidecar_warnings"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor, open_document
+from newsarchive.fields import Cursor, open_document, out_of_order
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind
@@ -77,6 +77,15 @@ def read_sidecar(data: bytes, *, file: str, last_line: int, is_shaped: bool = Fa
     if cursor.document.problems:
         raise ArchiveError(sorted(set(cursor.document.problems)))
     return sidecar
+
+
+def sidecar_warnings(data: bytes, *, file: str) -> tuple[Problem, ...]:
+    """What is odd in a sidecar that could be read."""
+    if b"updated" not in data:  # as most have it not, they need not be read once more
+        return ()
+    cursor = open_document(_decode(data, file), file=file)
+    date, updated = (cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND) for key in ("date", "updated"))
+    return out_of_order(cursor.document, date, updated)
 
 
 def _decode(data: bytes, file: str) -> str:

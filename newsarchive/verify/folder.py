@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from newsarchive.problems import Problem
+from newsarchive.problems import Problem, remedy
 from newsarchive.write import Recorded
 
 AGAIN = "build again, or take it from your backup"
@@ -84,6 +84,16 @@ def look(folder: Path) -> Present:
     return Present(files=files, others=others)
 
 
+def empty_folders(folder: Path) -> list[str]:
+    """Folders that hold nothing, in order; what other programs put there is theirs."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name.casefold() not in OTHERS]
+        if not folders and not names and Path(parent) != folder:
+            found.append(Path(parent).relative_to(folder).as_posix())
+    return sorted(found)
+
+
 def digest_of(path: Path, algorithm: str = "sha256") -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
@@ -97,7 +107,7 @@ def _file_damage(folder: Path, path: str, expected: Recorded, present: Present, 
     try:
         found = digest_of(folder / path, algorithm)
     except OSError as error:
-        yield _problem(folder, path, "unreadable", f"it cannot be read: {error.strerror}")
+        yield _problem(folder, path, "unreadable", f"it cannot be read: {error.strerror}", remedy(error, AGAIN))
         return
     if found == expected.sha256:
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
 from newsarchive.urls import SOURCE_DIGESTS
-from newsarchive.verify.folder import AGAIN, digest_of, folder_damage
+from newsarchive.verify.folder import AGAIN, digest_of, empty_folders, folder_damage
 from newsarchive.verify.listing import Manifest, read_manifest
 from newsarchive.write import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded
 
@@ -35,6 +35,9 @@ def site_damage(site: Path, record: Manifest) -> Iterator[Problem]:
     if record.files:
         yield from _record_damage(site)
         yield from folder_damage(site, record.files, beside=RECORDS)
+        for path in empty_folders(site):
+            what, mend = "no build made the folder", "remove it, or keep it elsewhere"
+            yield Problem(file=(site / path).as_posix(), code="folder-added", what=what, mend=mend)
 
 
 def _record_damage(site: Path) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from newsarchive.model import Article, CaptureRecord
 from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import article_markdown_path
-from newsarchive.verify.folder import name_key
+from newsarchive.verify.folder import empty_folders, name_key
 from newsarchive.write import Recorded
 
 KINDS = {CONFIG_FILE: "settings", NAMES_FILE: "names"}
@@ -42,6 +42,7 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
     """Captures and sidecars that are not the ones that articles were made from; content that nobody built as it is."""
     digests, problems = _seed_digests(sources.root)
     yield from problems
+    yield from _empty_folders(sources.root)
     told = frozenset(problem.file for problem in problems)
     records = [article.capture for article in sources.articles.values() if article.capture]
     claimed = {record.file for record in records}
@@ -71,6 +72,14 @@ def not_in_site(sources: Sources, site: Path) -> Iterator[Problem]:
         number = "1 article is" if len(missing) == 1 else f"{len(missing):,} articles are"
         what, mend = f"{number} not in the site yet: {which}", "run `python3 build.py`"
         yield Problem(file=site.as_posix(), code="not-built", what=what, mend=mend, severity="warning")
+
+
+def _empty_folders(root: Path) -> Iterator[Problem]:
+    """No damage, but where a folder is empty, files may be gone of which nothing was recorded."""
+    for name in (f"{top}/{path}" for top in ("content", "seeds") for path in empty_folders(root / top)):
+        if not any(part.startswith(".") for part in name.split("/")):
+            what, mend = "the folder is empty", "remove it, if nothing is missing from it"
+            yield Problem(file=name, code="folder-added", what=what, mend=mend, severity="warning")
 
 
 def case_collisions(names: Iterable[str]) -> Iterator[Problem]:
