@@ -17,6 +17,7 @@ REMEDIES: Mapping[int, str] = {
     errno.EFBIG: "raise the limit of a file's size: ulimit -f unlimited",
     errno.EROFS: "name a place on a disk that can be written to",
     errno.ENAMETOOLONG: "give it a shorter name",
+    errno.ELOOP: "remove the link",
     errno.EIO: "copy what can still be read: the disk may be failing",
 }
 """What to do where the system refused for a reason that has nothing to do with the file's rights."""

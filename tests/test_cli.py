@@ -245,16 +245,36 @@ def test_a_reader_that_stops_listening_does_not_stop_the_build(home: Path, archi
     assert (archive / "site" / "index.html").is_file()
 
 
+def run_on_a_full_disk(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """As good as: no file may grow beyond a few thousand bytes."""
+    limited = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000)); sys.argv = sys.argv[1:]; "
+    limited += f"sys.path.insert(0, {str(home)!r}); runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = [sys.executable, "-c", limited, str(home / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
+@pytest.mark.parametrize("form", ["bagit", "csv", "epub", "jsonl", "sqlite"])
+def test_a_full_disk_is_one_line_and_the_old_export_stands(home: Path, archive: Path, form: str) -> None:
+    long = CAPTURE + "Nobody went back to work before there was an offer, the union said.\n\n" * 200
+    (archive / "seeds" / "dockers.txt").write_text(long, encoding="utf-8")
+    (archive / "exports").mkdir()
+    run(home, "--root", archive)
+    run(home, "--root", archive, "export", form, archive / "exports" / "x")
+    before = snapshot(archive / "exports")
+    done = run_on_a_full_disk(home, "--root", archive, "export", form, archive / "exports" / "x")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "error disk:" in done.stderr
+    assert snapshot(archive / "exports") == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
 def test_a_full_disk_is_one_line_and_the_old_site_stands(home: Path, archive: Path) -> None:
     run(home, "--root", archive)
     before = snapshot(archive)
     (archive / "site_config.yaml").write_text("title: Other strikes\n", encoding="utf-8")
-    limited = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000)); sys.argv = sys.argv[1:]; "
-    limited += f"sys.path.insert(0, {str(home)!r}); runpy.run_path(sys.argv[0], run_name='__main__')"
-    command = [sys.executable, "-c", limited, str(home / "build.py"), "--root", str(archive)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    done = run_on_a_full_disk(home, "--root", archive)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "error disk:" in done.stderr
     (archive / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")

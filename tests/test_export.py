@@ -86,6 +86,45 @@ def test_what_is_no_such_export_is_not_replaced(
     assert listing(tmp_path) == before
 
 
+def add_table(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE mine (note)")
+
+
+def add_entry(path: Path) -> None:
+    with zipfile.ZipFile(path, "a") as book:
+        book.writestr("mine.txt", "mine")
+
+
+def add_line(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"mine\n")
+
+
+TOUCHED: list[tuple[str, Callable[[Path], object]]] = [
+    ("bagit", lambda path: (path / "mine.txt").write_text("mine")),
+    ("bagit", lambda path: (path / "data" / "mine.txt").write_text("mine")),
+    ("bagit", lambda path: (path / "mine").mkdir()),
+    ("bagit", lambda path: (path / "mine").symlink_to("data")),
+    ("jsonl", add_line),
+    ("csv", add_line),
+    ("epub", add_entry),
+    ("sqlite", add_table),
+]
+
+
+@pytest.mark.parametrize(("form", "touch"), TOUCHED)
+def test_an_export_to_which_somebody_added_is_not_replaced(
+    form: str, touch: Callable[[Path], object], tmp_path: Path, export: Callable[..., str]
+) -> None:
+    path = tmp_path / "mine"
+    export(form, path)
+    touch(path)
+    before = (listing(tmp_path), sorted(tmp_path.rglob("*")))
+    assert "error foreign-file" in export(form, path, code=1)
+    assert (listing(tmp_path), sorted(tmp_path.rglob("*"))) == before
+
+
 @pytest.mark.parametrize("form", ["bagit", "jsonl"])
 @pytest.mark.parametrize(
     "place",

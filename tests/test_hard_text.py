@@ -1,5 +1,6 @@
 """What would keep the program busy for minutes is shown as it is written, or refused by a line of its own."""
 
+import re
 import time
 
 import pytest
@@ -23,6 +24,13 @@ HARD = {
     "code": "`a` " * 30_000,
     "addresses": "<http://a> " * 10_000,
     "character references": "&lt;" * 30_000,
+    "headings": "## A\n" * 20_000,
+    "headings above lines": "## A\nb\n" * 10_000,
+    "rules": "***\n" * 20_000,
+    "rules between lines": "a b\n***\n" * 10_000,
+    "headings underlined": "a b\n===\n" * 10_000,
+    "headings in a quotation": "> ## A\n" * 20_000,
+    "references to one note": "a[^1]\n\n" * 5000 + "[^1]: b\n",
     "many such paragraphs": ("[" * 1000 + "\n\n") * 50,
     "notes that refer to each other": "".join(f"[^{n}]: see [^{n % 1000 + 1}]\n\n" for n in range(1, 1001)) + "x[^1]",
 }
@@ -34,6 +42,26 @@ def test_an_answer_comes_within_seconds(body: str) -> None:
     rendered = render_body(load(f"---\ntitle: T\n---\n\n{PROSE}{body}\n", file="content/x.md"))
     assert time.process_time() - started < SECONDS
     assert rendered.passages[0].text == PROSE.strip()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["## A\n", "## A\nb c\n", "a\n## B\n", "***\n", "a\n***\n", "a\n---\n", "a\n===\n", "> ## A\n", "> a\n> ***\n"],
+)
+def test_many_headings_and_rules_in_a_row_are_what_few_are(lines: str) -> None:
+    few, many = (
+        render_body(load(f"---\ntitle: T\n---\n\n{lines * number}\n", file="content/x.md")) for number in (3, 150)
+    )
+    assert [one.text for one in many.passages] == [one.text for one in few.passages] * 50
+    kinds = re.compile("<(?!/|blockquote)([a-z0-9]+)")
+    assert kinds.findall(str(many.parts[0].html)) == kinds.findall(str(few.parts[0].html)) * 50
+
+
+def test_each_reference_to_one_note_leads_to_it_and_back() -> None:
+    rendered = render_body(load("---\ntitle: T\n---\n\na[^x] b[^x] c[^y] d[^x]\n\n[^x]: X\n[^y]: Y\n", file="c.md"))
+    names = re.findall('id="(ref-[^"]*)"', str(rendered.parts[0].html))
+    assert names == ["ref-1", "ref-1-2", "ref-2", "ref-1-3"]
+    assert re.findall('href="#(ref-[^"]*)"', str(rendered.notes_html)) == ["ref-1", "ref-1-2", "ref-1-3", "ref-2"]
 
 
 def test_what_is_shown_as_written_has_its_words_without_escapes() -> None:

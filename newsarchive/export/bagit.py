@@ -15,9 +15,10 @@ from newsarchive.export import csv, jsonl
 from newsarchive.export.collection import Collection
 from newsarchive.folder import bytes_of, list_files, read_file
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.verify import bag_damage, case_collisions, is_bag, read_site_record, site_damage
+from newsarchive.verify import bag_damage, case_collisions, empty_folders, is_bag, read_site_record, site_damage
 
 SOURCES = ("seeds", "content", "templates")
+TAGS = ("bag-info.txt", "bagit.txt")
 AGENT = "newsarchive, through bagit-python"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The library still writes 0.97, which RFC 8493 made 1.0; what differs between the two, it does as 1.0 asks."""
@@ -52,10 +53,11 @@ def write(collection: Collection, path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a whole bag of ours stands there: one with other people's files in it is not replaced."""
+    """Whether a whole bag of ours stands there, with nothing in it that other people put there."""
     if path.is_symlink() or not is_bag(path) or AGENT.encode() not in (bytes_of(path / "bag-info.txt") or b""):
         return False
-    return not list(bag_damage(path))
+    beside = {entry.name for entry in path.iterdir()} - {"data", "manifest-sha256.txt", "tagmanifest-sha256.txt", *TAGS}
+    return not beside and not empty_folders(path) and not list(bag_damage(path))
 
 
 def _copy_sources(root: Path, names: Sequence[str], bag: Path) -> None:
@@ -101,6 +103,6 @@ def _description(collection: Collection) -> dict[str, str]:
 
 
 def _list_tags(path: Path) -> None:
-    names = ("bag-info.txt", "bagit.txt", "manifest-sha256.txt")
+    names = (*TAGS, "manifest-sha256.txt")
     lines = [f"{hashlib.sha256((path / name).read_bytes()).hexdigest()} {name}\n" for name in names]
     (path / "tagmanifest-sha256.txt").write_text("".join(lines), encoding="utf-8", newline="\n")

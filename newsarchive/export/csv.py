@@ -11,6 +11,7 @@ from newsarchive.outputs.data import inert, make_record
 
 DESCRIBING = ("slug", "title", "source", "authors", "date", "language", "url", "standfirst", "place", "credit", "words")
 COLUMNS = (*DESCRIBING, "capture_file", "capture_sha256", "text")
+LONGEST_CELL = 2**31 - 1
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it, spreadsheets take Cyrillic for Windows-1252
 
 
@@ -31,5 +32,13 @@ def write(collection: Collection, path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
+    """Whether each of its rows has our columns."""
     beginning = BYTE_ORDER_MARK + f"{','.join(COLUMNS)}\r\n".encode()
-    return head_of(path, len(beginning)) == beginning
+    if head_of(path, len(beginning)) != beginning:
+        return False
+    csv.field_size_limit(LONGEST_CELL)  # which is 128 KB: an article may be longer
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            return all(len(row) == len(COLUMNS) for row in csv.reader(file, strict=True))
+        except (csv.Error, UnicodeDecodeError):  # somebody else's table, or damaged
+            return False

@@ -90,12 +90,14 @@ def write(collection: Collection, path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether it is a ZIP file whose package names us; stored files can be read without unpacking."""
+    """Whether it is a ZIP file whose package names us, and no other program has packed any of it anew."""
     if MIMETYPE not in head_of(path, 100):
         return False
     try:
         with zipfile.ZipFile(path) as book:
-            return GENERATOR in book.read("book/package.opf")
+            entries = book.infolist()
+            is_as_packed = all(one.date_time == EPOCH and one.compress_type == zipfile.ZIP_STORED for one in entries)
+            return is_as_packed and GENERATOR in book.read("book/package.opf")
     except (KeyError, zipfile.BadZipFile):
         return False
 

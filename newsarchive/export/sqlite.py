@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,10 @@ from newsarchive.urls import article_path
 
 APPLICATION = 0x4E415231  # “NAR1”, in the header: tells our databases from others
 APPLICATION_OFFSET = 68
+TABLES = frozenset({"articles", "authors", "basis", "removed", "passages"})
+REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+PRIMARY = 0xFF
+"""Of an error's number, the part that tells its kind."""
 SCHEMA = f"""
 PRAGMA page_size = 4096;
 PRAGMA application_id = {APPLICATION};
@@ -39,19 +44,39 @@ INSERT INTO search(search) VALUES ('rebuild');
 
 
 def write(collection: Collection, path: Path) -> None:
-    """No journal: the file is put in its place only when it is whole."""
+    """No journal: the file is put in its place only when it is whole. OSError where the disk has no room for it."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA} BEGIN;")
-        for article in collection.articles:
-            _insert(database, article)
-        database.execute("COMMIT")
-        with contextlib.suppress(sqlite3.OperationalError):  # a Python whose SQLite lacks full-text search
-            database.executescript(INDEX)
-        database.execute("VACUUM")
+        try:
+            _fill(database, collection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY not in REFUSED:
+                raise
+            raise OSError(errno.ENOSPC, str(error), str(path)) from None
 
 
 def is_ours(path: Path) -> bool:
-    return head_of(path, APPLICATION_OFFSET + 4)[APPLICATION_OFFSET:] == APPLICATION.to_bytes(4, "big")
+    """Whether its header says so, and it has no tables of somebody else's."""
+    if head_of(path, APPLICATION_OFFSET + 4)[APPLICATION_OFFSET:] != APPLICATION.to_bytes(4, "big"):
+        return False
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            tables = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    except sqlite3.DatabaseError:
+        return False
+    return {name for name in tables if name.partition("_")[0] != "search"} == TABLES
+
+
+def _fill(database: sqlite3.Connection, collection: Collection) -> None:
+    database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA} BEGIN;")
+    for article in collection.articles:
+        _insert(database, article)
+    database.execute("COMMIT")
+    try:
+        database.executescript(INDEX)
+    except sqlite3.OperationalError as error:  # a Python whose SQLite lacks full-text search
+        if error.sqlite_errorcode & PRIMARY in REFUSED:
+            raise
+    database.execute("VACUUM")
 
 
 def _insert(database: sqlite3.Connection, article: Article) -> None:

@@ -13,7 +13,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from newsarchive.markup.finish import Finish, Heading, add_nothing
-from newsarchive.markup.hard_text import show_hard_text_as_written
+from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.opening import opening
@@ -128,12 +128,12 @@ class _Converter:
 @cache
 def _converter() -> _Converter:
     """Built once a process: building costs more than an article."""
-    markdown = Markdown(extensions=["footnotes", "attr_list", "tables", "sane_lists"], output_format="html")
+    markdown = Markdown(extensions=[Footnotes(), "attr_list", "tables", "sane_lists"], output_format="html")
     # Captured markup is text: the serializer escapes what no pattern takes for HTML.
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     read_entities_as_text(markdown)
-    show_hard_text_as_written(markdown)
+    make_hard_text_easy(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then
     return _Converter(markdown=markdown, finish=finish)

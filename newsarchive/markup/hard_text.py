@@ -1,8 +1,9 @@
-"""Text that would keep the converter busy for minutes is shown as it is written.
+"""Text that would keep the converter busy for minutes is made easy for it, or shown as it is written.
 
 Python-Markdown begins a paragraph anew after each thing that it finds in it, and looks for the end of each bracket, to
 the end of the paragraph if there is none. Tens of thousands of such signs in one paragraph take hours. Nobody writes
-them, so nobody misses the links.
+them, so nobody misses the links. It also begins anew after each heading and rule that no blank line parts from what
+follows, and counts the references to one note from the first on with each.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -24,6 +28,9 @@ DEAR = 1000
 """How much longer it takes to look at a character behind a bracket than to copy one."""
 MOST_WORK = 4_000_000_000
 """Characters copied for one article: about two seconds."""
+ENDS_A_BLOCK = re.compile(r"(?P<quoted>(?:> ?)*) {0,3}(?:#.*|[-*_=][-*_= ]*)")  # “> ## The talks”, “***”, “====”
+MANY_BLOCKS = 100
+"""In lines without a blank one between them."""
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
@@ -40,7 +47,36 @@ class ShowAsWritten(Treeprocessor):
                     setattr(element, place, as_written(text))
 
 
-def show_hard_text_as_written(markdown: Markdown) -> None:
+class PartLongRuns(Preprocessor):
+    """Sets a blank line after each heading and rule, where there are many with none between them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        parted: list[str] = []
+        for is_blank, run in groupby(lines, key=lambda line: not line.strip()):
+            run_lines = list(run)
+            ends = [None if is_blank else ENDS_A_BLOCK.fullmatch(line) for line in run_lines]
+            if sum(map(bool, ends)) < MANY_BLOCKS:
+                parted += run_lines
+                continue
+            for line, end in zip(run_lines, ends, strict=True):
+                parted += [line, end["quoted"].rstrip()] if end else [line]
+        return parted
+
+
+class Footnotes(FootnoteExtension):
+    """The extension, except that a note may be referred to thousands of times."""
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """An id for one more reference; the extension tries all those that are taken."""
+        if not found:
+            return reference
+        times = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        name, separator, note = reference.partition(self.get_separator())
+        return reference if times == 1 else f"{name}{times}{separator}{note}"
+
+
+def make_hard_text_easy(markdown: Markdown) -> None:
+    markdown.preprocessors.register(PartLongRuns(markdown), "long-runs", 10)  # after white space is made alike, at 30
     markdown.treeprocessors.register(ShowAsWritten(markdown), "hard-text", 25)  # before the inline patterns, at 20
 
 
