@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsarchive.model import Line, Markup
@@ -22,6 +22,9 @@ INLINE = frozenset({
 BREAK = "br"
 MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+WRAPPING = frozenset({"p", "div"})
+LONGEST_IN_CELL = 100
+"""Characters of a paragraph that is all there is in a cell; a longer one is text."""
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
 DEEPEST = 256
@@ -78,7 +81,8 @@ class _Pen:
 
     def open(self, tag: str, name: str, *, is_cell: bool) -> None:
         self.elements += 1
-        element = _Element(number=self.elements, tag=tag, name=name, ends_line=tag not in INLINE and not is_cell)
+        ends_line = tag not in INLINE and not is_cell and not self._fills_cell()
+        element = _Element(number=self.elements, tag=tag, name=name, ends_line=ends_line)
         self.preformatted += tag in PREFORMATTED
         if element.ends_line:
             self.end_line()
@@ -88,6 +92,10 @@ class _Pen:
         elif self.runs and self.closed and _are_set_apart(self.closed, element):
             self.runs.append(Run(text=" ", style=Style()))
         self.path.append(element)
+
+    def _fills_cell(self) -> bool:
+        """Whether what begins here is the paragraph that is all there is in a cell."""
+        return bool(self.path) and not self.path[-1].ends_line and self.path[-1].tag not in INLINE
 
     def write(self, text: str, style: Style) -> None:
         if text.strip():
@@ -139,6 +147,7 @@ class _Pen:
 def visible_lines(tree: Tree) -> tuple[Line, ...]:
     """All that a browser would show of the page."""
     pen = _Pen()
+    tables = _tables_with_heads(tree)
     # A stack of our own instead of recursion: pages nest thousands deep. None closes the last element.
     stack: list[tuple[Node, Style] | None] = [(tree.body, Style())] if tree.body else []
     while stack:
@@ -155,7 +164,7 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
             attributes = node.attributes
             if attributes.get("hidden", "shown") not in ("shown", "until-found"):
                 continue
-            is_cell = tag in ("td", "th") and _holds_words_only(node)
+            is_cell = tag in ("td", "th") and _holds_words_only(node, tables)
             pen.open(tag, _name(tag, attributes) if attributes else tag, is_cell=is_cell)
             stack.append(None)
             style = _style(tree, tag, attributes, style)
@@ -170,10 +179,33 @@ def _as_raised(text: str, style: Style, path: Sequence[_Element]) -> str:
     return text.translate(RAISED) if is_mark and any(element.tag == "sup" for element in path[-3:]) else text
 
 
-def _holds_words_only(cell: Node) -> bool:
-    """Tells a cell of a table from a column of a page that is laid out by tables."""
-    tags = (child.tag or "" for child in cell.iter(include_text=True))
-    return all(tag in INLINE or tag.startswith("-") for tag in tags)
+def _holds_words_only(cell: Node, tables: Set[int]) -> bool:
+    """Tells a cell of a table from a column of a page that is laid out by tables.
+
+    In one of `tables`, by their ids, the words may stand in a short paragraph.
+    """
+    node = cell
+    while len(children := _shown_in(node)) == 1 and children[0].tag in WRAPPING:
+        node = children[0]
+    tags = [child.tag or "" for child in children]
+    is_plain = all(tag in INLINE or tag.startswith("-") for tag in tags)
+    return is_plain and (node is cell or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
+
+
+def _shown_in(node: Node) -> list[Node]:
+    return [child for child in node.iter(include_text=True) if child.tag != TEXT or (child.text_content or "").strip()]
+
+
+def _tables_with_heads(tree: Tree) -> Set[int]:
+    """The ids of those that have a header or a caption; layouts have neither."""
+    return {_table_of(node) for node in tree.select("th, caption")}
+
+
+def _table_of(node: Node) -> int:
+    """The id of the table that a cell or a caption belongs to: the parser puts none elsewhere."""
+    while node.parent is not None and node.tag != "table":
+        node = node.parent
+    return node.mem_id
 
 
 def _are_set_apart(one: _Element, other: _Element) -> bool:
