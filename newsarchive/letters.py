@@ -1,4 +1,4 @@
-"""The words of a text: as runs of letters, and between other signs."""
+"""The words of a text: as runs of letters, between other signs, and how many there are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ import re
 RUN = re.compile(r"[^\W\d_]+")  # “Sept”, “o” and “clock” in “Sept. 3, o’clock”
 TYPOGRAPHIC = "’“”‘–—…«»•"
 """Signs that are no letters, in lines whose letters are often all ASCII."""
+IDEOGRAPHS = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+UNSPACED_LETTERS = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u1049\u1780-\u17d3"
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+"""A sign of Chinese or Japanese, which do not part their words."""
+UNSPACED_LETTER = re.compile(f"[{UNSPACED_LETTERS}]")
+"""A letter of Thai, Lao, Burmese or Khmer, which part sentences by spaces, not words."""
+UNSPACED = re.compile(f"[{IDEOGRAPHS}{UNSPACED_LETTERS}\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+")
+"""These, and the punctuation between them: “、。「」！”."""
+IDEOGRAPHS_A_WORD, LETTERS_A_WORD = 2, 5
+"""Of these scripts, on average, in news."""
 NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
@@ -36,3 +46,11 @@ def letter_runs(text: str) -> list[str]:
     if len(words) < len(parts):
         words += RUN.findall(" ".join([part for part in parts if not part.isalpha()]))
     return words
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; an estimate where its script puts no space between them."""
+    if text.isascii() or not UNSPACED.search(text):
+        return len(text.split())
+    signs, letters = len(IDEOGRAPH.findall(text)), len(UNSPACED_LETTER.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + -(-signs // IDEOGRAPHS_A_WORD) + -(-letters // LETTERS_A_WORD)

@@ -14,6 +14,7 @@ from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
 from newsarchive.folder import LARGEST, bytes_of, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
+from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
 from newsarchive.pages.wording import line_words
@@ -133,7 +134,7 @@ def _told(seed: SeedFile, one: Ingested) -> str:
         "date": article.date.words if article.date else None,
     }
     rows += [f"  {key:8}{value or '—':<44} {_known(article, key)}" for key, value in values.items()]
-    rows.append(f"  text    {count(len(article.body.split()), 'word')} kept; {count(removed, 'line')} removed")
+    rows.append(f"  text    {count(count_words(article.body), 'word')} kept; {count(removed, 'line')} removed")
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.line_doubts import find_line_doubts
+from newsarchive.letters import count_words
 from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
 
@@ -51,10 +52,9 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
 
 
 def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
-    words = len(article.body.split(maxsplit=SHORT))
+    words = count_words(article.body)
     if words < SHORT and not sidecar.keep:
         yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
-    words = len(article.body.split()) if len(article.body) > 2 * LONG else words
     if words > LONG and not sidecar.stories:
         reason = f"the text has {words:,} words: it may be several articles"
         yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")

@@ -10,6 +10,7 @@ from newsarchive.body import FIELD_KINDS
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import is_by_archivist
 from newsarchive.ingest.refining import ALL_THERE_IS, NOT_OF_THE_TEXT
+from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Doubt, Kind, Label
 
@@ -46,7 +47,7 @@ def find_line_doubts(draft: Draft) -> Iterator[Doubt]:
 
 
 def _at_stake(numbers: Sequence[int], draft: Draft) -> float:
-    return sum(draft.labels[number].doubt * len(draft.texts[number].split()) for number in numbers)
+    return sum(draft.labels[number].doubt * count_words(draft.texts[number]) for number in numbers)
 
 
 def _doubtful_runs(labels: Mapping[int, Label]) -> Iterator[list[int]]:

@@ -14,6 +14,7 @@ from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.refining import SENTENCE
 from newsarchive.ingest.settling import NO_NOTE, Settled
+from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
 from newsarchive.problems import ArchiveError, Problem
@@ -66,7 +67,7 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
 
 
 def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
-    words = len(draft.body.split(maxsplit=SHORT_TEXT))  # of a longer text it does not matter how many there are
+    words = count_words(draft.body)
     if _holds_article(draft, words) or (words and (sidecar.keep or sidecar.fields)):
         return
     what = f"no article was found in it: {words} words of text" if words else "no article was found in it"

@@ -9,11 +9,16 @@ from itertools import pairwise
 from newsarchive.body import FIELD_KINDS, linked_notes, page_notes
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.verse import find_verse
+from newsarchive.letters import UNSPACED_LETTERS, count_words
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.spacing import squeeze
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?\s+\S")  # “1. The ballot”, “1 The ballot”
-SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){7}\S*[.!?…]")  # eight words and an end
+SENTENCE = re.compile(
+    r"(?<!\S)(?:\S++\s++){7}\S*[.!?…]"  # eight words and an end
+    r"|[^\s。！？]{12}[。！？]"  # “码头工人周日投票决定继续罢工。”
+    rf"|[{UNSPACED_LETTERS}]{{40}}"  # Thai and its like have no sign for the end
+)
 NOT_OF_THE_TEXT = FIELD_KINDS | {Kind.REMOVED}
 ALL_THERE_IS = "all-there-is"
 FEW_WORDS, MANY_WORDS = 20, 60
@@ -56,7 +61,7 @@ def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> di
     if _reads_like_text(kept):
         return {}
     text = " ".join(line.text for line in lines)
-    if len(text.split()) < MANY_WORDS or any(phrase in text.lower() for phrase in phrases("walls")):
+    if count_words(text) < MANY_WORDS or any(phrase in text.lower() for phrase in phrases("walls")):
         return {}
     reason = "next to nothing on the page reads like text"
     spared = Label(kind=Kind.PARAGRAPH, rule=ALL_THERE_IS, reason=reason, doubt=1.0)
@@ -71,7 +76,7 @@ def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> di
 def _reads_like_text(lines: Sequence[Line]) -> bool:
     words = 0
     for line in lines:
-        words += len(line.text.split())
+        words += count_words(line.text)
         if words >= FEW_WORDS or SENTENCE.search(line.text):
             return True
     return False

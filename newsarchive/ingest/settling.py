@@ -15,6 +15,7 @@ FIELDS = ("title", "source", "date", "author", "language", "url", "standfirst", 
 """In the order of the front matter."""
 NO_NOTE = "by the archivist"
 LONGEST_SUBSTITUTE = 80
+CUT = " …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,10 @@ def with_title(settled: Settled, capture: Capture, body_lines: frozenset[int]) -
     first = next((line for line in capture.lines if line.number in body_lines), None)
     if settled.one("title") or not first:
         return settled
-    words = shorten(squeeze(first.text), LONGEST_SUBSTITUTE, placeholder=" …")
+    text = squeeze(first.text)
+    words = shorten(text, LONGEST_SUBSTITUTE, placeholder=CUT)
+    if words == CUT.strip():  # no space near the beginning, as in Thai
+        words = text[:LONGEST_SUBSTITUTE] + CUT
     basis = Basis(how=How.INFERRED, lines=(first.number,), note="first words of the text, which has no headline")
     return replace(settled, values={**settled.values, "title": (words,)}, basis={"title": basis} | dict(settled.basis))
 
