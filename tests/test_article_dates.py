@@ -1,6 +1,9 @@
 """Which of the dates in a capture is the day of publication, and what is left open."""
 
+import pytest
+
 from newsarchive.article import read_statement
+from newsarchive.article.written_dates import find_dates
 from newsarchive.model import Capture, Line
 from tests.test_article_fields import HEADLINE, PARAGRAPHS, capture_of, fields_of, found_of
 
@@ -33,6 +36,14 @@ def test_days_that_the_text_speaks_of_settle_the_order() -> None:
     found = found_of(f"{HEADLINE}\n\n02/10/2020\n{PARAGRAPHS.replace('Tuesday', 'September 29')}", "date")
     assert found.value == "2020-10-02"
     assert found.basis.why == "days that the text speaks of lie near it"
+
+
+@pytest.mark.parametrize("month", ["Auguſt", "Aprıl", "APRİL"])
+def test_a_month_with_a_letter_that_only_looks_like_its_own_is_passed_over(month: str) -> None:
+    """Patterns that ignore case take ſ for s, and ı and İ for i."""
+    text = f"{HEADLINE}\n\n03/04/2020\n{PARAGRAPHS.replace('Tuesday', f'{month} 4')}"
+    assert fields_of(text)["date"] == ("2020-03-04",)  # as a month before its day is written, whichever it is
+    assert [one.readings for one in find_dates(f"{month} 5, 2020, May 6, 2020")] == [("2020-05-06",)]
 
 
 def test_the_language_settles_the_order() -> None:

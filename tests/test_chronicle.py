@@ -50,6 +50,7 @@ def dates(*paragraphs: str, written: str | None = THURSDAY, language: str = "en"
         "She remembered the September 11 attacks.",
         "He was in the 1900s style.",
         "It began 200,000 years ago.",
+        "He was freed ſix days ago.",
         "A film in the manner of 2001: A Space Odyssey.",
     ],
 )

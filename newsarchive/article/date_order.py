@@ -89,9 +89,11 @@ def _nearer_to(text: str, readings: Iterable[str]) -> str:
 
 def _days_between(reading: str, day: str, month: str) -> int | None:
     """Days from `reading` to that day of the nearest year."""
-    ours = date.fromisoformat(reading)
+    ours, number = date.fromisoformat(reading), _months().get(month.lower())
+    if number is None:  # “Auguſt”: as in `find_dates`
+        return None
     try:
-        theirs = date(ours.year, _months()[month.lower()], int(day))
+        theirs = date(ours.year, number, int(day))
     except ValueError:
         return None
     apart = abs((ours - theirs).days)

@@ -85,16 +85,18 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
 
 def _from_words(match: re.Match[str], text: str) -> WrittenDate | None:
     part = match.groupdict()
+    name = (part["m1"] or part["m2"] or part["m3"]).lower()
+    month = _month_numbers().get(name)
+    if month is None:  # “Auguſt”, “Aprıl”: a pattern that ignores case takes these letters for s and i
+        return None
     if part["m3"]:
-        reading = f"{part['y3']}-{_month_numbers()[part['m3'].lower()]:02d}"
+        reading = f"{int(part['y3'])}-{month:02d}"
         return WrittenDate(match.start(), match.end(), (reading,), True, None)
     month_first = part["m2"] is not None
-    month = _month_numbers()[(part["m2"] or part["m1"]).lower()]
     year = part["y2"] or part["y1"] or "20" + part["s1"].lstrip("’'")
     readings = _existing((year, month, part["d2"] or part["d1"]))
     if not readings:
         return None
-    name = (part["m2"] or part["m1"]).lower()
     order = False if name in _day_first_months() and not month_first else month_first
     is_glued = text[match.end() : match.end() + 1].isdigit()
     return WrittenDate(match.start(), match.end(), readings, True, order, is_glued)

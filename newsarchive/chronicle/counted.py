@@ -14,7 +14,7 @@ from newsarchive.chronicle.tense import is_told_of
 from newsarchive.edtf import Day, Edtf
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER = rf"(?:an?|{'|'.join(NUMBERS)}|\d{{1,3}})"
+NUMBER = rf"(?a:an?|{'|'.join(NUMBERS)}|\d{{1,3}})"  # ASCII: where case is ignored, “ſix” would match too
 TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?![’']s|[-–])")
 PERIOD = re.compile(  # “last month”, “this year”; not “over the last month”, nor “the last week of May”
     r"(?<![Tt]he )(?<!every )(?<!past )\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>week|month|year)\b(?! of\b|-)"
