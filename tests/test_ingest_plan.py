@@ -37,6 +37,10 @@ def written(plan: IngestPlan) -> dict[str, str]:
     return {file.path: file.data.decode() for file in plan.writes}
 
 
+def titles(contents: dict[str, str]) -> dict[str, str]:
+    return {path: load(text, file=path).title for path, text in contents.items()}
+
+
 def changes(plan: IngestPlan) -> list[Change]:
     return [one.change for one in plan.ingested]
 
@@ -104,6 +108,43 @@ def test_a_renamed_capture_keeps_its_content_file() -> None:
     again = plan_ingest([seed("b")], contents)
     assert list(written(again)) == list(contents)
     assert "file: seeds/b.txt\n" in next(iter(written(again).values()))
+
+
+def test_captures_that_exchange_their_names_keep_their_content_files() -> None:
+    contents = written(plan_ingest([seed("a"), seed("b", title="Tug crews join the dockers")], {}))
+    now = [seed("a", title="Tug crews join the dockers"), seed("b")]
+    again = plan_ingest(now, contents)
+    assert titles(written(again)) == titles(contents)
+    assert plan_ingest(now, written(again)).writes == ()
+
+
+@pytest.mark.parametrize("name", ["a", "c"])
+def test_a_name_that_passes_to_a_new_capture_takes_no_content_with_it(name: str) -> None:
+    """Whichever of the two is read first."""
+    contents = written(plan_ingest([seed("b")], {}))
+    now = sorted([seed(name), seed("b", title="Tug crews join the dockers")], key=lambda one: one.file)
+    plan = plan_ingest(now, contents)
+    assert titles(written(plan)) == titles(contents) | {
+        "content/tug-crews-join-the-dockers.md": "Tug crews join the dockers"
+    }
+    assert plan_ingest(now, written(plan)).writes == ()
+
+
+def test_an_edited_capture_and_a_copy_of_it_as_it_was_are_two_articles() -> None:
+    contents = written(plan_ingest([seed("a")], {}))
+    plan = plan_ingest([seed("a", more="He went home."), seed("b")], contents)
+    assert len(written(plan)) == 2
+    assert "He went home" not in written(plan)[next(iter(contents))]
+
+
+def test_a_hand_edit_stays_with_its_capture_when_the_name_passes_on() -> None:
+    contents = {path: text.replace("Sunday", "Monday") for path, text in written(plan_ingest([seed("b")], {})).items()}
+    plan = plan_ingest([seed("b", title="Tug crews join the dockers"), seed("c")], contents)
+    [path] = contents
+    assert titles(written(plan)) == {
+        f"{path}.new": "Dockers vote to stay out",
+        "content/tug-crews-join-the-dockers.md": "Tug crews join the dockers",
+    }
 
 
 def test_a_hand_edit_is_left_alone_and_said() -> None:

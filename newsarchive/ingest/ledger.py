@@ -30,8 +30,20 @@ class Ledger:
     """By digest, the capture of this run that has these bytes."""
 
     def old(self, seed: str, sha256: str) -> Existing | None:
-        """The content that was made from this capture, whatever it was called then."""
-        return self.by_seed.get(seed) or self.by_digest.get(sha256)
+        """The content that was made from this capture, whatever it was called then, or from an earlier version of it.
+
+        One whose bytes another capture of this run has is that one's: there a name has passed to a new capture.
+        """
+        named = self.by_seed.get(seed)
+        if named and named.record.sha256 == sha256:
+            return named
+        if same := self.by_digest.get(sha256):
+            return same
+        return named if named and named.record.sha256 not in self.read else None
+
+    def has_new_bytes(self, seed: str, sha256: str) -> bool:
+        """Whether content was made from a capture of this name, and none from these bytes."""
+        return seed in self.by_seed and sha256 not in self.by_digest
 
 
 def open_ledger(contents: Mapping[str, str]) -> Ledger:

@@ -42,4 +42,4 @@ class IngestPlan:
     """Paths from the archive's root: content/x.md, content/x.md.new."""
     problems: tuple[Problem, ...]
     ingested: tuple[Ingested, ...]
-    """One for each capture, in the order in which they came."""
+    """One for each capture, in the order in which they came; last those with new bytes under a known name."""

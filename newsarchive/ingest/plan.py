@@ -48,7 +48,7 @@ def plan_in_batches(
     """
     ledger = open_ledger(contents)
     yield IngestPlan(writes=(), problems=ledger.problems, ingested=())
-    rest = iter(seeds)
+    rest = _new_bytes_last(seeds, ledger)
     while batch := list(islice(rest, BATCH)):
         known = [_known_outcome(seed, ledger) for seed in batch]
         to_make = [seed for seed, outcome in zip(batch, known, strict=True) if outcome is None]
@@ -59,6 +59,20 @@ def plan_in_batches(
             problems=tuple(chain.from_iterable(map(_problems, batch, outcomes))),
             ingested=tuple(outcome.ingested for outcome in outcomes),
         )
+
+
+def _new_bytes_last(seeds: Iterable[SeedFile], ledger: Ledger) -> Iterator[SeedFile]:
+    """Once all others are known it can be told whether new bytes under a known name are a new version of that capture,
+    or another one that got the name of a capture that has a new one itself."""
+    waiting = []
+    for seed in seeds:
+        sha256 = hashlib.sha256(seed.data).hexdigest()
+        ledger.read.setdefault(sha256, seed.file)
+        if ledger.has_new_bytes(seed.file, sha256):
+            waiting.append(seed)
+        else:
+            yield seed
+    yield from waiting
 
 
 def read_again(seed: SeedFile, *, language: str) -> Article | None:
@@ -96,7 +110,7 @@ def _make(seed: SeedFile, *, language: str) -> _Made:
 def _known_outcome(seed: SeedFile, ledger: Ledger) -> _Outcome | None:
     """What becomes of a capture that need not be read; None for one that must be."""
     sha256 = hashlib.sha256(seed.data).hexdigest()
-    same = ledger.read.setdefault(sha256, seed.file)
+    same = ledger.read[sha256]
     if same != seed.file:
         return _failed(seed, _same_bytes(seed.file, same))
     old = ledger.old(seed.file, sha256)
