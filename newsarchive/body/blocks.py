@@ -149,7 +149,8 @@ def _is_numbered_by_markup(line: Line) -> bool:
 
 
 def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterator[Block]:
-    """Headlines of stories get their ids; headings that the archivist supplies stand before the lines he names."""
+    """Headlines of stories get their ids; headings that the archivist supplies stand before the lines he names, or at
+    the end where none of those is left."""
     stories = list(enumerate(sidecar.stories, start=1))
     supplied = {line: words for line, words in sorted(sidecar.headings.items()) if words}
     for block in blocks:
@@ -163,6 +164,11 @@ def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterat
         for line in [line for line in supplied if line <= first]:
             yield _supplied_heading(supplied.pop(line), level=3 if sidecar.stories else 2)
         yield block
+    for number, story in stories:
+        if story.heading:
+            yield _supplied_heading(story.heading, level=2, anchor=f"story-{number}")
+    for words in supplied.values():
+        yield _supplied_heading(words, level=3 if sidecar.stories else 2)
 
 
 def _in_stanzas(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:

@@ -105,10 +105,15 @@ def _make_article(settled: Settled) -> Article:
 
 
 def _make_stories(capture: Capture, sidecar: Sidecar) -> tuple[Story, ...]:
-    texts = {line.number: line.text for line in capture.lines} if sidecar.stories else {}
+    texts = {line.number: squeeze(line.text) for line in capture.lines} if sidecar.stories else {}
+    for number, plan in enumerate(sidecar.stories, start=1):
+        if plan.heading_line and not texts[plan.heading_line]:
+            what = f"the headline of story {number}, line {plan.heading_line}, is blank"
+            mend = "name the line that is the headline, or write its words"
+            raise ArchiveError(Problem(file=sidecar.file, code="bad-story", what=what, mend=mend))
     return tuple(
         Story(
-            heading=plan.heading or squeeze(texts[plan.heading_line]),
+            heading=plan.heading or texts[plan.heading_line],
             date=plan.date,
             lines=plan.lines,
             basis=_story_basis(plan),

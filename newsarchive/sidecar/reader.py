@@ -219,7 +219,12 @@ def _refuse_lines_beyond(sidecar: Sidecar, cursor: Cursor, last_line: int) -> No
 def _refuse_overlaps(sidecar: Sidecar, cursor: Cursor) -> None:
     """A line may be kept or removed, not both; it may belong to one story only."""
     marked = {number for number, words in sidecar.headings.items() if not words}
-    claims = {"keep": sidecar.keep, "headings": frozenset(marked), "kinds": frozenset(sidecar.kinds)}
+    claims = {
+        "keep": sidecar.keep,
+        "headings": frozenset(marked),
+        "kinds": frozenset(sidecar.kinds),
+        "stories": frozenset(story.heading_line for story in sidecar.stories),
+    }
     for key, numbers in claims.items():
         both = sorted(numbers & sidecar.remove.keys())
         if both:
