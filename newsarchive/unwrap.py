@@ -77,7 +77,7 @@ def _runs(lines: Sequence[Line], width: int) -> Iterator[range]:
 
 def wrap_width(texts: Sequence[str]) -> int:
     """The width to which most lines that have one below were broken; 0 where they were not."""
-    texts = ["" if _stands_alone(text) else text for text in texts]
+    texts = ["" if text and _stands_alone(text) else text for text in texts]
     lengths = Counter(len(text) for text in texts if " " in text.strip())
     pairs = [(text, below) for text, below in pairwise(texts) if text and below]
     votes = _votes(pairs)

@@ -32,5 +32,5 @@ def find_dialogue(rows: Sequence[Row], places: range) -> range:
 
 def speaker_of(row: Row) -> str:
     """Whom a row names before a colon; empty where it names nobody."""
-    match = SPEAKER.match(row.text)
+    match = SPEAKER.match(row.text) if ":" in row.text else None
     return match[1] if match else ""

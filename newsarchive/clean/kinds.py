@@ -92,9 +92,12 @@ def cells(row: Row) -> int:
 def is_table_row(page: Page, place: int) -> bool:
     """Cells with wide gaps between them, and a neighbour of the same make. Two cells need tabs: gaps may be chance."""
     row = page.rows[place]
+    count = cells(row)
+    if count < 2:
+        return False
     beside = [other for other in (page.near(place, -1), page.near(place, 1)) if other is not None]
-    if cells(row) < 3:
-        return cells(row) == 2 and has_tab(row) and any(cells(other) >= 2 and has_tab(other) for other in beside)
+    if count == 2:
+        return has_tab(row) and any(cells(other) >= 2 and has_tab(other) for other in beside)
     return any(cells(other) >= 2 for other in beside)
 
 

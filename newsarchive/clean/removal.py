@@ -98,9 +98,9 @@ def share_before(page: Page, place: int) -> float:
 def is_signs(page: Page, place: int) -> bool:
     """A time above text is no such thing: in live blogs it says when."""
     text, after = page.rows[place].text, page.near(place, 1)
-    if TIME.fullmatch(text) and after is not None and after.is_prose:
+    if not SIGNS_ONLY.fullmatch(text) or SCENE_BREAK.fullmatch(text):
         return False
-    return bool(SIGNS_ONLY.fullmatch(text)) and not SCENE_BREAK.fullmatch(text)
+    return not (TIME.fullmatch(text) and after is not None and after.is_prose)
 
 
 def is_hashtags(page: Page, place: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from newsarchive.clean.comments import AGO
+from newsarchive.clean.comments import AGO, DIGIT
 from newsarchive.clean.rows import Row
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.sight import Group, remembered, step_names
@@ -47,6 +47,8 @@ def is_stamp(row: Row, shape: str) -> bool:
         return False
     if shape in ("byline", "date") or row.said.split(" ", 1)[0] in BY:
         return True
+    if DIGIT.search(row.text) is None:
+        return False
     return DAY.search(row.text) is not None or AGO.search(row.text) is not None
 
 

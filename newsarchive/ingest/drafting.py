@@ -53,7 +53,7 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draf
         body=write_body(blocks),
         labels=labels,
         texts={line.number: line.text for line in unwrapped.capture.lines},
-        body_lines=frozenset(number for block in blocks for number in spread(block.lines, unwrapped.groups)),
+        body_lines=frozenset(spread((number for block in blocks for number in block.lines), unwrapped.groups)),
         groups=unwrapped.groups,
         doubts=statement.doubts,
     )

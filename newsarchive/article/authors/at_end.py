@@ -103,7 +103,7 @@ def _about_the_author(head: Head) -> list[Candidate]:
             continue
         match = about.match(text) if may_have(text, "bio") else None
         match = match or (with_job.match(text) if may_have(text, "jobs") else None)
-        if match and not any(work in text.lower() for work in phrases("bio_work")):
+        if match and not _tells_of_work(text):
             match = None
         least = 0.5 if match else 1.0
         match = match or (more.match(text) if may_begin_with(text, "more_by") else None)
@@ -115,6 +115,11 @@ def _about_the_author(head: Head) -> list[Candidate]:
             note = "a line about the author"
             found.append(Candidate(names=(match["name"],), places=(place,), score=score, takes=False, note=note))
     return found
+
+
+def _tells_of_work(text: str) -> bool:
+    low = text.lower()
+    return any(work in low for work in phrases("bio_work"))
 
 
 def _owners(head: Head) -> list[Candidate]:
