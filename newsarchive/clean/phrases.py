@@ -42,6 +42,7 @@ class PhraseIndex:
     starts: dict[str, tuple[Hit, ...]]
     """By the first word of the phrase."""
     words: dict[str, tuple[Hit, ...]]
+    """By the longest word of the phrase: few lines have it."""
     reasons: dict[str, str]
     headers: frozenset[str]
     """Rules whose line announces more of its kind below it."""
@@ -61,14 +62,14 @@ def phrase_index() -> PhraseIndex:
     for rule, table in tables.items():
         for phrase in table.get("line", ()):
             lines[normal(phrase)].append(rule)
-        for way, index in (("start", starts), ("word", words)):
-            for phrase in table.get(way, ()):
-                said = normal(phrase)
-                index[said.split(" ", 1)[0]].append(Hit(rule, way, said, f" {said} "))
+        for said in map(normal, table.get("start", ())):
+            starts[said.split(" ", 1)[0]].append(Hit(rule, "start", said, f" {said} "))
+        for said in map(normal, table.get("word", ())):
+            words[max(said.split(" "), key=len)].append(Hit(rule, "word", said, f" {said} "))
     return PhraseIndex(
         lines={said: tuple(dict.fromkeys(rules)) for said, rules in lines.items()},
-        starts={first: tuple(hits) for first, hits in starts.items()},
-        words={first: tuple(hits) for first, hits in words.items()},
+        starts={word: tuple(hits) for word, hits in starts.items()},
+        words={word: tuple(hits) for word, hits in words.items()},
         reasons={rule: table["reason"] for rule, table in tables.items()},
         headers=frozenset(rule for rule, table in tables.items() if table.get("header")),
     )
