@@ -44,7 +44,7 @@ def unwrap(capture: Capture) -> Unwrapped:
     """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped."""
     if any(line.markup or line.markdown for line in capture.lines):
         return Unwrapped(capture=capture, groups={})
-    lines = [_tidied(line) for line in capture.lines]
+    lines = [_tidied(line) if line.text else line for line in capture.lines]
     width = wrap_width([line.text for line in lines])
     if not width:
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})

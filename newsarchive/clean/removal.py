@@ -43,8 +43,11 @@ def repeats_title(page: Page, place: int) -> bool:
 
 def repeats_heading(page: Page, place: int) -> bool:
     """A heading and right after it the same again, as pages have it that set a headline in their list and once more."""
-    row, before = page.rows[place], page.near(place, -1)
-    if before is None or row.is_prose or row.mark or before.mark or row.blank_before is False:
+    row = page.rows[place]
+    if row.is_prose or row.mark or not row.blank_before:
+        return False
+    before = page.near(place, -1)
+    if before is None or before.mark:
         return False
     return row.said == before.said and len(row.words) >= 3 and not row.text.endswith((".", "”", '"'))
 
@@ -97,9 +100,10 @@ def share_before(page: Page, place: int) -> float:
 
 def is_signs(page: Page, place: int) -> bool:
     """A time above text is no such thing: in live blogs it says when."""
-    text, after = page.rows[place].text, page.near(place, 1)
+    text = page.rows[place].text
     if not SIGNS_ONLY.fullmatch(text) or SCENE_BREAK.fullmatch(text):
         return False
+    after = page.near(place, 1)
     return not (TIME.fullmatch(text) and after is not None and after.is_prose)
 
 
