@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsarchive.article.byline.masking import DIGIT, date_label, segments_of
 from newsarchive.article.byline.names import Names, read_names
@@ -36,8 +37,7 @@ class StatedDate:
     is_updated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(NamedTuple):
     """What a line states. A line that is no byline states nothing."""
 
     authors: tuple[str, ...] = ()
@@ -107,7 +107,7 @@ def read_byline(text: str) -> Byline:
         segments[0] = f"By {segments[0][2:]}"
         is_glued = True
     byline = _byline_of(_best(segments), _label_dates(text, dates))
-    return replace(byline, is_glued=True) if is_glued else byline
+    return byline._replace(is_glued=True) if is_glued else byline
 
 
 def _byline_of(names: Names, dates: tuple[StatedDate, ...]) -> Byline:
