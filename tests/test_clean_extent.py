@@ -146,3 +146,23 @@ def test_a_counted_header_and_a_form_below_make_what_is_between_comments() -> No
 def test_a_line_of_details_between_headline_and_text_is_no_caption() -> None:
     line = "From the newsroom of the river city paper | at 2:26 PM, changed at 4:46 PM"
     assert removed(TITLE, line, *PROSE)[line].rule == "before-the-text"
+
+
+def test_a_list_of_one_make_goes_on_to_its_last_line_also_amid_a_whole_page() -> None:
+    """What parts its lines into a place and a day tells more than that they are short."""
+    dates = tuple(
+        f"June {day} – {place}, Works Hall @ 7 pm" for day, place in enumerate(("Minsk", "Brest", "Pinsk"), 1)
+    )
+    lines = (*MENU, *MENU, TITLE, *PROSE, "The dates of the meetings", *dates, "Most read", *TEASERS)
+    assert set(dates) <= set(kept(*lines))
+
+
+def test_a_greeting_between_headline_and_text_stays() -> None:
+    greeting = "Good morning! This is what you need to know today."
+    assert greeting in kept(TITLE, greeting, *PROSE)
+
+
+def test_a_text_told_again_below_the_page_does_not_carry_the_end_down_to_it() -> None:
+    """Pages repeat their article for machines, in one long line that looks like nothing but text."""
+    lines = (TITLE, *PROSE, "Most read", *TEASERS, "Newsroom", "2019-11-19", " ".join(PROSE))
+    assert set(removed(*lines)) >= {*TEASERS, "Newsroom", " ".join(PROSE)}

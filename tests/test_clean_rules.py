@@ -50,6 +50,23 @@ def test_keeps_a_quotation_that_calls_for_support() -> None:
     assert labelled("Strike at the tractor works", FIRST, line, SECOND)[line].kind is Kind.PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related: How the tractor works came to be what they are, in pictures from a hundred years",
+        "[READ MORE: Three arrested at the gates of the works on the second day of the great strike]",
+        "Lesen Sie auch: Wie der Streik in den Werken begann und warum ihn niemand hat kommen sehen?",
+    ],
+)
+def test_a_pointer_to_another_piece_goes_also_amid_the_text(line: str) -> None:
+    assert labelled("Strike at the tractor works", FIRST, line, SECOND, THIRD)[line].rule == "pointer"
+
+
+def test_keeps_a_sentence_that_points_elsewhere() -> None:
+    line = "Read more: that was what her teacher had told her, and in the long nights of the strike she did so."
+    assert labelled("Strike at the tractor works", FIRST, line, SECOND)[line].kind is Kind.PARAGRAPH
+
+
 def test_a_short_line_above_prose_is_a_heading() -> None:
     line = "What the workers want"
     label = labelled("Strike at the tractor works", FIRST, line, SECOND, THIRD)[line]

@@ -58,7 +58,7 @@ def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Exte
     if removal:
         return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason)
     if extent is None or is_kept_outside(page, place, extent):
-        return _kept(page, place, round(extent.doubts[place], 2) if extent and place > extent.last else 0.0)
+        return _kept(page, place, 0.0)
     if extent.first <= place <= extent.last:
         return _kept(page, place, round(extent.doubts[place], 2))
     rule, reason = explain_outside(page, place, extent)

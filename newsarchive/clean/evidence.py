@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
+from functools import cache
 
 from newsarchive.clean.cohesion import Ties, find_ties
+from newsarchive.clean.likeness import seen_of_make
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
 from newsarchive.clean.sight import Group, remembered, seen_alone, seen_of_short, step_names, upto
@@ -29,6 +31,8 @@ AHEAD = 25
 """Rows after a row within which most of an article's prose should begin."""
 LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
+ROWS_OF_MENUS = 12
+"""Rows above the first prose from which a capture is a whole page, with all that stands below an article."""
 
 
 def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Group]]:
@@ -38,6 +42,8 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     title_words = frozenset(page.title.split(" ")) if page.title else frozenset()
     ties = find_ties(page.rows, page.title)
     teasers = seen_of_teasers(page.rows, shapes)
+    makes = seen_of_make(page.rows)
+    has_menus = shapes.proses(0, ROWS_OF_MENUS) == 0 < shapes.proses(0, shapes.count)
     return [
         [
             seen_alone(row, shapes.of[place]),
@@ -49,6 +55,8 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
             seen_of_title(row, title_words),
             seen_of_ties(ties[place]),
             teasers[place],
+            makes[place],
+            seen_of_menus(shapes.of[place]) if has_menus else (),
         ]
         if candidates is None or candidates[place]
         else []
@@ -142,6 +150,11 @@ def _passed(shape: str, proses: tuple[tuple[str, int], ...], is_of_commenter: bo
     if is_of_commenter:
         seen.append("commenter")
     return tuple(seen)
+
+
+@cache
+def seen_of_menus(shape: str) -> Group:
+    return ("menus above", f"{shape} with menus above")
 
 
 def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:

@@ -11,16 +11,19 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 from newsarchive.clean.evidence import gather
+from newsarchive.clean.kinds import DETAILS
+from newsarchive.clean.likeness import begin_again
 from newsarchive.clean.page import Page
 from newsarchive.clean.sight import Group
+from newsarchive.clean.teasers import is_stamp, names_writer
 
 NEVER = -1e18
 CHARACTERS_OF_A_WORD = 6
 LEAST_MASS = 0.3
 MOST_SUMS = 100_000
 """Groups of features whose weight is kept in memory."""
-TOSS_UP = 0.7
-"""Doubt from which rows that follow the text without a break stay: lists after the last prose are lost too easily."""
+TOSS_UP = 0.5
+"""Doubt from which rows stay that nothing parts from the text: greetings above, lists below are lost too easily."""
 TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 TEMPERATURE = 2.0
 """Difference between two choices at which the worse still has a chance of a quarter."""
@@ -40,8 +43,7 @@ class Extent:
 
     first: int
     last: int
-    last_likely: int
-    """The last of the rows below that might as well belong to it, with nothing else in between."""
+    """With the rows above and below that might as well belong to it and that nothing parts from it."""
     doubts: tuple[float, ...]
     """0 certain, 1 a toss-up."""
 
@@ -86,25 +88,47 @@ def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
     last = max(range(len(totals)), key=totals.__getitem__)
     first = max(range(last + 1), key=firsts.__getitem__)
     doubts = _doubts(firsts, lasts, totals)
-    return Extent(first=first, last=last, last_likely=_last_likely(page, last, doubts), doubts=doubts)
+    if page.shapes.proses(first, last + 1):  # else nothing is sure enough to have more added to it
+        first, last = _first_likely(page, first, doubts), _last_likely(page, last, doubts)
+    return Extent(first=first, last=last, doubts=doubts)
+
+
+def _first_likely(page: Page, first: int, doubts: Sequence[float]) -> int:
+    """The first row of text below the title that nothing parts from the beginning but rows as doubtful as it is."""
+    if page.title_place < 0:
+        return first
+    likely = first
+    for place in range(first - 1, page.title_place, -1):
+        if page.view.headers[place] or doubts[place] < TOSS_UP:
+            break
+        if _may_be_text(page, place):
+            likely = place
+    return likely
 
 
 def _last_likely(page: Page, last: int, doubts: Sequence[float]) -> int:
-    """The last row of text that nothing parts from the end but rows as doubtful as it is."""
+    """The last row of text that nothing parts from the end but rows as doubtful as it is. A byline begins another."""
     likely = last
     for place in range(last + 1, len(doubts)):
-        is_below_header = page.view.header_above[place] > last
-        if is_below_header or doubts[place] < TOSS_UP:
+        if page.view.headers[place - 1] or doubts[place] < TOSS_UP:
             break
-        if page.shapes.of[place] in TEXT_SHAPES:
+        if names_writer(page.rows[place], page.shapes.of[place]):
+            break
+        if _may_be_text(page, place):
             likely = place
     return likely
+
+
+def _may_be_text(page: Page, place: int) -> bool:
+    """Whether a row has the form of text. What says when, by whom or in which section is the page's."""
+    row, shape = page.rows[place], page.shapes.of[place]
+    return shape in TEXT_SHAPES and not is_stamp(row, shape) and not DETAILS.search(row.text)
 
 
 def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:
     """For each row, what a run that begins there and what one that ends there is worth; a run is worth their sum."""
     sums = _sums()
-    is_teaser = _teasers(page)
+    is_teaser, is_said = _teasers(page), begin_again(page.rows)
     sum_inside = 0.0
     firsts, lasts = [], []
     limit = page.comments if page.comments is not None and any(candidates[: page.comments]) else len(page.rows)
@@ -120,7 +144,7 @@ def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]
             first += weight[1]
             last += weight[2]
         firsts.append(first - sum_inside)
-        sum_inside += inside * mass_of(row.text)
+        sum_inside += 0.0 if is_said[place] else inside * mass_of(row.text)
         lasts.append(NEVER if is_teaser[place] else last + sum_inside)
     return firsts, lasts
 

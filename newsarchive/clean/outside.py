@@ -19,11 +19,9 @@ WORDS_FOR_SHAPES = {
 
 
 def is_kept_outside(page: Page, place: int, extent: Extent) -> bool:
-    """Whether a row is a note to the text, the words of a picture above it, or may as well be its last lines."""
-    if extent.first <= place <= extent.last:
-        return False
+    """Whether a row is a note to the text, or the words of a picture above it."""
     if place > extent.last:
-        return place <= extent.last_likely or is_note(page, place)
+        return is_note(page, place)
     return page.title_place < place < extent.first and is_opening_caption(page, place)
 
 

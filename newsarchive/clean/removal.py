@@ -18,6 +18,8 @@ WORDS_OF_A_SENTENCE = 10
 """From so many words on, a sentence that begins like an appeal may be the last of the text: its extent decides."""
 NEAR_THE_END = 0.9
 """Share of the prose that stands before what only the end of a page may have."""
+POINTER = "pointer"
+"""The rule of phrases.toml that leads to another piece."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
 SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
@@ -94,6 +96,15 @@ def is_mere_start(page: Page, place: int) -> bool:
     return not is_sentence or (outside and len(row.words) < WORDS_OF_A_SENTENCE)
 
 
+def points_elsewhere(page: Page, place: int) -> bool:
+    """“Related: …”, “Read more: …” and a headline behind it, wherever it stands; a sentence may belong to the text."""
+    row = page.rows[place]
+    if len(row.text) > LONG or row.text.endswith((".", ".”", '."', ".)")):
+        return False
+    starts = [hit.phrase for hit in row.hits if hit.rule == POINTER and hit.way == "start"]
+    return any(start.endswith(":") or row.said.startswith(f"{start} :") for start in starts)
+
+
 def share_before(page: Page, place: int) -> float:
     return page.shapes.prose(0, place) / page.shapes.total
 
@@ -128,6 +139,7 @@ REMOVALS = (
         Removal(name=name, reason=reason, holds=says(name), needs_phrase=True)
         for name, reason in phrase_index().reasons.items()
     ),
+    Removal(name=POINTER, reason=phrase_index().reasons[POINTER], holds=points_elsewhere, needs_phrase=True),
     Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
     Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
     Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),

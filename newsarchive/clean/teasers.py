@@ -45,11 +45,16 @@ def is_stamp(row: Row, shape: str) -> bool:
     """A short row that says who wrote something, or when."""
     if len(row.text) > LONGEST_STAMP:
         return False
-    if shape in ("byline", "date") or row.said.split(" ", 1)[0] in BY:
+    if shape == "date" or names_writer(row, shape):
         return True
     if DIGIT.search(row.text) is None:
         return False
     return DAY.search(row.text) is not None or AGO.search(row.text) is not None
+
+
+def names_writer(row: Row, shape: str) -> bool:
+    """“By Ann Lee”, and no more."""
+    return len(row.text) <= LONGEST_STAMP and (shape == "byline" or row.said.split(" ", 1)[0] in BY)
 
 
 def _running(signs: Iterable[bool]) -> list[int]:
