@@ -15,6 +15,8 @@ from newsarchive.urls import parse_base_url
 
 CONFIG_FILE = "site_config.yaml"
 BASE_URL_MEND = "write it as browsers' address bars give it when copied: ASCII, no password, no .."
+LONGEST_OUTPUT = 200
+"""Bytes. A file's name may have 255, and the folder in which a site is made has a longer one."""
 OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git", ".cache", ".packages"})
 
 
@@ -106,10 +108,12 @@ def _read_output(cursor: Cursor) -> str:
         not output.isprintable()
         or any(sign in output for sign in "\\:~")  # drives, homes and folders to other systems and shells
         or not parts
+        or len(output.encode()) > LONGEST_OUTPUT
         or parts[0].casefold() in OURS
         or ".." in parts
         or PurePosixPath(output).is_absolute()
     ):
-        what = f"“{output}” cannot be the output folder"
+        shown = f"{output[:40]}…" if len(output) > LONGEST_OUTPUT else output
+        what = f"“{shown}” cannot be the output folder"
         cursor.report("output", "bad-output", what, "name a folder of its own, such as “site”")
     return output

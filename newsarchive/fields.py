@@ -22,6 +22,8 @@ from newsarchive.strict_yaml import StrictLoader, load_yaml
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+MOST_UNKNOWN = 100
+"""Keys that are told one by one. More are no slips: the file is another program's."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -167,10 +169,13 @@ class Cursor:
         return [Cursor(self.document, item, (*self.path, key, number)) for number, item in enumerate(value)]
 
     def refuse_the_rest(self) -> None:
-        """Reports each key that nobody asked for, with the likeliest meant one."""
-        for key in self._values:
-            if key in self._asked:
-                continue
+        """Reports each key that nobody asked for, with the likeliest meant one; of very many, the first."""
+        unknown = [key for key in self._values if key not in self._asked]
+        if len(unknown) > MOST_UNKNOWN:
+            what = f"{len(unknown):,} keys mean nothing here, of which this is the first"
+            self.report(str(unknown[0]), "unknown-key", what, f"known are: {', '.join(sorted(self._asked))}")
+            return
+        for key in unknown:
             near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
             self.report(str(key), "unknown-key", f"{_shown(key)} means nothing here", mend)

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from newsarchive.problems import ArchiveError, Problem, remedy
+from newsarchive.spacing import visible
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
@@ -135,7 +136,7 @@ def _paths_below(top: Path, root: Path, problems: list[Problem]) -> list[Path]:
 
 def _hindrance(path: Path, name: str, top: Path) -> tuple[str, str] | None:
     """Why a file is not read, and what to do; None for one that is."""
-    if UNPRINTABLE.search(name):
+    if UNPRINTABLE.search(name) or visible(name) != name:  # an article would name its capture without them
         return "its name holds signs that are no letters", "give it a plain name"
     if path.is_symlink() and not place_of(path).is_relative_to(place_of(top)):
         return "the link leads out of the folder", "copy the file itself"

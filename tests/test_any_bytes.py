@@ -91,7 +91,7 @@ def test_what_is_no_file_is_one_line_and_the_rest_is_built(
 
 
 @pytest.mark.skipif(os.sep == "\\", reason="no name can hold a backslash there")
-@pytest.mark.parametrize("sign", ["\n", "\t", "\\"])
+@pytest.mark.parametrize("sign", ["\n", "\t", "\\", "\u200b", "\ufeff", "\x85", "\ufffe"])
 def test_a_name_that_no_other_system_could_read_is_one_line_and_makes_no_article(
     home: Path, root: Path, capfd: pytest.CaptureFixture[str], sign: str
 ) -> None:

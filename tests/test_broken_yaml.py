@@ -110,6 +110,7 @@ OUTPUTS = (
     "x\\\\y",
     "",
     " ",
+    "x" * 300,
 )
 
 
@@ -182,6 +183,13 @@ TOLD = {
 @pytest.mark.parametrize(("text", "told"), TOLD.items(), ids=TOLD.values())
 def test_what_is_told_leads_to_the_fault(text: str, told: str) -> None:
     assert told in str(the_one(lambda: load(text, file="c.md")))
+
+
+def test_settings_of_another_program_are_one_line(tmp_path: Path) -> None:
+    keys = "".join(f"key{n}: x\n" for n in range(5000))
+    (tmp_path / "site_config.yaml").write_text(f"title: T\n{keys}", encoding="utf-8")
+    problem = the_one(lambda: read_config(tmp_path))
+    assert (problem.line, problem.what) == (2, "5,000 keys mean nothing here, of which this is the first")
 
 
 @pytest.mark.parametrize(

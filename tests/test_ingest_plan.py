@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from newsarchive.content import load
+from newsarchive.content import dump, load
 from newsarchive.ingest import Change, IngestPlan, plan_in_batches, plan_ingest
 from newsarchive.model import SeedFile
 from newsarchive.problems import ArchiveError
@@ -62,6 +62,17 @@ def test_a_capture_whose_name_had_a_backslash_is_found_under_a_plain_one() -> No
     record = load(written(plan)[path], file=path).capture
     assert record
     assert record.file == "seeds/ab.txt"
+
+
+def test_what_is_asked_of_a_person_is_read_back_as_it_is_written() -> None:
+    """Though the headline that is offered holds a sign that shows nothing."""
+    words = "Dockers in the port of Klaipeda voted on Sunday to stay out for a second week, their union said there."
+    text = f"<h1>Port sta\u2060nds</h1><h2>Dockers vote to stay out</h2><p>{words} Nobody goes back before an offer."
+    page = SeedFile(file="seeds/a.html", data=f"<meta charset=utf-8>{text}".encode(), sidecar_file="", sidecar=b"")
+    (made,) = plan_ingest([page], {}).ingested
+    assert made.article
+    assert any("Port stands" in doubt.settle for doubt in made.article.review)
+    assert load(dump(made.article), file=made.path) == made.article
 
 
 def test_ten_thousand_wrapped_lines_are_read_within_seconds() -> None:

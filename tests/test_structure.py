@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "newsarchive"
 FLOW = [
     "bootstrap",
     "problems",
-    "folder",
     "spacing",
+    "folder",
     "letters",
     "linespec",
     "edtf",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.language import UNKNOWN
@@ -10,6 +11,7 @@ from newsarchive.ingest.line_doubts import find_line_doubts
 from newsarchive.letters import count_words
 from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
+from newsarchive.spacing import visible
 
 SHORT = 60
 """Words. A shorter text is more often a teaser than an article."""
@@ -26,7 +28,12 @@ def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt
         *find_line_doubts(draft),
     )
     judged = sidecar.keep | sidecar.remove.keys()
-    return tuple(doubt for doubt in doubts if not doubt.lines or not judged.issuperset(doubt.lines))
+    return tuple(_visible(doubt) for doubt in doubts if not doubt.lines or not judged.issuperset(doubt.lines))
+
+
+def _visible(doubt: Doubt) -> Doubt:
+    """Its words may be a capture's, with signs that no file can hold."""
+    return replace(doubt, reason=visible(doubt.reason).strip(), settle=visible(doubt.settle).strip())
 
 
 def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
