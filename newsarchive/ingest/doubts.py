@@ -47,7 +47,7 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
     elif lacks_date:
         yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
     for name, basis in article.basis.items():
-        if basis.how is How.SUPPLIED or name in sidecar.fields:
+        if basis.how is How.SUPPLIED or name in sidecar.fields or name in sidecar.basis:
             continue
         if basis.also:
             others = ", ".join(other.value for other in basis.also)

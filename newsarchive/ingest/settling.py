@@ -45,8 +45,8 @@ def settle_fields(found: Sequence[Found], sidecar: Sidecar, capture: Capture) ->
             values[name], basis[name] = supplied, _supplied_basis(name, known, sidecar)
         elif supplied is None and known:
             values[name], basis[name] = _values(name, known), _found_basis(name, known)
-            note = sidecar.basis.get(name)
-            basis[name] = replace(basis[name], note=note.note) if note else basis[name]
+            if name in sidecar.basis:
+                basis[name] = _with_said(sidecar.basis[name], basis[name], values[name])
     _refuse_unstated(values, sidecar, capture)
     refused = {name for name, supplied in sidecar.fields.items() if not supplied}
     return Settled(values=values, basis=basis, found=tuple(entry for entry in found if entry.field not in refused))
@@ -95,20 +95,32 @@ def _alternatives(known: Sequence[Found], chosen: Sequence[str]) -> tuple[Altern
 
 
 def _supplied_basis(name: str, known: Sequence[Found], sidecar: Sidecar) -> Basis:
-    note = sidecar.basis.get(name)
+    said = sidecar.basis.get(name)
     supplied = sidecar.fields[name]
-    agrees = known and _values(name, known) == supplied
-    if agrees and known[0].basis.how is How.STATED:
-        found = _found_basis(name, known)
-        return replace(found, note=note.note) if note else found
-    basis = note or Basis(how=How.SUPPLIED, note=NO_NOTE)
-    if agrees:  # what was concluded is now known; the lines that it took out of the body stay accounted for
-        return replace(basis, lines=_found_basis(name, known).lines)
-    return replace(basis, also=_alternatives(known, supplied))
+    if not known or _values(name, known) != supplied:
+        return replace(said or Basis(how=How.SUPPLIED, note=NO_NOTE), also=_alternatives(known, supplied))
+    found = _found_basis(name, known)
+    if said:
+        return _with_said(said, found, supplied)
+    # What was concluded is now known; the lines that it took out of the body stay accounted for.
+    return found if found.how is How.STATED else Basis(how=How.SUPPLIED, note=NO_NOTE, lines=found.lines)
+
+
+def _with_said(said: Basis, found: Basis, values: Sequence[str]) -> Basis:
+    """How the archivist knows a value that was found as well: first what he says, beside it how it was found."""
+    if said.how is How.STATED and found.how is How.STATED:
+        return replace(found, lines=tuple(sorted({*found.lines, *said.lines})), note=said.note or found.note)
+    same = Alternative(value=", ".join(values), basis=replace(found, why="", also=()))
+    return replace(said, also=(same, *found.also))
 
 
 def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, capture: Capture) -> None:
-    """A sidecar may say that a line states a value only where that line does."""
+    """A sidecar may say how a value is known only where there is one, and that a line states it only where it does."""
+    for name in sidecar.basis:
+        if name not in values and name not in sidecar.fields:
+            what = f"the sidecar says how “{name}” is known, but the capture states none"
+            mend = f"add what it is: “{name}: …”"
+            raise ArchiveError(Problem(file=sidecar.file, code="bad-basis", what=what, mend=mend))
     texts = {line.number: line.text for line in capture.lines}
     for name, basis in sidecar.basis.items():
         said = squeeze(" ".join(texts.get(number, "") for number in basis.lines)).casefold()

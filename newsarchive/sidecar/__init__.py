@@ -6,11 +6,11 @@
     author: null                          # place, language, kicker, standfirst, credit; null: there is none
     basis:                                # how the archivist knows it: a text, or the lines that state it
       title: as the printed edition has it
-      source: {stated: 101}
+      source: {stated: 101}             # or as content files have it: {supplied: …}, {inferred: …}
     keep: 19-25                           # these lines are part of the article, whatever the rules say
     remove: {23-24: logo, 40: imprint}    # these are not, and why
     headings: {22: null, 27: The day after}   # line 22 is a heading; before line 27 one is missing, and is supplied
-    kinds: {3: caption, 30-33: quotation} # also paragraph, list-item, credit, note, table
+    kinds: {3: caption, 30-33: quotation} # also paragraph, list-item, verse, credit, note, table
     stories:                              # the page holds several stories
       - lines: 3-19
         heading: 3                        # the line that is its headline, or the words of one that is supplied

@@ -115,13 +115,28 @@ def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
     for name in known:
         value = cursor.raw(name)
         if isinstance(value, dict):
-            entry = cursor.mapping(name)
-            bases[name] = Basis(how=How.STATED, lines=_lines(entry, "stated"), note=entry.text("note") or "")
-            entry.refuse_the_rest()
+            bases[name] = _read_basis(cursor.mapping(name))
         elif note := cursor.text(name):
             bases[name] = Basis(how=How.SUPPLIED, note=note)
     cursor.refuse_the_rest()
     return bases
+
+
+def _read_basis(cursor: Cursor) -> Basis:
+    """A basis as content files have it: `{stated: 7}`, `{supplied: the masthead}`."""
+    how = next((how for how in How if str(how) in cursor.keys), None)
+    if how is None:
+        mend = "write {stated: LINES}, {supplied: HOW YOU KNOW IT} or just how you know it"
+        cursor.report(None, "bad-basis", "a basis says how the value is known", mend)
+        return Basis(how=How.SUPPLIED)
+    is_stated = how is How.STATED
+    basis = Basis(
+        how=how,
+        lines=_lines(cursor, "stated" if is_stated else "lines"),
+        note=cursor.text("note" if is_stated else str(how)) or "",
+    )
+    cursor.refuse_the_rest()
+    return basis
 
 
 def _read_keep(cursor: Cursor) -> frozenset[int]:
