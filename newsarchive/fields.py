@@ -51,6 +51,18 @@ class Document:
                 line = node.start_mark.line
         return int(line) + self.first_line
 
+    def lines_of(self, key: str) -> tuple[int, ...]:
+        """The lines of a key of the document and of its value, without blank ones after it."""
+        first, texts = self.line_of((key,)), self.text.split("\n")
+        values = self._root.value if isinstance(self._root, yaml.MappingNode) else []
+        value = next((value for written, value in values if _names(written.value, key)), None)
+        last = value.end_mark.line + self.first_line if value else first
+        if value and value.end_mark.column == 0:  # the mark is where the next key begins
+            last -= 1
+        while last > first and not texts[last - self.first_line].partition("#")[0].strip():
+            last -= 1
+        return tuple(range(first, max(first, last) + 1))
+
     def report(self, path: Path, code: str, what: str, mend: str) -> None:
         problem = Problem(file=self.file, line=self.line_of(path), code=code, what=what, mend=mend)
         self.problems.append(problem)

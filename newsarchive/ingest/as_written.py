@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
+
+from markdown import markdown
 
 from newsarchive.article import read_statement
 from newsarchive.content import too_deep
@@ -25,6 +28,8 @@ from newsarchive.urls import parse_web_address
 FENCE = "---"
 FRONT_MATTER = "front matter"
 TITLE_HEADING = re.compile(r"#\s+(?P<words>.+?)\s*#*")  # “# Strike at the works”
+MARKDOWN_SIGN = re.compile(r"[*_`\[\\&<]")
+HTML_TAG = re.compile(r"<[^<>]+>")
 HEADING = re.compile(r"(#{1,6})(?=\s)")  # “## ”
 CODE_FENCE = re.compile(r"\s*(```|~~~)")
 ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*(?: \S+)?")  # “2020-08-13T10:00:00Z”
@@ -140,7 +145,7 @@ def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:
             values = tuple(filter(None, [cursor.parsed(key, check.parse, check.code, check.mend)]))
         else:
             values = cursor.texts(key) if name == "author" else tuple(filter(None, [cursor.text(key)]))
-        basis = Basis(how=How.STATED, lines=(document.line_of((key,)),), note=FRONT_MATTER)
+        basis = Basis(how=How.STATED, lines=document.lines_of(key), note=FRONT_MATTER)
         kind = KINDS.get(name, Kind.SOURCE)
         found += [Found(field=name, value=value, basis=basis, kind=kind) for value in values]
     if document.problems:
@@ -153,10 +158,20 @@ def _title_heading(text: tuple[Line, ...], found: list[Found]) -> Found | None:
     first = next((line for line in text if line.text.strip()), None)
     match = TITLE_HEADING.fullmatch(first.text.strip()) if first else None
     title = next((entry.value for entry in found if entry.field == "title"), None)
-    if not first or not match or (title and squeeze(title) != squeeze(match["words"])):
+    if not first or not match:
+        return None
+    words = _plain(match["words"])
+    if title and squeeze(title) not in (words, squeeze(match["words"])):
         return None
     basis = Basis(how=How.STATED, lines=(first.number,))
-    return Found(field="title", value=match["words"], basis=basis, lines=(first.number,), kind=Kind.TITLE)
+    return Found(field="title", value=words, basis=basis, lines=(first.number,), kind=Kind.TITLE)
+
+
+def _plain(words: str) -> str:
+    """The words of a heading without its Markdown: a title is no Markdown."""
+    return (
+        squeeze(unescape(HTML_TAG.sub("", markdown(f"# {words}")))) if MARKDOWN_SIGN.search(words) else squeeze(words)
+    )
 
 
 def _labels(parts: _Parts, found: list[Found]) -> list[tuple[int, Label]]:
