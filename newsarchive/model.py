@@ -161,6 +161,8 @@ class Basis:
     """Place in the markup, rule that concluded it, or what the archivist says."""
     why: str = ""
     """Why this value was preferred to those in `also`."""
+    is_changed: bool = False
+    """Whether a person changed the value in the content file without saying how it is known. Never written."""
     also: tuple[Alternative, ...] = ()
 
 

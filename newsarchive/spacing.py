@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-NO_BREAK_SPACE = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 
 INVISIBLE = re.compile(

@@ -143,6 +143,14 @@ def test_a_capture_that_the_archive_has_is_not_added_again(home: Path, archive: 
     assert [path.name for path in (archive / "seeds").iterdir()] == ["dockers.txt"]
 
 
+def test_a_capture_in_a_folder_of_the_archive_is_not_added_again(home: Path, archive: Path) -> None:
+    (archive / "seeds" / "2020").mkdir()
+    (archive / "seeds" / "dockers.txt").rename(archive / "seeds" / "2020" / "dockers.txt")
+    done = run(home, "add", "-", "--root", archive, text=CAPTURE)
+    assert done.returncode == 1
+    assert "as seeds/2020/dockers.txt" in done.stderr
+
+
 @pytest.mark.parametrize("text", ["", "Log in\n", "\x00\x01\x02\x7fELF\x00" * 40])
 def test_what_is_no_article_is_refused_and_leaves_nothing_behind(home: Path, archive: Path, text: str) -> None:
     before = snapshot(archive)

@@ -10,6 +10,7 @@ import pytest
 from newsarchive import pipeline
 from newsarchive.cli import main
 from newsarchive.config import Config
+from newsarchive.ingest import changed_fields
 from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.problems import Problem
 
@@ -173,6 +174,10 @@ def supplied(note: str, *also: Alternative) -> Basis:
     return Basis(how=How.SUPPLIED, note=note, also=also)
 
 
+def changed(*also: Alternative) -> Basis:
+    return Basis(how=How.SUPPLIED, note="changed by hand", is_changed=True, also=also)
+
+
 def stated(value: str, line: int) -> Alternative:
     return Alternative(value=value, basis=Basis(how=How.STATED, lines=(line,)))
 
@@ -180,7 +185,7 @@ def stated(value: str, line: int) -> Alternative:
 def test_a_fact_that_was_changed_says_so_and_what_the_capture_states(article: Path) -> None:
     shown = edit(article, "date: '2020-09-01'", "date: '2020-09-03'")
     assert str(shown.date) == "2020-09-03"
-    assert shown.basis["date"] == supplied("changed by hand", stated("2020-09-01", 5))
+    assert shown.basis["date"] == changed(stated("2020-09-01", 5))
     assert shown.basis["author"] == Basis(how=How.STATED, lines=(3,))
 
 
@@ -207,8 +212,8 @@ def test_check_names_a_fact_that_was_changed(article: Path, home: Path, capsys: 
 
 def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
     shown = edit(article, "author: Anna Berg", "place: Gdynia\nauthor: null")
-    assert shown.basis["author"] == supplied("changed by hand", stated("Anna Berg", 3))
-    assert shown.basis["place"] == supplied("changed by hand")
+    assert shown.basis["author"] == changed(stated("Anna Berg", 3))
+    assert shown.basis["place"] == changed()
 
 
 def test_a_story_whose_date_was_changed_says_so(article: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,7 +224,7 @@ def test_a_story_whose_date_was_changed_says_so(article: Path, home: Path, capsy
     first, second = edit(article, "date: '2020-08-31'", "date: '2020-08-30'").stories
     by_archivist = Basis(how=How.SUPPLIED, note="by the archivist")
     assert str(first.date) == "2020-08-30"
-    assert first.basis["date"] == supplied("changed by hand", Alternative(value="2020-08-31", basis=by_archivist))
+    assert first.basis["date"] == changed(Alternative(value="2020-08-31", basis=by_archivist))
     assert second.basis["heading"] == by_archivist
     assert main(["--root", str(article.parents[1]), "--quiet"], home=home) == 0
     page = (article.parents[1] / "site" / "articles" / f"{article.stem}.html").read_text(encoding="utf-8")
@@ -232,6 +237,12 @@ def test_a_basis_that_was_edited_with_its_fact_is_believed(article: Path) -> Non
     edit(article, "date: '2020-09-01'", "date: '2020-08-31'")
     shown = edit(article, "date: {stated: 5}", "date: {supplied: postmark of the paper copy}")
     assert shown.basis["date"] == supplied("postmark of the paper copy")
+
+
+def test_a_person_may_use_our_words_for_a_basis(article: Path) -> None:
+    edit(article, "date: '2020-09-01'", "date: '2020-08-31'")
+    shown = edit(article, "date: {stated: 5}", "date: {supplied: changed by hand}")
+    assert list(changed_fields(shown)) == []
 
 
 def test_an_edit_of_the_text_leaves_each_basis(article: Path) -> None:

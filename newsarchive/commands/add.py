@@ -12,7 +12,7 @@ import yaml
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call, count
-from newsarchive.folder import LARGEST, bytes_of, read_file, too_large
+from newsarchive.folder import LARGEST, bytes_of, list_files, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
 from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
@@ -95,9 +95,10 @@ def _supplied(call: Call, key: str) -> object:
 
 def _refuse_twin(call: Call, name: str, data: bytes) -> None:
     digest = hashlib.sha256(data).digest()
-    for path in sorted((call.root / "seeds").glob("*")):
-        if path.is_file() and path.stat().st_size == len(data) and hashlib.sha256(path.read_bytes()).digest() == digest:
-            what = f"the archive has this capture already, as seeds/{path.name}"
+    for seed in list_files(call.root, pipeline.SEEDS).names:
+        path = call.root / seed
+        if path.stat().st_size == len(data) and hashlib.sha256(path.read_bytes()).digest() == digest:
+            what = f"the archive has this capture already, as {seed}"
             raise ArchiveError(Problem(file=name, code="same-capture", what=what, mend="correct it in its sidecar"))
 
 

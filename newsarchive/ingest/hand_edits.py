@@ -43,7 +43,7 @@ def changed_fields(article: Article) -> Iterator[tuple[str, Basis]]:
     facts = list(article.basis.items())
     for number, story in enumerate(article.stories, start=1):
         facts += [(f"story {number} {name}", basis) for name, basis in story.basis.items()]
-    return ((name, basis) for name, basis in facts if basis.note == CHANGED)
+    return ((name, basis) for name, basis in facts if basis.is_changed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +92,9 @@ def _changed(name: str, again: _Facts) -> Basis:
     """As that of a value in a sidecar: the one that it replaces stays, and with it the account of its lines."""
     values, basis = again.values[name], again.basis.get(name)
     if not values or basis is None:
-        return Basis(how=How.SUPPLIED, note=CHANGED)
+        return Basis(how=How.SUPPLIED, note=CHANGED, is_changed=True)
     instead = Alternative(value=", ".join(values), basis=replace(basis, why="", also=()))
-    return Basis(how=How.SUPPLIED, note=CHANGED, also=(instead, *basis.also))
+    return Basis(how=How.SUPPLIED, note=CHANGED, is_changed=True, also=(instead, *basis.also))
 
 
 def _facts_of(article: Article) -> _Facts:

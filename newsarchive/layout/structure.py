@@ -77,13 +77,6 @@ class Layout:
         """Whether a line stands in the element that holds the article."""
         return self.root in markup.elements
 
-    def roles_within(self, markup: Markup) -> Roles:
-        """What the elements around a line are for, those apart that hold the whole article."""
-        roles = NONE
-        for number in markup.elements:
-            roles |= self.elements[number].roles
-        return roles
-
 
 def is_prose(line: Line) -> bool:
     """Whether a line reads like sentences of a text rather than like a menu or a list of links."""

@@ -12,7 +12,7 @@ from newsarchive.model import Article, Capture, File
 from newsarchive.outputs.site import Site
 from newsarchive.urls import article_markdown_path, capture_file_path, capture_script_path
 
-KINDS = {"htm": "html", "xhtml": "html", "mht": "mhtml", "markdown": "md"}
+KINDS = {"htm": "html", "xhtml": "html", "mht": "mhtml"}
 """Endings that mean the same to a page that checks itself."""
 
 

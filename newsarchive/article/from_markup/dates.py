@@ -45,7 +45,7 @@ def _choose(stated: tuple[Found, ...], published: list[Claim]) -> Found | None:
     if not stated:
         return with_alternatives(_of_claim(published[0]), others, "the most trusted place") if published else None
     voices = {claim.value for claim in published}
-    is_from_update = "change" in stated[0].basis.note
+    is_from_update = stated[0].kind is Kind.UPDATED
     contradicts = len(voices) == 1 and len(published) > 1 and _days_apart(stated[0].value, published[0].value) > 1
     if published and (contradicts or (is_from_update and stated[0].value not in voices)):
         chosen = replace(_of_claim(published[0]), lines=stated[0].lines if is_from_update else ())

@@ -21,7 +21,6 @@ PULL = 0.6
 ROUNDS = 10
 FARTHEST = 30.0
 """Where a sum no longer makes a difference."""
-REASONS_NAMED = 3
 MOSTLY_LINKS = 0.9
 ROLE_OF_TAG = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "form": "form", "figcaption": "caption",
                "button": "form", "select": "form", "textarea": "form"}  # fmt: skip
@@ -68,7 +67,7 @@ def judge_by_markup(capture: Capture, page: Page) -> dict[int, Verdict]:
     if not any(likelihood >= 0.5 for likelihood in likelihoods):
         return {}
     return {
-        row.number: verdict(scene, place, likelihood, seen[place])
+        row.number: verdict(scene, place, likelihood)
         for place, (row, likelihood) in enumerate(zip(page.rows, likelihoods, strict=True))
     }
 
@@ -94,15 +93,12 @@ def likelihood_of(total: float) -> float:
     return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
 
 
-def verdict(scene: Scene, place: int, likelihood: float, seen: Sequence[str]) -> Verdict:
+def verdict(scene: Scene, place: int, likelihood: float) -> Verdict:
     doubt = round((1 - abs(2 * likelihood - 1)) * (0.5 if scene.kinds[place] == "short" else 1.0), 2)
     if likelihood >= 0.5:
         return Verdict(likelihood=likelihood, doubt=doubt, rule="", reason="")
     rule, reason = why(scene, place)
-    known = weights()
-    against = sorted([(known[name], name) for name in set(seen) if known.get(name, 0.0) < 0])[:REASONS_NAMED]
-    named = "; ".join(name for _, name in against)
-    return Verdict(likelihood=likelihood, doubt=doubt, rule=rule, reason=f"{reason} ({named})")
+    return Verdict(likelihood=likelihood, doubt=doubt, rule=rule, reason=reason)
 
 
 def why(scene: Scene, place: int) -> tuple[str, str]:

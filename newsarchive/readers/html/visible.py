@@ -47,7 +47,6 @@ TELLING = (
 """Attributes beside class and id that say what an element is for."""
 Attributes = Mapping[str, str | None]
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SET_APART = frozenset({"a", "span", "time"})
 """Inline elements that style sheets set apart from each other without a space in the source."""
 
 
