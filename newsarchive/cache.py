@@ -27,7 +27,10 @@ from markupsafe import Markup
 
 T = TypeVar("T")
 CACHE_FILE = ".cache/results.sqlite"
-LIBRARIES = ("markdown", "nh3", "markupsafe", "snowballstemmer", "python-slugify")
+LIBRARIES = (
+    "markdown", "nh3", "markupsafe", "jinja2", "snowballstemmer", "python-slugify", "pyyaml", "selectolax",
+    "charset-normalizer",
+)  # fmt: skip
 """What besides our own code decides what is kept."""
 DIGEST = 16
 """Bytes of SHA-256: enough that no two inputs of an archive ever share them."""

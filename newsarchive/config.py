@@ -14,7 +14,7 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import parse_base_url
 
 CONFIG_FILE = "site_config.yaml"
-BASE_URL_MEND = "write it as browsers' address bars give it when copied: ASCII, no password, no .."
+BASE_URL_MEND = "write it as a browser's address bar gives it when copied, such as https://example.org/archive/"
 LONGEST_OUTPUT = 200
 """Bytes. A file's name may have 255, and the folder in which a site is made has a longer one."""
 OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git", ".cache", ".packages"})

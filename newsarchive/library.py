@@ -64,7 +64,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """The articles before and after one, by date."""
+    """The articles before and after one, by date; one without a date has neither."""
 
     newer: Article | None
     older: Article | None
@@ -84,8 +84,8 @@ class Library:
 
     def neighbours(self, article: Article) -> Neighbours:
         place = self._places[article.slug]
-        newer = self.articles[place - 1] if place else None
-        older = self.articles[place + 1] if place + 1 < len(self.articles) else None
+        around = [self.articles[near] if 0 <= near < len(self.articles) else None for near in (place - 1, place + 1)]
+        newer, older = (one if one and one.date and article.date else None for one in around)
         return Neighbours(newer=newer, older=older)
 
     def capture_of(self, article: Article) -> Capture | None:

@@ -203,8 +203,9 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     for file in sorted(found, key=lambda file: (PurePosixPath(file).stem != found[file].slug, file)):
         slug = found[file].slug
         if slug in taken:
-            problems.append(_same_slug(file, slug))
-            found[file] = replace(found[file], slug=suffixed(slug, hashlib.sha256(file.encode()).hexdigest()[:8]))
+            own = suffixed(slug, hashlib.sha256(file.encode()).hexdigest()[:8])
+            problems.append(_same_slug(file, slug, own))
+            found[file] = replace(found[file], slug=own)
         taken.add(slug)
     edited = {file: article for file, article in found.items() if article.is_edited}
     if edited:
@@ -212,8 +213,8 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     return Articles(by_file=found, problems=tuple(problems))
 
 
-def _same_slug(file: str, slug: str) -> Problem:
-    what = f"another article has the slug “{slug}” too; this one is shown at an address with a number"
+def _same_slug(file: str, slug: str, own: str) -> Problem:
+    what = f"another article has the slug “{slug}” too; this one is shown as “{own}”"
     mend = "give one of them another “slug: …”"
     return Problem(file=file, code="same-slug", what=what, mend=mend, severity="warning")
 

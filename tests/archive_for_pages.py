@@ -40,7 +40,8 @@ basis:
   title: {{stated: 3}}
   source: {{supplied: from the address}}
   date: {{stated: 6, also: [{{value: 2003-05, stated: 16}}]}}
-  author: {{stated: 5}}
+  author: {{stated: 5, note: the masthead}}
+  language: {{inferred: the page’s words}}
 capture: {{file: seeds/storm.txt, sha256: {SHA256}, rules: 1}}
 removed:
   - {{lines: 1, rule: skip-link}}

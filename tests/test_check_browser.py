@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import http.server
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,16 @@ PAGE = (
 SENTENCE = (
     "Miners in three towns stopped work on Monday, the union said, and they ask for <em>higher</em> pay and safety. "
 )
+WEAVERS = SENTENCE.replace("Miners", "Weavers")
+BAKERS = """Bakers in three towns stopped work on Monday, “the union said”, & they ask for higher pay and for safety.
+
+The mills said that flour would be kept for them, and that talks were open to anybody who wanted to come and sit down.
+
+In the oldest of the three towns, people stood before the closed shops until noon, and some went home with rolls which
+an apprentice had baked at night in his mother's kitchen. He gave them away, he said, because nobody should go hungry.
+
+No date for a meeting was named. The last strike of this trade, forty years ago, took eleven days to settle.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +58,12 @@ def site(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     seeds.mkdir()
     (seeds / "dockers.txt").write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8-sig"))
     (seeds / "russian.txt").write_bytes(RUSSIAN.replace("“", "«").replace("”", "»").encode("cp1251"))
+    in_data = json.dumps({"@type": "NewsArticle", "headline": "Bakers stop work", "articleBody": BAKERS})
+    data = f'<!doctype html><title>x</title><script type="application/ld+json">{in_data}</script><p>Loading.</p>'
+    (seeds / "bakers.html").write_text(data, encoding="utf-8")
+    japanese = '<!doctype html><meta charset="Shift_JIS">' + PAGE.format("港の人々", WEAVERS * 4, WEAVERS * 5)
+    (seeds / "weavers.html").write_bytes(japanese.encode("cp932"))
+    (seeds / "cooks.txt").write_bytes(b"\xfe\xff" + TEXT.replace("Dockers", "Cooks").encode("utf-16-be"))
     page = PAGE.format("Miners stop work", SENTENCE * 4, SENTENCE * 5)
     (seeds / "miners.html").write_text(page, encoding="utf-8")
     (seeds / "supplied.txt").write_text(TEXT.replace("Dockers", "Pilots"), encoding="utf-8")
@@ -86,9 +103,11 @@ def check(browser: "Browser", address: str) -> str:
     return said
 
 
-@pytest.mark.parametrize("words", ["Dockers in three", "Докеры in three", "Miners in three"])
+@pytest.mark.parametrize(
+    "words", [f"{who} in three" for who in ("Dockers", "Докеры", "Miners", "Weavers", "Bakers", "Cooks")]
+)
 def test_a_page_that_is_its_captures_says_so(browser: "Browser", site: Path, words: str) -> None:
-    """Of text, of text in an old encoding, and of a saved page, whose scripts do not run."""
+    """Of text, of text in old encodings, and of saved pages: their scripts do not run, and one is all in its data."""
     said = check(browser, article(site, words).as_uri())
     assert "has the SHA-256 stated above" in said
     assert "passages of this page stand in it, letter for letter." in said

@@ -194,6 +194,15 @@ def test_years_without_a_word_are_a_gap_in_picture_and_table() -> None:
     assert [bar.link.text for bar in picture.bars] == ["1994: 1 sentence", "2020: 6 sentences"]
 
 
+def test_a_century_is_drawn_as_one_bar() -> None:
+    body = "The union grew from 1920 to 2020 in every port."
+    picture = make_year_picture(
+        chronicle_of(make_library([article("long", body)])), {1920: "chronicle.html#y"}, base="x"
+    )
+    assert picture
+    assert [bar.link.text for bar in picture.bars] == ["1920 to 2020: 1 sentence"]
+
+
 def test_a_story_lends_its_date_and_the_rule_names_it() -> None:
     story = Story(heading="One", date=parse_edtf("2022-12~"), lines=(1,), basis={})
     one = article("page", "## One {: #story-1 }\n\nThey met last month.", written="2023~")

@@ -93,19 +93,37 @@ def test_the_archives_address_serves_where_the_original_has_none(style: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "family", "given"),
+    ("name", "family", "given", "suffix"),
     [
-        ("Owen Tudor", "Tudor", "Owen"),
-        ("Ursula von der Leyen", "von der Leyen", "Ursula"),
-        ("Максим Шикунец", "Шикунец", "Максим"),
-        ("Martin King Jr.", "King", "Martin, Jr."),
-        ("Reuters staff", "Reuters staff", ""),
-        ("Madonna", "Madonna", ""),
+        ("Owen Tudor", "Tudor", "Owen", ""),
+        ("Ursula von der Leyen", "von der Leyen", "Ursula", ""),
+        ("Максим Шикунец", "Шикунец", "Максим", ""),
+        ("Martin King Jr.", "King", "Martin", "Jr."),
+        ("Martin Luther King, Jr.", "King", "Martin Luther", "Jr."),
+        ("O'Neil, Pat", "O'Neil, Pat", "", ""),
+        ("Reuters staff", "Reuters staff", "", ""),
+        ("Associated Press", "Associated Press", "", ""),
+        ("Agence France-Presse", "Agence France-Presse", "", ""),
+        ("Editorial Board", "Editorial Board", "", ""),
+        ("Madonna", "Madonna", "", ""),
     ],
 )
-def test_names_are_taken_apart_only_where_that_is_certain(name: str, family: str, given: str) -> None:
+def test_names_are_taken_apart_only_where_that_is_certain(name: str, family: str, given: str, suffix: str) -> None:
     person = parse_person(name)
-    assert (person.family, person.given) == (family, given)
+    assert (person.family, person.given, person.suffix) == (family, given, suffix)
+
+
+def test_a_generation_stands_where_each_style_has_it() -> None:
+    article = replace(UNKNOWN, authors=("Ida Holm", "Martin Luther King, Jr."))
+    reference = make_reference(article, archive="The Archive", base_url=None)
+    assert cite(reference, "Chicago").text.startswith("Holm, Ida, and Martin Luther King Jr. “")
+    assert cite(reference, "APA").text.startswith("Holm, I., & King, M. L., Jr. (")
+    assert "author = {Holm, Ida and King, Jr., Martin Luther}," in bibtex(reference)
+    assert "AU  - King, Martin Luther, Jr.\r\n" in ris(reference)
+    assert csl_item(reference)["author"] == [
+        {"family": "Holm", "given": "Ida"},
+        {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+    ]
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:

@@ -66,13 +66,15 @@ def test_twice_the_same_and_nothing_is_left_beside(form: str, tmp_path: Path, ex
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("kind", ["file", "folder", "link", "other form"])
+@pytest.mark.parametrize("kind", ["file", "data", "folder", "link", "other form"])
 def test_what_is_no_such_export_is_not_replaced(
     form: str, kind: str, tmp_path: Path, export: Callable[..., str]
 ) -> None:
     path = tmp_path / "mine"
     if kind == "file":
         path.write_text("mine")
+    elif kind == "data":
+        path.write_text('{"slug": "mine", "title": "mine"}\n')
     elif kind == "folder":
         path.mkdir()
         (path / "x").write_text("mine")
@@ -246,6 +248,8 @@ def test_a_database_can_be_asked(tmp_path: Path, export: Callable[..., str]) -> 
     export("sqlite", tmp_path / "a.sqlite")
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        whole = "SELECT earliest, latest FROM articles WHERE slug = 'islands'"
+        assert database.execute(whole).fetchall() == [("2003-01-01", "2003-12-31")]
         rows = database.execute("SELECT slug, date FROM articles WHERE date IS NOT NULL ORDER BY date").fetchall()
         assert rows == [("storm", "2003-05-03"), ("islands", "2003~")]
         assert database.execute("SELECT name FROM authors WHERE slug = 'islands'").fetchall()[1] == ("Grace M. Hopper",)

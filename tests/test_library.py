@@ -28,6 +28,13 @@ def test_neighbours_end_at_the_ends() -> None:
     assert library.neighbours(oldest).newer == newest
 
 
+def test_an_article_without_a_date_is_neither_earlier_nor_later() -> None:
+    dated, undated = make_library([article("dated", "2020"), article("undated")]).articles
+    library = make_library([dated, undated])
+    assert library.neighbours(dated).older is None
+    assert library.neighbours(undated).newer is None
+
+
 def test_a_year_without_a_month_stands_only_under_its_year() -> None:
     (year,) = make_library([article("a", "2020"), article("b", "2020-08"), article("c", "2020-08-17~")]).years
     assert slugs(year.articles) == ["c", "b", "a"]

@@ -1,6 +1,7 @@
 """An article's Markdown as trusted HTML: what stays, what is refused, and which addresses passages have."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -141,6 +142,17 @@ def test_data_cannot_end_its_script_element() -> None:
     assert "&" not in written
 
 
+def test_no_heading_takes_an_id_that_the_page_needs(home: Path) -> None:
+    template = (home / "templates/article.html").read_text("utf-8") + (home / "templates/base.html").read_text("utf-8")
+    ids = re.findall(r'\bid="([a-z]+)"', template)
+    made = html(
+        "\n\n".join(f"## {one.title()}" for one in [*ids, "Notes", "Ref 1"]) + "\n\nA note.[^1]\n\n[^1]: Its words."
+    )
+    found = re.findall(r'\bid="([^"]+)"', made)
+    assert len(found) == len(set(found))
+    assert not set(ids) & set(found)
+
+
 @pytest.mark.parametrize(
     ("body", "begins"),
     [
@@ -149,6 +161,8 @@ def test_data_cannot_end_its_script_element() -> None:
             "It rained. Here.",
         ),
         (r"5 \* 5 &lt; 26", "5 * 5 < 26"),
+        ("Write to ann_lee@example.org, _please_.", "Write to ann_lee@example.org, please."),
+        (r"The set is \{a, b}", "The set is {a, b}"),
         (
             "One sentence that is long enough. " * 5,
             "One sentence that is long enough. One sentence that is long enough.",

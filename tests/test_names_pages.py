@@ -150,6 +150,19 @@ def test_the_index_lists_names_by_letter_with_references() -> None:
     assert [link.href for row in rows_of(view) for link in (*row.see, *row.see_also)] == ["port.html", "port.html"]
 
 
+def test_names_that_begin_with_figures_of_any_script_share_one_letter() -> None:
+    names = "".join(
+        f"  - {{name: {name}, kind: place, who: x, basis: {{supplied: x}}}}\n"
+        for name in ("5th Avenue", "Zoo", "٣ يوليو", "Шар")
+    )
+    view = index_of(library_of(names=f"names:\n{names}"))
+    assert [(letter.text, [row.text for row in letter.rows]) for letter in view.letters] == [
+        ("0–9", ["5th Avenue", "٣ يوليو"]),
+        ("Z", ["Zoo"]),
+        ("Ш", ["Шар"]),
+    ]
+
+
 def test_a_long_index_has_a_page_for_each_letter() -> None:
     entry = "  - {{name: {letter}{n}, kind: place, who: x, basis: {{supplied: x}}}}\n"
     names = "names:\n" + "".join(entry.format(letter=letter, n=n) for letter in "ABШ" for n in range(200))

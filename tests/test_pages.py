@@ -179,9 +179,11 @@ def test_linked_data_is_json_whatever_the_title(files: Mapping[str, bytes]) -> N
         "Source The Harbour Post supplied by the archive: from the address",
         "Date 3 May 2003 stated in line 6",
         "the capture states May 2003, line 16",
-        "Author Ada Byron stated in line 5",
+        "Author Ada Byron stated in line 5 : the masthead",
         "Original post.example",
         "Capture storm.txt 16 lines, 2 of them removed",
+        "Headline stated in line 3",
+        "Language en, concluded by the rule “the page’s words”",
     ],
 )
 def test_the_slip_says_how_each_fact_is_known(pages: Mapping[str, Document], words: str) -> None:

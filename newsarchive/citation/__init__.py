@@ -1,7 +1,7 @@
 """How to cite an article: sentences for readers, records for reference managers."""
 
 from newsarchive.citation.records import bibtex, csl_item, ris
-from newsarchive.citation.reference import Person, Reference, make_reference, parse_person
+from newsarchive.citation.reference import Person, Reference, is_body, make_reference, parse_person
 from newsarchive.citation.styles import STYLES, Citation, cite
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "bibtex",
     "cite",
     "csl_item",
+    "is_body",
     "make_reference",
     "parse_person",
     "ris",

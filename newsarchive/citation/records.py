@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.citation.reference import Reference
+from newsarchive.citation.reference import Person, Reference
 
 BIBTEX_SPECIAL = str.maketrans(
     {
@@ -24,7 +24,7 @@ def bibtex(reference: Reference) -> str:
     """A biblatex `@online` entry: its date is EDTF, so that an uncertain one stays one. `year` serves old BibTeX."""
     date = reference.date
     fields = {
-        "author": " and ".join(f"{{{_tex(p.family)}}}" if not p.given else _tex(p.inverted) for p in reference.authors),
+        "author": " and ".join(map(_bibtex_name, reference.authors)),
         "title": f"{{{_tex(reference.title)}}}",  # braces within braces keep the capitals
         "organization": _tex(reference.source or ""),
         "date": str(date) if date else "",
@@ -62,7 +62,9 @@ def csl_item(reference: Reference) -> dict[str, object]:
     item: dict[str, object] = {"id": reference.key, "type": "article-newspaper", "title": reference.title}
     if reference.authors:
         item["author"] = [
-            {"family": person.family, "given": person.given} if person.given else {"literal": person.family}
+            {"family": person.family, "given": person.given} | ({"suffix": person.suffix} if person.suffix else {})
+            if person.given
+            else {"literal": person.family}
             for person in reference.authors
         ]
     if reference.source:
@@ -75,6 +77,13 @@ def csl_item(reference: Reference) -> dict[str, object]:
         item["issued"] = issued
     optional = {"URL": reference.url, "abstract": reference.abstract, "archive": reference.archive}
     return item | {key: value for key, value in optional.items() if value} | {"language": reference.language}
+
+
+def _bibtex_name(person: Person) -> str:
+    """“King, Jr., Martin”; what is no person's name, in braces, so that nothing takes it apart."""
+    if not person.given:
+        return f"{{{_tex(person.family)}}}"
+    return ", ".join(_tex(part) for part in (person.family, person.suffix, person.given) if part)
 
 
 def _tex(words: str) -> str:

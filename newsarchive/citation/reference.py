@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsarchive.article.persons import is_agency, is_desk
 from newsarchive.edtf import Edtf
 from newsarchive.model import Article
 from newsarchive.urls import absolute, article_path
@@ -19,22 +20,24 @@ class Person:
 
     family: str
     given: str = ""
+    suffix: str = ""
+    """“Jr.”."""
 
     @property
     def inverted(self) -> str:
-        """“Tudor, Owen”."""
-        return f"{self.family}, {self.given}" if self.given else self.family
+        """“Tudor, Owen”; “King, Martin, Jr.”."""
+        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 
     @property
     def straight(self) -> str:
-        """“Owen Tudor”."""
-        return f"{self.given} {self.family}" if self.given else self.family
+        """“Owen Tudor”; “Martin King Jr.”."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property
     def initials(self) -> str:
         """“Tudor, O.”; double given names keep their hyphen: “Sartre, J.-P.”."""
-        parts = ["-".join(f"{piece[0]}." for piece in word.split("-") if piece) for word in self.given.split()]
-        return f"{self.family}, {' '.join(parts)}" if parts else self.family
+        words = ["-".join(f"{piece[0]}." for piece in word.split("-") if piece) for word in self.given.split()]
+        return ", ".join(part for part in (self.family, " ".join(words), self.suffix) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +75,24 @@ def make_reference(article: Article, *, archive: str, base_url: str | None) -> R
 
 
 def parse_person(name: str) -> Person:
-    """Given and family name of “Owen Tudor”; one word, or a name with digits, is left whole.
+    """Given and family name of “Owen Tudor”, which is how the languages of our captures write names.
 
-    Names are written given name first in the languages of our captures. A body that signs as author (“Reuters
-    staff”) has a word in small letters at its end, by which it is known.
+    Left whole is what is no person or not sure to be in that order: one word, a name with digits or a comma (“O'Neil,
+    Pat”), an agency, a desk, a body with a word in small letters at its end (“Reuters staff”).
     """
     words = name.split()
-    generation = f", {words.pop()}" if len(words) > 2 and words[-1] in GENERATIONS else ""
-    if len(words) < 2 or not words[-1][0].isupper() or any(letter.isdigit() for letter in name):
+    suffix = words.pop() if len(words) > 2 and words[-1] in GENERATIONS else ""
+    if suffix:
+        words[-1] = words[-1].removesuffix(",")
+    is_sure = len(words) > 1 and words[-1][0].isupper() and not any(letter.isdigit() for letter in name)
+    if not is_sure or "," in "".join(words) or is_body(name):
         return Person(family=name)
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
-    return Person(family=" ".join(words[start:]), given=" ".join(words[:start]) + generation)
+    return Person(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def is_body(name: str) -> bool:
+    """Whether it signs for several: an agency or a desk."""
+    return is_agency(name) or is_desk(name)

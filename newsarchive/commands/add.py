@@ -11,13 +11,13 @@ from pathlib import Path, PurePath
 import yaml
 
 from newsarchive import pipeline
-from newsarchive.commands.call import Call, count
+from newsarchive.commands.call import Call
 from newsarchive.folder import LARGEST, bytes_of, list_files, read_file, too_large
 from newsarchive.ingest import Ingested, plan_ingest
 from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
-from newsarchive.pages.wording import line_words
+from newsarchive.pages.wording import line_words, plural
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import is_capture
 from newsarchive.urls import make_slug
@@ -135,7 +135,7 @@ def _told(seed: SeedFile, one: Ingested) -> str:
         "date": article.date.words if article.date else None,
     }
     rows += [f"  {key:8}{value or '—':<44} {_known(article, key)}" for key, value in values.items()]
-    rows.append(f"  text    {count(count_words(article.body), 'word')} kept; {count(removed, 'line')} removed")
+    rows.append(f"  text    {plural(count_words(article.body), 'word')} kept; {plural(removed, 'line')} removed")
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")

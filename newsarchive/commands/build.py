@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsarchive import pipeline
-from newsarchive.commands.call import Call, count
+from newsarchive.commands.call import Call
+from newsarchive.pages.wording import plural
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import put
 
@@ -45,7 +46,7 @@ def _ingest(call: Call) -> Sequence[Problem]:
     plan = pipeline.ingest(call.root, call.config, jobs=call.options.jobs)
     if plan.ingested:
         tally = Counter(str(one.change) for one in plan.ingested)
-        call.say(f"{count(len(plan.ingested), 'capture')}: {_listed(tally)}.")
+        call.say(f"{plural(len(plan.ingested), 'capture')}: {_listed(tally)}.")
     for one in plan.ingested:
         if one.diff:
             call.say(one.diff)
@@ -59,10 +60,10 @@ def _render(call: Call, started: float) -> Sequence[Problem]:
     changes = rendered.changes
     tally = Counter(new=len(changes.added), changed=len(changes.changed), removed=len(changes.removed))
     done = f"{_listed(tally)}, {changes.unchanged:,} as before" if tally.total() else "nothing changed"
-    call.say(f"{count(len(rendered.articles), 'article')} in {time.perf_counter() - started:.1f} s; files: {done}.")
+    call.say(f"{plural(len(rendered.articles), 'article')} in {time.perf_counter() - started:.1f} s; files: {done}.")
     review = sum(bool(article.review) for article in rendered.articles)
     if review:
-        call.say(f"{count(review, 'article')} to look at: `python3 build.py check` says why.")
+        call.say(f"{plural(review, 'article')} to look at: `python3 build.py check` says why.")
     call.say(f"Open {(call.output / 'index.html').resolve()}")
     return rendered.problems
 

@@ -33,8 +33,3 @@ class Call:
         """Tells the person at the terminal, unless they asked for quiet."""
         if not self.options.quiet:
             put("\n".join(map(printable, words.split("\n"))), sys.stdout)
-
-
-def count(number: int, noun: str) -> str:
-    """“1 article”, “1,200 articles”."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

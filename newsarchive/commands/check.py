@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from newsarchive import pipeline
 from newsarchive.check import hand_changes, name_problems, unknown_names
-from newsarchive.commands.call import Call, count
+from newsarchive.commands.call import Call
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
-from newsarchive.pages.wording import line_words, names_lines
+from newsarchive.pages.wording import line_words, names_lines, plural
 from newsarchive.problems import Problem
 
 MOST_UNKNOWN = 100
@@ -27,13 +27,12 @@ def check(call: Call) -> Sequence[Problem]:
     captures, differing = pipeline.read_captures(call.root, articles)
     library = make_library(articles, captures, authority)
     problems += [*read.problems, *unread, *differing, *hand_changes(read.by_file), *name_problems(library)]
-    doubtful = [article for article in articles if article.review]
-    for article in doubtful:
-        call.say(_review(article))
+    doubtful = sum(bool(article.review) for article in articles)
+    for file, article in read.by_file.items():
+        if article.review:
+            call.say(_review(file, article))
     _say_unknown(call, unknown_names(library))
-    call.say(
-        f"{count(len(articles), 'article')}; {len(doubtful):,} to look at; {count(len(set(problems)), 'problem')}."
-    )
+    call.say(f"{plural(len(articles), 'article')}; {doubtful:,} to look at; {plural(len(set(problems)), 'problem')}.")
     return problems
 
 
@@ -41,15 +40,15 @@ def _say_unknown(call: Call, names: Counter[str]) -> None:
     """The most frequent first: those are worth an entry."""
     ranked = sorted(names.items(), key=lambda item: (-item[1], item[0]))
     if ranked:
-        call.say(f"{count(len(ranked), 'capitalized form')} not in {NAMES_FILE}:")
+        call.say(f"{plural(len(ranked), 'capitalized form')} not in {NAMES_FILE}:")
     for name, number in ranked[:MOST_UNKNOWN]:
         call.say(f"  {number:>6,}  {name}")
     if len(ranked) > MOST_UNKNOWN:
         call.say(f"  and {len(ranked) - MOST_UNKNOWN:,} more")
 
 
-def _review(article: Article) -> str:
-    rows = [f"content of “{article.title}”"]
+def _review(file: str, article: Article) -> str:
+    rows = [f"{file}: “{article.title}”"]
     for doubt in article.review:
         lines = f", {line_words(doubt.lines)}" if doubt.lines and not names_lines(doubt.reason) else ""
         rows.append(f"  {doubt.reason}{lines}")

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from newsarchive import pipeline
 from newsarchive.bootstrap import ensure_packages
-from newsarchive.commands.call import Call, count
+from newsarchive.commands.call import Call
 from newsarchive.config import refuse_export
 from newsarchive.export import FORMS, Collection, Form
 from newsarchive.library import make_library
+from newsarchive.pages.wording import plural
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.write import only_one, put_in_place
 
@@ -33,7 +34,7 @@ def export(call: Call) -> Sequence[Problem]:
         return problems
     path = Path(call.options.file)
     _write(form, collection, path)
-    call.say(f"{count(len(collection.articles), 'article')} in {path}")
+    call.say(f"{plural(len(collection.articles), 'article')} in {path}")
     return problems
 
 

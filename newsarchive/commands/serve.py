@@ -6,8 +6,10 @@ policy allows scripts of the site and no other connection, and the served pages 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import stat
 import sys
 import threading
 import time
@@ -157,9 +159,8 @@ def serve(call: Call) -> Sequence[Problem]:
             time.sleep(LOOK_EVERY)
             now = _state(call.root)
             if now != state:
-                state = now
+                state = now  # as it was before: what is saved during a rebuild is seen next time
                 rebuilder.rebuild()
-                state = _state(call.root)  # ingest may have written content
     except KeyboardInterrupt:
         server.shutdown()
     return []
@@ -168,4 +169,10 @@ def serve(call: Call) -> Sequence[Problem]:
 def _state(root: Path) -> dict[str, tuple[int, int]]:
     """When each watched file was last written, and its size."""
     files = [root / CONFIG_FILE, *(path for folder in WATCHED for path in (root / folder).rglob("*"))]
-    return {str(p): (s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())}
+    found = {}
+    for path in files:
+        with contextlib.suppress(OSError):  # an editor's own file, gone already
+            stated = path.stat()
+            if stat.S_ISREG(stated.st_mode):
+                found[str(path)] = (stated.st_mtime_ns, stated.st_size)
+    return found

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsarchive import pipeline
-from newsarchive.commands.call import Call, count
+from newsarchive.commands.call import Call
+from newsarchive.pages.wording import plural
 from newsarchive.problems import Problem
 from newsarchive.verify import (
     Sources,
@@ -29,7 +30,7 @@ def verify(call: Call) -> Sequence[Problem]:
     elif _is_alone(call, site):
         record = read_site_record(site)
         problems = list(site_damage(site, record))
-        what = f"{count(len(record.files), 'file')} of {site} are as they were recorded, and there are no others."
+        what = f"{plural(len(record.files), 'file')} of {site} are as they were recorded, and there are no others."
     else:
         problems, what = _verify_all(call, site)
     if not any(problem.severity == "error" for problem in problems):
@@ -52,5 +53,5 @@ def _verify_all(call: Call, site: Path) -> tuple[list[Problem], str]:
         recorded=read_source_record(site),
     )
     problems = [*read.problems, *source_damage(sources), *site_damage(site, record), *not_in_site(sources, site)]
-    what = f"{count(len(read.articles), 'article')}, their captures and {count(len(record.files), 'file')} of {site}"
+    what = f"{plural(len(read.articles), 'article')}, their captures and {plural(len(record.files), 'file')} of {site}"
     return problems, f"{what} are as they were recorded, and there are no others."

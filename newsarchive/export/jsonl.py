@@ -9,6 +9,10 @@ from newsarchive.export.collection import Collection, head_of
 from newsarchive.export.record import full_record
 
 BEGINNING = b'{"slug":'
+OURS = frozenset({"slug", "title", "basis", "edited_by_hand", "markdown", "passages", "removed"})
+"""Some of the keys that every line of ours has."""
+LONGEST_LINE = 1 << 24
+"""Bytes: ten times the longest article."""
 
 
 def write(collection: Collection, path: Path) -> None:
@@ -21,8 +25,13 @@ def write(collection: Collection, path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether each of its lines is an object of ours, as far as its two ends tell."""
+    """Whether each of its lines is an object of ours, as far as its two ends tell, and the first has all our keys."""
     if head_of(path, len(BEGINNING)) != BEGINNING:
         return False
     with path.open("rb") as file:
-        return all(line.startswith(BEGINNING) and line.endswith(b"}\n") for line in file)
+        first = file.readline(LONGEST_LINE)
+        rest = all(line.startswith(BEGINNING) and line.endswith(b"}\n") for line in file)
+    try:
+        return rest and set(json.loads(first)) >= OURS
+    except (ValueError, RecursionError):
+        return False

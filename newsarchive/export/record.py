@@ -11,8 +11,6 @@ from newsarchive.outputs.data import make_record
 def full_record(article: Article) -> dict[str, object]:
     """As `articles.json` of the site has it, and the text: as Markdown, and passage by passage without markup."""
     return make_record(article) | {
-        "kicker": article.kicker,
-        "updated": str(article.updated) if article.updated else None,
         "edited_by_hand": article.is_edited,
         "markdown": article.body,
         "passages": [

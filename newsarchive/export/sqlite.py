@@ -97,7 +97,7 @@ def _row(article: Article) -> tuple[object, ...]:
     date, capture = article.date, article.capture
     return (
         article.slug, article.title, article.source, str(date) if date else None,
-        str(date.start).rstrip("?~%") if date else None, str(date.end).rstrip("?~%") if date else None,
+        date.earliest.isoformat() if date else None, date.latest.isoformat() if date else None,
         article.language, article.url, article.kicker, article.standfirst, article.place, article.credit,
         article_path(article.slug), capture.file if capture else None, capture.sha256 if capture else None,
         article.is_edited, article.body, plain_text(article),

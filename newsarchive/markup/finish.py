@@ -27,7 +27,7 @@ from newsarchive.markup.words import LISTS, words_of
 from newsarchive.model import Kind, Passage
 from newsarchive.urls import make_slug
 
-OURS = ("main", "notes", "contents", "slip", "text")
+OURS = ("main", "notes", "slip", "text", "cite")
 """Ids that templates use: no heading may take them."""
 
 
@@ -76,6 +76,7 @@ class Finish(Treeprocessor):
         note_ids = [item.get("id", "") for item in items]
         _keep_only_what_is_allowed(root, items)
         references = link_references(root)
+        self._taken.update(one.get("id", "") for found in references.values() for one in found)
         offsets = offsets_of_references(root)
         self._finish_children(root, Kind.PARAGRAPH)
         length = sum(len(passage.text) for passage in self.passages)

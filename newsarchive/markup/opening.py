@@ -7,10 +7,13 @@ import re
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
-ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
+ATTRIBUTES = re.compile(r"(?<!\\)\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 REFERENCE = re.compile(r"\[\^[^\]]+\]")  # “[^3]”
 LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)")  # “[words](address)”
-EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|\*|_|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*|__|\*|_|`)")
+EMPHASIS = re.compile(
+    r"(?<!\\)(?:\*\*?|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*?|`)"
+    r"|(?<!\\)(?<![^\W_])__?(?=\S)|(?<=\S)(?<!\\)__?(?![^\W_])"  # an underscore within a word is a letter
+)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
 

@@ -48,7 +48,7 @@ class AboutView:
 
 def pages(config: Config, library: Library) -> Iterator[Page]:
     doubtful = sum(bool(article.review) for article in library.articles)
-    captured = sum(article.capture is not None for article in library.articles)
+    captured = sum(library.capture_of(article) is not None for article in library.articles)
     view = AboutView(
         title=config.title,
         description=config.description,
@@ -98,6 +98,10 @@ def _gaps(library: Library) -> tuple[str, ...]:
         (_supplied(library, "source"), "whose source the archive supplies"),
         (sum(not article.url for article in articles), "whose original address is not known"),
         (sum(article.capture is None for article in articles), "entered by hand, without a capture"),
+        (
+            sum(bool(one.capture) and not library.capture_of(one) for one in articles),
+            "whose capture is missing or changed",
+        ),
     )
     return tuple(f"{plural(count, 'article')} {words}" for count, words in counted if count)
 

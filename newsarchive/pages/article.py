@@ -18,7 +18,7 @@ from newsarchive.pages.page import link as link_to
 from newsarchive.pages.reading import reading_of
 from newsarchive.pages.reading_time import length_row
 from newsarchive.pages.related import Related, related_articles
-from newsarchive.pages.slip import Known, Row, known, make_slip
+from newsarchive.pages.slip import HEAD, Known, Row, known, make_slip
 from newsarchive.pages.wording import capitalized
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path
 
@@ -70,7 +70,7 @@ class ArticleView:
     capture: Link | None
     markdown: Link
     record: tuple[Link, ...]
-    """For the foot of a printed copy: addresses and digests in full, as plain text."""
+    """For the foot of a printed copy: addresses and digests in full, and how is known what the slip leaves out."""
 
 
 def pages(config: Config, library: Library, article: Article) -> Iterator[Page]:
@@ -179,4 +179,8 @@ def _record(config: Config, article: Article) -> tuple[Link, ...]:
         lines.append(Link(href=article.url, text="Original"))
     if article.capture:
         lines.append(Link(href=f"{article.capture.file}, SHA-256 {article.capture.sha256}", text="Capture"))
+    for name, label in (*HEAD, ("language", "Language")):
+        if how := known(article.basis.get(name), base="", capture=""):
+            value = f"{article.language}, " if name == "language" else ""
+            lines.append(Link(href=value + how.in_a_line, text=label))
     return tuple(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarchive.citation import is_body
 from newsarchive.config import Config
 from newsarchive.model import Article
 from newsarchive.urls import absolute, article_path
@@ -22,7 +23,9 @@ def article_data(config: Config, article: Article, description: str) -> dict[str
     dates = (("datePublished", article.date), ("dateModified", article.updated))
     data |= {name: date.cautious_iso for name, date in dates if date and date.cautious_iso}
     if article.authors:
-        data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
+        data["author"] = [
+            {"@type": "Organization" if is_body(name) else "Person", "name": name} for name in article.authors
+        ]
     if article.source:
         data["publisher"] = {"@type": "Organization", "name": article.source}
     if article.url:

@@ -16,6 +16,8 @@ from newsarchive.urls import article_path, author_path, capture_path, date_path,
 NOT_STATED = "not stated"
 EDITED = "words may differ from the capture’s; compare the two"
 BY_HAND = "entered by hand"
+HEAD = (("title", "Headline"), ("kicker", "Kicker"), ("standfirst", "Standfirst"))
+"""What stands above the text and has a row only where no line of the capture states it as it is."""
 ENTRY_LENGTH = 240
 """Characters of an article's opening in a list."""
 
@@ -26,8 +28,16 @@ class Known:
 
     words: str
     lines: Link | None = None
+    note: str = ""
+    """What the archivist or a rule says of a fact that the capture states."""
     why: str = ""
     also: tuple[str, ...] = ()
+
+    @property
+    def in_a_line(self) -> str:
+        """“stated in line 7: the masthead”."""
+        where = f"{self.words} {self.lines.text}" if self.lines else self.words
+        return f"{where}: {self.note}" if self.note else where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +78,8 @@ def known(basis: Basis | None, *, base: str, capture: str) -> Known | None:
         href = relative(f"{capture}#L{basis.lines[0]}", base=base) if capture else ""
         lines = Link(href=href, text=words)
     also = tuple(alternative_words(_in_words(other)) for other in basis.also)
-    return Known(words=basis_words(basis), lines=lines, why=basis.why, also=also)
+    note = basis.note if basis.how is How.STATED else ""  # of others, it is in the words
+    return Known(words=basis_words(basis), lines=lines, note=note, why=basis.why, also=also)
 
 
 def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ...]:
@@ -82,6 +93,11 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
         return known(article.basis.get(name), base=base, capture=capture)
 
     rows = [
+        Row(label=label, values=(), known=how(name))
+        for name, label in HEAD
+        if name in article.basis and article.basis[name].how is not How.STATED
+    ]
+    rows += [
         Row(label="Source", values=_source(library, article, base), known=how("source")),
         _date_row("Date", article.date, base, how("date")),
         Row(label="Author" if len(article.authors) < 2 else "Authors", values=_authors(library, article, base),
@@ -155,7 +171,7 @@ def _capture_row(library: Library, article: Article, base: str) -> Row:
     if capture is None:
         return Row(label="Capture", values=(plain(name),), known=Known(words="missing, or changed since"))
     removed = sum(len(entry.lines) for entry in article.removed)
-    lines = f"{plural(len(capture.lines), 'line')}, {removed} of them removed" if removed else "every line kept"
+    lines = f"{plural(len(capture.lines), 'line')}, {f'{removed} of them' if removed else 'none'} removed"
     return Row(label="Capture", values=(link(capture_path(article.slug), name, base=base),), known=Known(words=lines))
 
 

@@ -81,7 +81,7 @@ def make_year_picture(chronicle: Chronicle, addresses: Mapping[int, str], *, bas
         return None
     counts = {year: sum(one.count for one in found) for year, found in years.items()}
     last = max(max(one.date.latest.year for one in found) for found in years.values())
-    first = max(min(years), last - MOST_YEARS + 1)
+    first = max(min(years), min(last - MOST_YEARS + 1, max(years)))  # one bar at least, however long it is
     # A year to spare on either side: room for the words below the first bar and the last.
     frame = _Frame(first=first - 1, last=last + 1, most=max(count for year, count in counts.items() if year >= first))
     hrefs = {year: relative(addresses[year], base=base) for year in years}

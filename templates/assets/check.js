@@ -33,7 +33,7 @@
     if (sha256(bytes) !== stated) return say("This capture is not the one that this page was made from: its SHA-256 differs.");
     const same = "The capture has the SHA-256 stated above, recomputed from its bytes.";
     const words = text ?? decode(bytes, encoding);
-    if (words === null || kind === "mhtml") return say(`${same} This browser cannot read its words; compare them by eye.`);
+    if (words === null || kind === "mhtml") return say(`${same} Its words are written in a way that browsers do not read; compare them by eye.`);
     const whole = letters(kind === "html" ? visible(words) : kind === "md" ? words.replace(/\]\([^)\s]*\)/g, "]") : words);
     const passages = [...document.querySelectorAll(PASSAGES)].filter((passage) => letters(wordsOf(passage)));
     const strange = passages.filter((passage) =>
@@ -67,7 +67,7 @@
 
   function decode(bytes, encoding) {
     try {
-      return new TextDecoder(encoding.replace(/^cp(?=\d)/, "windows-").replaceAll("_", "-")).decode(bytes);
+      return new TextDecoder(encoding).decode(bytes);
     } catch {
       return null;
     }
@@ -76,8 +76,18 @@
   // Parsed only: nothing in it runs or is fetched.
   function visible(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
+    const data = [...page.querySelectorAll('script[type*="ld+json"]')].flatMap((script) => textsIn(script.textContent));
     page.querySelectorAll("script, style, template").forEach((node) => node.remove());
-    return page.documentElement.textContent;
+    return [page.documentElement.textContent, ...data.map(visible)].join(" ");
+  }
+
+  // An article may stand only in the data that a page holds for other programs.
+  function textsIn(json) {
+    const texts = [];
+    try {
+      JSON.parse(json, (_, value) => (typeof value === "string" ? texts.push(value) : 0, value));
+    } catch {} // no data after all
+    return texts;
   }
 
   // FIPS 180-4.

@@ -57,7 +57,7 @@ class _Index:
         self.library = library
         self.register = register
         lines: list[Name | See] = [*library.authority.names, *library.authority.see]
-        lines.sort(key=lambda line: sort_key(line.index))
+        lines.sort(key=lambda line: (letter_of(line.index), sort_key(line.index)))
         self.letters = {text: tuple(group) for text, group in groupby(lines, key=lambda line: letter_of(line.index))}
         self.is_long = len(lines) > MOST_ON_ONE_PAGE
 
