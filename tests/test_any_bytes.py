@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from odd_files import make_socket
 
 from newsarchive.cli import main
 
@@ -42,14 +42,6 @@ def in_circles(path: Path) -> None:
     path.symlink_to(path.name)
 
 
-def a_socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # the address of a socket may not be long
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(path.name)
-    os.chdir(here)
-
-
 def a_gigabyte(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 30)
@@ -69,7 +61,7 @@ STRANGE: dict[str, Callable[[Path], None]] = {
     "link to a folder": lambda path: path.symlink_to("/etc"),
     "link to a device": lambda path: path.symlink_to("/dev/zero"),
     "pipe": os.mkfifo,
-    "socket": a_socket,
+    "socket": make_socket,
     "a gigabyte": a_gigabyte,
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from odd_files import make_socket
 
 from newsarchive.cli import main
 
@@ -28,21 +28,13 @@ colleagues who were arrested at the gates.
 """
 
 
-def a_socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # the address of a socket may not be long
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(path.name)
-    os.chdir(here)
-
-
 def outside(path: Path) -> Path:
     return next(parent for parent in path.parents if parent.name == "archive").parent / "outside"
 
 
 ODD: dict[str, Callable[[Path], None]] = {
     "pipe": os.mkfifo,
-    "socket": a_socket,
+    "socket": make_socket,
     "link out": lambda path: path.symlink_to(outside(path)),
 }
 PLACES = (
