@@ -40,8 +40,11 @@ class Unwrapped:
     """Of each joined line, the lines it was made from."""
 
 
-def unwrap(capture: Capture) -> Unwrapped:
-    """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped."""
+def unwrap(capture: Capture, said: Mapping[int, object] | None = None) -> Unwrapped:
+    """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped.
+
+    `said`: what the archivist says of lines. Lines of which different things are said are not joined.
+    """
     if any(line.markup or line.markdown for line in capture.lines):
         return Unwrapped(capture=capture, groups={})
     lines = [_tidied(line) if line.text else line for line in capture.lines]
@@ -50,7 +53,7 @@ def unwrap(capture: Capture) -> Unwrapped:
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
     joined: list[Line] = []
     groups: dict[int, tuple[int, ...]] = {}
-    for run in _runs(lines, width):
+    for run in _runs(lines, width, said or {}):
         first, others = lines[run.start], lines[run.start + 1 : run.stop]
         if others:
             links = (_link(lines[index - 1].text, lines[index].text, raw=capture.lines[index - 1]) for index in run[1:])
@@ -66,13 +69,17 @@ def _tidied(line: Line) -> Line:
     return line if text == line.text else line._replace(text=text)
 
 
-def _runs(lines: Sequence[Line], width: int) -> Iterator[range]:
+def _runs(lines: Sequence[Line], width: int, said: Mapping[int, object]) -> Iterator[range]:
     """The lines in runs, each of which is one line of the text: places of its first to behind its last."""
     start = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not _continues(lines[index - 1].text, lines[index].text, lines[start].text, width):
-            yield range(start, index)
-            start = index
+        if index < len(lines):
+            before, line = lines[index - 1], lines[index]
+            is_same = said.get(before.number) == said.get(line.number)
+            if is_same and _continues(before.text, line.text, lines[start].text, width):
+                continue
+        yield range(start, index)
+        start = index
 
 
 def wrap_width(texts: Sequence[str]) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.article import read_statement
 from newsarchive.body import make_blocks, write_body
 from newsarchive.clean import label_lines
-from newsarchive.ingest.labels import settle_labels, spread
+from newsarchive.ingest.labels import gather, settle_labels, spread
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.refining import refine_labels
 from newsarchive.ingest.settling import Settled, settle_fields, with_title
@@ -39,7 +39,8 @@ class Draft:
 
 def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draft:
     """The draft of a capture whose lines are still to be told apart. `language` is the archive's."""
-    unwrapped = unwrap(capture)
+    unwrapped = unwrap(capture, sidecar.said_of_lines())
+    sidecar = replace(sidecar, keep=gather(sidecar.keep, unwrapped.groups))
     statement = read_statement(unwrapped.capture)
     found = (*statement.found, find_language(_prose(capture), declared=capture.language, archive=language))
     settled = settle_fields(found, sidecar, capture)

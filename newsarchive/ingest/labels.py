@@ -46,6 +46,13 @@ def removed_lines(labels: Mapping[int, Label], groups: Mapping[int, tuple[int, .
     return tuple(Removed(lines=spread((number for number, _ in run), groups), rule=rule) for rule, run in runs if rule)
 
 
+def gather(numbers: Iterable[int], groups: Mapping[int, tuple[int, ...]]) -> frozenset[int]:
+    """The lines that these lines of the capture were joined into, or are."""
+    numbers = frozenset(numbers)
+    joined = {first: numbers.intersection(lines) for first, lines in groups.items()}
+    return (numbers - frozenset().union(*joined.values())) | {first for first, lines in joined.items() if lines}
+
+
 def spread(numbers: Iterable[int], groups: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
     """The lines of the capture behind these lines, some of which were joined from several."""
     return tuple(sorted({line for number in numbers for line in groups.get(number, (number,))}))

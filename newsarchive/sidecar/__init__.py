@@ -17,7 +17,8 @@
         date: 2023~
         basis: {date: the story speaks of the index of 2023}
 
-Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these.
+Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these. Where a
+paragraph was broken into lines, each can be named: what he says of one is not said of the others, but that it stays.
 """
 
 from newsarchive.sidecar.reader import read_sidecar, sidecar_warnings

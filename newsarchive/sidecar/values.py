@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -38,3 +39,15 @@ class Sidecar:
     """Lines that are headings, or, with words, lines before which a heading is supplied."""
     kinds: Mapping[int, Kind] = field(default_factory=dict)
     stories: tuple[StoryPlan, ...] = ()
+
+    def said_of_lines(self) -> Mapping[int, object]:
+        """What sets lines apart: the same where they may be one paragraph. To keep a line is to keep its paragraph."""
+        said: defaultdict[int, list[object]] = defaultdict(list)
+        for number, value in (*self.remove.items(), *self.kinds.items()):
+            said[number].append(value)
+        for place, story in enumerate(self.stories):
+            for number in story.lines:
+                said[number].append(place)
+        for number in (*self.headings, *(story.heading_line for story in self.stories)):
+            said[number].append(f"heading {number}")  # each stands alone
+        return said
