@@ -87,8 +87,13 @@ def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:
             found[line].append(name)
         for other in basis.also:
             for line in other.basis.lines:
-                found[line].append(f"other {name}")
+                found[line].append(name if other.value == _value(article, name) else f"other {name}")
     return {line: tuple(names) for line, names in found.items()}
+
+
+def _value(article: Article, name: str) -> str:
+    """As alternatives to it are written; of what belongs to a story, nothing."""
+    return ", ".join(article.authors) if name == "author" else str(getattr(article, name, ""))
 
 
 def _fate(

@@ -53,6 +53,15 @@ def test_a_dot_leads_to_its_day(browser: Any, site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_year_stands_on_one_line_beside_or_above_what_was_said_of_it(browser: Any, site: Path, width: int) -> None:
+    page, _ = opened(browser, site, width=width)
+    year = page.locator(".annals > h2").first.bounding_box()
+    said = page.locator(".annals > div").first.bounding_box()
+    assert year["width"] > year["height"]
+    assert year["x"] + year["width"] <= said["x"] or year["y"] + year["height"] <= said["y"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pictures_and_tables_fit_the_page(browser: Any, site: Path, width: int) -> None:
     page, errors = opened(browser, site, width=width)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
