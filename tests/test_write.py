@@ -11,6 +11,7 @@ from newsarchive.model import File
 from newsarchive.problems import ArchiveError
 from newsarchive.write import MANIFEST, RECORDS, sync_site, write_file
 from newsarchive.write.manifest import MARK
+from newsarchive.write.swap import swap
 
 
 def page(path: str, words: str = "words") -> File:
@@ -215,6 +216,48 @@ def test_pages_that_were_moved_behind_a_link_are_not_lost(tmp_path: Path) -> Non
     with pytest.raises(ArchiveError, match="foreign-file"):
         sync_site([page("index.html"), page("a/one.html", "changed"), page("a/two.html")], site)
     assert listing(tmp_path / "elsewhere") == {"one.html": b"words", "two.html": b"words"}
+
+
+@pytest.mark.parametrize("before", [{"a.html": b"old"}, {}])
+def test_a_folder_put_in_the_place_of_the_site_during_a_build_keeps_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, bytes]
+) -> None:
+    output = tmp_path / "site"
+    if before:
+        sync_site([File(path=path, data=data) for path, data in before.items()], output)
+
+    def replace_then_swap(staging: Path, output: Path, retired: Path) -> None:
+        if output.exists():
+            output.rename(tmp_path / "mine-now")
+        output.mkdir()
+        (output / "precious.txt").write_text("mine")
+        swap(staging, output, retired)
+
+    monkeypatch.setattr("newsarchive.write.site.swap", replace_then_swap)
+    sync_site([File(path="a.html", data=b"new")], output)
+    assert (output / "precious.txt").read_text() == "mine"
+    assert (output / "a.html").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("what", ["file", "link"])
+def test_what_is_no_folder_in_the_place_of_the_site_stays_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    output = tmp_path / "site"
+    (tmp_path / "elsewhere").mkdir()
+
+    def put_then_swap(staging: Path, output: Path, retired: Path) -> None:
+        output.write_text("mine") if what == "file" else output.symlink_to("elsewhere")
+        swap(staging, output, retired)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("newsarchive.write.site.swap", put_then_swap)
+        with pytest.raises(ArchiveError, match="put in the place of the site"):
+            sync_site([File(path="a.html", data=b"new")], output)
+    assert output.read_text() == "mine" if what == "file" else output.is_symlink()
+    output.unlink()
+    sync_site([File(path="a.html", data=b"new")], output)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "site"]
 
 
 def test_two_archives_do_not_write_one_site_at_once(tmp_path: Path) -> None:

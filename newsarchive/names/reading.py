@@ -11,6 +11,7 @@ from newsarchive.names.authority import Authority, Evidence, Name, NameKind, See
 from newsarchive.names.claims import Claim, report_claims
 from newsarchive.names.forms import Form
 from newsarchive.problems import ArchiveError
+from newsarchive.spacing import visible
 from newsarchive.urls import make_slug
 
 NAMES_FILE = "content/names.yaml"
@@ -136,7 +137,10 @@ def _read_ruled(entry: Cursor, key: str, *, is_short: bool, known: _Known) -> It
     written = entry.raw(key)
     for number, item in enumerate(written if isinstance(written, list) else [written] if written is not None else []):
         if isinstance(item, str):
-            yield Form(text=item.strip(), is_short=is_short)
+            if visible(item).strip():
+                yield Form(text=visible(item).strip(), is_short=is_short)
+            else:
+                entry.report(key, "bad-value", "a spelling is empty", "write it, or delete it")
             continue
         cursor = Cursor(entry.document, item, (*entry.path, key, number))
         articles = tuple(_slug_of(cursor, "only_in", short, known) for short in cursor.texts("only_in"))
@@ -162,6 +166,9 @@ def _slug_of(cursor: Cursor, key: str, short: str, known: _Known) -> str:
 def _read_see(cursor: Cursor, known: _Known) -> Iterator[See]:
     for key in cursor.keys:
         index = str(key)
+        if not index.strip() or visible(index) != index:
+            what = f"“{visible(index)}” holds signs that do not show, or none that do"
+            cursor.report(index, "bad-value", what, "write the words that lead on")
         if index in known.headings:
             cursor.report(index, "see-is-name", f"“{index}” is a name of its own", "delete the line, or rename one")
         if index not in cursor:

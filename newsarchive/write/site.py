@@ -70,13 +70,15 @@ def sync_staged(make: Callable[[Stage], Iterable[Staged]], output: Path) -> Chan
         recover(output, staging, retired)
         if output.exists() and not _may_be_written(output):
             raise ArchiveError(not_ours(output, "the folder is not empty, and no build made it"))
+        is_swapped = False
         try:
             changes = _stage_all(make, Stage(output=output, staging=staging))
             if not changes.nothing:
                 swap(staging, output, retired)
+                is_swapped = True
         finally:
-            discard(staging, output)
-        discard(retired, output)
+            discard(staging, output, stood_there=is_swapped)
+        discard(retired, output, stood_there=is_swapped)
     return changes
 
 

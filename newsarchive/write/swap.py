@@ -23,6 +23,8 @@ def swap(staging: Path, output: Path, retired: Path) -> None:
     Where the system cannot exchange two folders in one step (FAT, some network disks, Windows) it takes two, with a
     moment between them in which there is no site; `recover` mends a death in that moment.
     """
+    if os.path.lexists(output) and (output.is_symlink() or not output.is_dir()):
+        raise ArchiveError(not_ours(output, "it was put in the place of the site while the build ran"))
     if not output.exists():
         output.parent.mkdir(parents=True, exist_ok=True)
         staging.rename(output)
@@ -58,15 +60,16 @@ def recover(output: Path, staging: Path, retired: Path) -> None:
         discard(left, output)
 
 
-def discard(left: Path, output: Path) -> None:
+def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
     """Deletes a folder that has had its time, but no file that only its owner could make again.
 
-    Somebody may have put a file into the old site while the new one was made: it goes to the new one.
+    Somebody may have put a file into the old site while the new one was made, or a folder of his own in its place: his
+    files go to the new one. `stood_there`: whether it did stand at the site's address until now.
     """
     if not left.is_dir():
         return
     ours = paths_we_wrote(left)
-    if ours and output.is_dir():  # without one it is an unfinished new site: all of it is made again
+    if (ours or stood_there) and output.is_dir():  # else it is an unfinished new site: all of it is made again
         for path in files_below(left):
             if path not in ours and _is_newer(left / path, output / path):
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
