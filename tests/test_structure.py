@@ -1,4 +1,4 @@
-"""The flow goes one way: a module imports only from earlier stages, and only a few touch the disk."""
+"""The flow goes one way: a module imports only from earlier stages."""
 
 import ast
 from pathlib import Path
