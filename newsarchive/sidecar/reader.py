@@ -152,10 +152,16 @@ def _by_lines(cursor: Cursor, key: str) -> list[tuple[tuple[int, ...], str]]:
     if isinstance(value, dict):
         value = {str(lines): text for lines, text in value.items()}  # YAML reads the key 23 as a number
     entries = Cursor(cursor.document, value, (*cursor.path, key))
-    return [
+    found = [
         (_parse_lines(entries, str(written), str(written)), entries.text(str(written)) or "")
         for written in entries.keys
     ]
+    said: dict[int, str] = {}
+    for number, text in ((number, text) for lines, text in found for number in lines):
+        if said.setdefault(number, text) != text:
+            what = f"two different things are said of line {number} below “{key}”"
+            cursor.report(key, "line-claimed-twice", what, "leave one of them")
+    return found
 
 
 def _read_remove(cursor: Cursor) -> dict[int, str]:
