@@ -8,8 +8,8 @@ Generated articles repeat the words of their few sources, which makes every word
 the long tail of a real archive, each article gets some invented names, most of them rare.
 
 At 100,000 articles of 1,100 words the index takes 280 MB in 27,000 files beside 700 MB of texts, its building 0.8 GB of
-memory; two words read 220 to 280 KB. On four quiet cores the first results of two words stood in the page after 114 to
-137 ms, all their passages after 184 to 228 ms; while others used the machine too, 163 to 165 and 250 to 340 ms.
+memory; two words read 220 to 280 KB. On four quiet cores the first results of two words stood in the page after 76 to
+125 ms, all their passages after 139 to 183 ms; on the machine at half its speed, 95 to 176 and 202 to 252 ms.
 """
 
 from __future__ import annotations
