@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from newsarchive.fields import Document, Path
 from newsarchive.ingest import changed_fields
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
-from newsarchive.model import Article
+from newsarchive.model import Article, Capture
 from newsarchive.names import NAMES_FILE, Evidence, Name, Run, names_among, plain_words, stated_passages, unknown_runs
 from newsarchive.pages.wording import alternative_words
 from newsarchive.problems import Problem
@@ -39,22 +41,41 @@ def unknown_names(library: Library) -> Counter[str]:
     return names_among(runs, plain, library.authority)
 
 
-def name_problems(library: Library) -> Iterator[Problem]:
-    """Articles that the file speaks of and the archive lacks; lines cited that do not speak of the name."""
-    for slug in library.authority.articles:
-        if slug not in library.by_slug:
-            what = f"the archive has no article “{slug}”"
-            mend = "write the slug of the article as it is now, below “articles”"
-            yield Problem(file=NAMES_FILE, code="names-unknown-slug", what=what, mend=mend, severity="warning")
+def name_problems(library: Library, names: Document) -> Iterator[Problem]:
+    """What the file of names says wrongly of articles; all that can be said without them was said when it was read."""
+    yield from dangling_names(library, names)
     for name in library.authority.names:
         for evidence in name.stated:
-            yield from _evidence_problems(library, name, evidence)
+            yield from _unsupported(library, name, evidence, names)
 
 
-def _evidence_problems(library: Library, name: Name, evidence: Evidence) -> Iterator[Problem]:
+def dangling_names(library: Library, names: Document) -> Iterator[Problem]:
+    """Articles that the file of names speaks of and the archive lacks; lines that it cites and the capture has not."""
+    for short, slug in library.authority.articles.items():
+        if slug not in library.by_slug:
+            what = f"the archive has no article “{slug}”"
+            mend = "write the slug of the article as it is now; or delete the line, and what is said of it below"
+            yield _of_names(names, ("articles", short), "names-unknown-slug", what, mend)
+    for name in library.authority.names:
+        for evidence in name.stated:
+            capture = _capture_cited(library, evidence)
+            beyond = [line for line in evidence.lines if line > capture.lines[-1].number] if capture else []
+            if capture and beyond:
+                what = (
+                    f"“{name.heading}” cites line {beyond[0]} of {capture.file}, which has {len(capture.lines)} lines"
+                )
+                yield _of_names(names, evidence.at, "names-line-beyond", what, "correct the line numbers")
+
+
+def _capture_cited(library: Library, evidence: Evidence) -> Capture | None:
     article = library.by_slug.get(evidence.article)
     capture = library.capture_of(article) if article else None
-    if capture is None:
+    return capture if capture and capture.lines else None
+
+
+def _unsupported(library: Library, name: Name, evidence: Evidence, names: Document) -> Iterator[Problem]:
+    capture = _capture_cited(library, evidence)
+    if capture is None or evidence.lines[-1] > capture.lines[-1].number:
         return
     texts = {line.number: " ".join(line.text.split()) for line in capture.lines}
     cited = [texts.get(number, "") for number in evidence.lines]
@@ -65,4 +86,8 @@ def _evidence_problems(library: Library, name: Name, evidence: Evidence) -> Iter
         what, mend = f"{where}: no form of the name stands there", "correct the line numbers, or add the spelling"
     else:
         return
-    yield Problem(file=NAMES_FILE, code="names-unsupported", what=what, mend=mend, severity="warning")
+    yield replace(_of_names(names, evidence.at, "names-unsupported", what, mend), severity="warning")
+
+
+def _of_names(names: Document, at: Path, code: str, what: str, mend: str) -> Problem:
+    return Problem(file=NAMES_FILE, line=names.line_of(at), code=code, what=what, mend=mend)

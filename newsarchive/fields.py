@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -18,10 +18,11 @@ import yaml
 from newsarchive.edtf import Edtf
 from newsarchive.problems import Problem
 from newsarchive.spacing import visible
-from newsarchive.strict_yaml import StrictLoader, load_yaml
+from newsarchive.strict_yaml import StrictLoader, load_yaml, with_line_ends_of_editors
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+QUOTE = "put the value in quotes: without them yes, no, on and off mean true and false"
 MOST_UNKNOWN = 100
 """Keys that are told one by one. More are no slips: the file is another program's."""
 
@@ -38,11 +39,11 @@ class Document:
     """Composed for the first problem and kept for the others."""
 
     def line_of(self, path: Path) -> int:
-        node = self._root = self._root or yaml.compose(self.text, Loader=StrictLoader)
+        node = self._root = self._root or yaml.compose(with_line_ends_of_editors(self.text), Loader=StrictLoader)
         line = node.start_mark.line if node else 0
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in node.value if _names(p[0].value, step)), None)
+                pair = next((p for p in node.value if p[0].value == step), None)
                 if pair is None:
                     break
                 line, node = pair[0].start_mark.line, pair[1]
@@ -55,7 +56,7 @@ class Document:
         """The lines of a key of the document and of its value, without blank ones after it."""
         first, texts = self.line_of((key,)), self.text.split("\n")
         values = self._root.value if isinstance(self._root, yaml.MappingNode) else []
-        value = next((value for written, value in values if _names(written.value, key)), None)
+        value = next((value for written, value in values if written.value == key), None)
         last = value.end_mark.line + self.first_line if value else first
         if value and value.end_mark.column == 0:  # the mark is where the next key begins
             last -= 1
@@ -87,13 +88,13 @@ class Cursor:
                 "write “key: value” lines there, a space after each colon",
             )
             value, self._is_broken = {}, True
-        self._values: dict[object, object] = value
+        self._values: dict[str, object] = value
 
     def __contains__(self, key: str) -> bool:
         return self._values.get(key) is not None
 
     @property
-    def keys(self) -> tuple[object, ...]:
+    def keys(self) -> tuple[str, ...]:
         return tuple(self._values)
 
     def raw(self, key: str) -> object:
@@ -101,9 +102,11 @@ class Cursor:
         self._asked.add(key)
         return self._values.get(key)
 
-    def report(self, key: str | int | None, code: str, what: str, mend: str) -> None:
+    def report(self, at: str | Path | None, code: str, what: str, mend: str) -> None:
+        """`at`: a key, the way to a value below one, or None for the mapping itself."""
         if not self._is_broken:
-            self.document.report(self.path if key is None else (*self.path, key), code, what, mend)
+            below = () if at is None else (at,) if isinstance(at, str) else at
+            self.document.report((*self.path, *below), code, what, mend)
 
     def text(self, key: str) -> str | None:
         """A text, or None where the key is absent, null or empty. Numbers are taken as they are written; what nobody
@@ -112,7 +115,7 @@ class Cursor:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
-            mend = "put the value in quotes" if isinstance(value, bool) else "write one text"
+            mend = f"{QUOTE}; where there is none, write null" if isinstance(value, bool) else "write one text"
             self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", mend)
             return None
         return visible(str(value)).strip() or None
@@ -127,14 +130,24 @@ class Cursor:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A text or a list of texts, as a tuple."""
+        return tuple(text for _, text in self.placed_texts(key))
+
+    def placed_texts(self, key: str) -> Iterator[tuple[Path, str]]:
+        """The same, each with the way to it."""
         value = self.raw(key)
         if isinstance(value, list):
-            if all(isinstance(item, str | int) and not isinstance(item, bool) for item in value):
-                return tuple(text for item in value if (text := visible(str(item)).strip()))
-            self.report(key, "bad-value", f"“{key}” must be a text or a list of texts", "put each value in quotes")
-            return ()
-        one = self.text(key)
-        return (one,) if one else ()
+            texts = (((key, number), self.text_of(item, (key, number))) for number, item in enumerate(value))
+            yield from (placed for placed in texts if placed[1])
+        elif one := self.text(key):
+            yield (key,), one
+
+    def text_of(self, item: object, at: Path) -> str:
+        """An entry of a list as text; empty where it is none, which is told."""
+        if isinstance(item, str | int) and not isinstance(item, bool):
+            return visible(str(item)).strip()
+        mend = QUOTE if isinstance(item, bool) else "write one text in each place of the list"
+        self.report(at, "bad-value", f"{_shown(item)} stands in the list “{at[0]}” where a text belongs", mend)
+        return ""
 
     def number(self, key: str, *, default: int, least: int = 0) -> int:
         value = self.raw(key)
@@ -185,12 +198,12 @@ class Cursor:
         unknown = [key for key in self._values if key not in self._asked]
         if len(unknown) > MOST_UNKNOWN:
             what = f"{len(unknown):,} keys mean nothing here, of which this is the first"
-            self.report(str(unknown[0]), "unknown-key", what, f"known are: {', '.join(sorted(self._asked))}")
+            self.report(unknown[0], "unknown-key", what, f"known are: {', '.join(sorted(self._asked))}")
             return
         for key in unknown:
-            near = difflib.get_close_matches(str(key).lower(), sorted(self._asked), n=1, cutoff=0.6)
+            near = difflib.get_close_matches(key.lower(), sorted(self._asked), n=1, cutoff=0.6)
             mend = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._asked))}"
-            self.report(str(key), "unknown-key", f"{_shown(key)} means nothing here", mend)
+            self.report(key, "unknown-key", f"{_shown(key)} means nothing here", mend)
 
 
 def out_of_order(document: Document, date: Edtf | None, updated: Edtf | None) -> tuple[Problem, ...]:
@@ -203,13 +216,6 @@ def out_of_order(document: Document, date: Edtf | None, updated: Edtf | None) ->
     return (
         Problem(file=document.file, line=line, code="updated-before-date", what=what, mend=mend, severity="warning"),
     )
-
-
-def _names(written: str, step: str | int) -> bool:
-    """Whether a key is the one meant; `~`, `true` and the like were values before they were steps."""
-    if step in ("True", "False"):
-        return written.title() == step
-    return written == str(step) or (step == "None" and written in ("", "~", "null"))
 
 
 def open_document(text: str, *, file: str) -> Cursor:

@@ -18,6 +18,8 @@ DEEPEST = 100
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]", re.MULTILINE)  # “title: *name”
 NESTING = re.compile(r"^(?:[ \t]*[-?:][ \t]+){20}|^ {200}", re.MULTILINE)  # “- - - - …”
 MOST_BRACKETS = 500
+LONE_RETURN = re.compile(r"\r(?!\n)")
+BREAKS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,22 +84,36 @@ OTHER_FAULT = Fault(
 
 
 class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
-    """libyaml's safe loader, except that a key given twice is an error, and that dates and odd numbers stay text."""
+    """libyaml's safe loader, except that a key given twice is an error, and that keys, dates and odd numbers stay text.
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
+    So a country “NO”, a short name “2020” and a line 23 are keys as they are written.
+    """
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise _refused("a list or a mapping stands where a key belongs", key.start_mark)
-            if key.value in seen:
+            if key.value in result:
                 raise _refused(f"the key “{key.value}” stands twice", key.start_mark)
-            seen.add(key.value)
-        result: dict[Any, Any] = super().construct_mapping(node, deep)
+            result[key.value] = self.construct_object(value, deep=deep)
         return result
+
+
+def with_line_ends_of_editors(text: str) -> str:
+    """`text` with a space for each sign that ends a line in YAML, but not in `grep -n`, `sed` and most editors.
+
+    A line number in what is told must be the one that people look up. Carriage returns count where there is nothing
+    else, as in captures.
+    """
+    if "\r" in text and "\n" in text:
+        text = LONE_RETURN.sub(" ", text)
+    return text if text.isascii() else text.translate(BREAKS_OF_YAML)
 
 
 def parse_yaml(text: str) -> object:
     """The value that `text` holds. YAMLError where it is no YAML, or such as nobody writes by hand."""
+    text = with_line_ends_of_editors(text)
     _refuse_tricks(text)
     return yaml.load(text, Loader=StrictLoader)  # a subclass of the safe loader
 

@@ -11,9 +11,11 @@ import pytest
 
 from newsarchive.config import read_config
 from newsarchive.content import load
+from newsarchive.model import Line
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import read_sidecar
 
+LINES = [Line(number, "Words.") for number in range(1, 21)]
 SYNTAX = {
     "tab": "title: T\nbasis:\n\ttitle: x", "double quote": 'title: "T', "single quote": "title: 'T", "bracket": "title: [a",
     "brace": "title: {a", "colon": "title: A: b", "bare word": "title", "directive": "%YAML 9.9\ntitle: T",
@@ -174,7 +176,7 @@ TOLD = {
     "---\ntitle: T\nurl: 'http://[::1'\n---\nWords.\n": "“http://[::1” is no web address",
     "---\ntitle: T\nslug: '...'\n---\nWords.\n": "(write “slug: t”)",
     "---\ntitle: T\nplace: [a, b]\n---\nWords.\n": "“place” must be text, not a list (write one text)",
-    "---\ntitle: T\n~: x\n---\nWords.\n": "“null” means nothing here",
+    "---\ntitle: T\n~: x\n---\nWords.\n": "“~” means nothing here",
     "---\ntitle: T\nbasis: {sorce: {supplied: x}}\n---\nWords.\n": "did you mean “source”?",
 }
 """Where a parser's own words would lead astray."""
@@ -202,7 +204,7 @@ def test_settings_that_are_no_text(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("line", SIDECARS)
 def test_sidecars(line: str) -> None:
-    the_one(lambda: read_sidecar(f"source: x\n{line}\n".encode(), file="seeds/x.yaml", last_line=20))
+    the_one(lambda: read_sidecar(f"source: x\n{line}\n".encode(), file="seeds/x.yaml", lines=LINES))
 
 
 @pytest.mark.parametrize(("typo", "meant"), TYPOS.items())

@@ -1,6 +1,7 @@
 """The command line, as people and scripts use it: in a process of its own, on an archive in a temporary folder."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+LINE_LINK = re.compile(r"#L(\d+)\"")
 CAPTURE = """Dockers stop work in three ports
 
 By Anna Berg
@@ -354,3 +356,44 @@ def test_streams_that_are_closed_or_full_do_not_stop_the_work(home: Path, archiv
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (0, b"")
     assert [path.name for path in (archive / "content").iterdir()] == ["dockers-stop-work-in-three-ports.md"]
+
+
+NAMES = """articles:
+  docks: dockers-stop-work-in-three-ports
+  gone: an-article-that-is-gone
+names:
+  - name: Anna Berg
+    kind: person
+    who: Reporter.
+    basis:
+      stated:
+        docks: 99999
+  - name: Porto
+    kind: place
+    who: Port.
+    basis: {stated: {docks: 3}}
+"""
+
+
+def test_what_names_cite_and_nobody_has_is_told_and_not_linked(home: Path, archive: Path) -> None:
+    (archive / "content").mkdir()
+    (archive / "content" / "names.yaml").write_text(NAMES, encoding="utf-8")
+    done = run(home, "--root", archive)
+    assert done.returncode == 1
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == [
+        "content/names.yaml:3",
+        "content/names.yaml:10",
+    ]
+    assert "cites line 99999 of seeds/dockers.txt, which has 11 lines" in done.stderr
+    links = [
+        link for page in (archive / "site" / "names").glob("*.html") for link in LINE_LINK.findall(page.read_text())
+    ]
+    assert links == ["3"]
+
+
+def test_a_value_supplied_without_a_word_on_it_says_so_to_readers(home: Path, archive: Path) -> None:
+    (archive / "seeds" / "dockers.yaml").write_text("place: Porto\n", encoding="utf-8")
+    run(home, "--root", archive)
+    page = (archive / "site" / "articles" / "dockers-stop-work-in-three-ports.html").read_text(encoding="utf-8")
+    assert "supplied by the archive, which does not say how it is known" in page
+    assert "by the archivist" not in page

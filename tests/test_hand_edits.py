@@ -195,7 +195,8 @@ def test_a_fact_that_was_changed_says_so_wherever_it_is_shown(article: Path, hom
     assert main(["--root", str(root), "--quiet"], home=home) == 0
     page = (root / "site" / "articles" / f"{article.stem}.html").read_text(encoding="utf-8")
     assert "changed by hand" in page
-    assert "the capture states Anna Berg, line 3" in page
+    where = f"../captures/{article.stem}.html#L3"
+    assert f'the capture states Anna Berg, <a href="{where}">line 3</a>' in page
     (record,) = json.loads((root / "site" / "articles.json").read_text(encoding="utf-8"))
     assert record["basis"]["author"] == {"supplied": "changed by hand", "also": [{"value": "Anna Berg", "stated": 3}]}
     assert "changed by hand" in (root / "site" / "articles" / article.name).read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def captures(home: Path, ours: Authority) -> dict[str, list[str]]:
     found = {}
     for path in sorted((home / "seeds").glob("*.txt")):
         lines = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines()]
-        slug = next(slug for line in lines if (slug := make_slug(line)) in ours.articles)
+        slug = next(slug for line in lines if (slug := make_slug(line)) in ours.articles.values())
         found[slug] = lines
     return found
 
@@ -163,7 +163,7 @@ def test_forms_that_might_mean_two_mean_whom_we_checked(ours: Authority, capture
     wanted = [row.replace("+", " ") for row in CHECKED.strip().splitlines()]
     forms = {row.split(" ", 2)[2].rpartition(" ")[0] for row in wanted}
     found = []
-    for slug in ours.articles:
+    for slug in ours.articles.values():
         lines = enumerate(captures[slug], 1)
         passages = [Passage(anchor=str(number), kind=Kind.PARAGRAPH, text=text) for number, text in lines]
         beginning = "-".join(slug.split("-")[:2])

@@ -1,9 +1,11 @@
 """What `check` says of names: those that the file lacks, and bases that do not hold."""
 
 from newsarchive.check import name_problems, unknown_names
+from newsarchive.fields import Document
 from newsarchive.library import Library, make_library
 from newsarchive.model import Article, Capture, CaptureRecord, Line
 from newsarchive.names import read_names
+from newsarchive.problems import Problem
 
 NAMES = """
 articles: {{storm: the-storm}}
@@ -35,22 +37,32 @@ def test_names_that_the_file_lacks_are_counted() -> None:
     assert dict(unknown_names(library_of("1"))) == {"Dee Ray": 2}
 
 
+def problems_of(library: Library, lines: str) -> list[Problem]:
+    return list(name_problems(library, Document(file="content/names.yaml", text=NAMES.format(lines=lines))))
+
+
 def test_a_basis_whose_line_names_the_person_holds() -> None:
-    assert list(name_problems(library_of("1, 3"))) == []
+    assert problems_of(library_of("1, 3"), "1, 3") == []
 
 
 def test_a_basis_must_cite_lines_with_text() -> None:
-    for lines in ("1-2", "9"):
-        (problem,) = name_problems(library_of(lines))
-        assert (problem.code, problem.severity) == ("names-unsupported", "warning")
-        assert f"seeds/x.txt, {lines}: not all of these lines have text" in problem.what
+    (problem,) = problems_of(library_of("1-2"), "1-2")
+    assert str(problem).startswith("content/names.yaml:5: warning names-unsupported: ")
+    assert "seeds/x.txt, 1-2: not all of these lines have text" in problem.what
 
 
 def test_a_basis_must_cite_a_line_with_the_name() -> None:
-    (problem,) = name_problems(library_of("3"))
+    (problem,) = problems_of(library_of("3"), "3")
     assert "no form of the name stands there" in problem.what
 
 
+def test_a_line_that_the_capture_has_not_is_an_error_at_its_place() -> None:
+    (problem,) = problems_of(library_of("1, 9"), "1, 9")
+    assert str(problem).startswith(
+        "content/names.yaml:5: error names-line-beyond: “Ann Lee” cites line 9 of seeds/x.txt"
+    )
+
+
 def test_an_article_that_is_gone_is_named() -> None:
-    (problem,) = name_problems(library_of("1", slug="another"))
-    assert str(problem).startswith("content/names.yaml: warning names-unknown-slug: the archive has no article")
+    (problem,) = problems_of(library_of("1", slug="another"), "1")
+    assert str(problem).startswith("content/names.yaml:2: error names-unknown-slug: the archive has no article")

@@ -2,6 +2,9 @@
 
 import pytest
 
+from newsarchive.fields import open_document
+from newsarchive.ingest.reading import read_seed
+from newsarchive.model import SeedFile
 from newsarchive.problems import ArchiveError
 from newsarchive.strict_yaml import load_yaml, parse_yaml
 
@@ -62,3 +65,33 @@ def test_what_would_harm_is_refused_with_its_line(text: str, line: int, what: st
 @pytest.mark.parametrize("tag", ["bool", "int", "float", "timestamp"])
 def test_a_tag_that_does_not_fit_its_value_leaves_the_text(tag: str) -> None:
     assert parse_yaml(f"key: !!{tag} perhaps") == {"key": "perhaps"}
+
+
+@pytest.mark.parametrize("key", ["NO", "yes", "on", "2020", "~", "null", "2020-08-17", "1.10"])
+def test_a_key_is_what_is_written(key: str) -> None:
+    assert parse_yaml(f"{key}: x") == {key: "x"}
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_counted_as_editors_do(sign: str) -> None:
+    """YAML lets these end a line; `grep -n`, `sed` and most editors do not, and it is there that people look."""
+    text = f"title: one{sign}two # {sign}{sign}\nsource: {sign} x\nb: 'c\n"
+    with pytest.raises(ArchiveError, match="never closed") as caught:
+        load_yaml(text, file="x.yaml")
+    assert [problem.line for problem in caught.value.problems] == [3]
+    cursor = open_document(text.removesuffix("b: 'c\n"), file="x.yaml")
+    assert (cursor.text("title"), cursor.document.line_of(("source",))) == ("one two", 2)
+
+
+def test_carriage_returns_end_lines_where_nothing_else_does() -> None:
+    assert open_document("title: T\rsource: x\r", file="x.yaml").document.line_of(("source",)) == 2
+    assert open_document("title: T\r# x\nsource: x\r\n", file="x.yaml").document.line_of(("source",)) == 2
+
+
+def test_a_line_of_front_matter_is_the_capture_s_own() -> None:
+    """Of a Markdown capture: what is cited must be where it says."""
+    capture = (
+        "---\ntitle: A\u2028 strike\nauthor: Ann Lee\n---\n\n" + "Dockers stopped work in three ports today. " * 12
+    )
+    article = read_seed(SeedFile(file="seeds/x.md", data=capture.encode()), language="en").article
+    assert (article.basis["title"].lines, article.basis["author"].lines) == ((2,), (3,))

@@ -23,10 +23,11 @@ def check(call: Call) -> Sequence[Problem]:
     problems: list[Problem] = list(pipeline.plan(call.root, call.config).problems)
     read = pipeline.read_articles(call.root, call.config)
     articles = read.articles
-    authority, unread = pipeline.read_authority(call.root)
+    names = pipeline.read_authority(call.root)
     captures, differing = pipeline.read_captures(call.root, articles)
-    library = make_library(articles, captures, authority)
-    problems += [*read.problems, *unread, *differing, *hand_changes(read.by_file), *name_problems(library)]
+    library = make_library(articles, captures, names.authority)
+    problems += [*read.problems, *names.problems, *differing, *hand_changes(read.by_file)]
+    problems += name_problems(library, names.document)
     doubtful = sum(bool(article.review) for article in articles)
     for file, article in read.by_file.items():
         if article.review:

@@ -41,16 +41,16 @@ def export(call: Call) -> Sequence[Problem]:
 def _collect(call: Call) -> tuple[Collection, Sequence[Problem]]:
     read = pipeline.read_articles(call.root, call.config)
     captures, differing = pipeline.read_captures(call.root, read.articles)
-    authority, unread = pipeline.read_authority(call.root)
+    names = pipeline.read_authority(call.root)
     own = call.templates
     collection = Collection(
         config=call.config,
-        library=make_library(read.articles, captures, authority),
+        library=make_library(read.articles, captures, names.authority),
         root=call.root,
         site=call.output,
         templates=own if (own / "epub").is_dir() else call.home / "templates",
     )
-    return collection, (*read.problems, *differing, *unread)
+    return collection, (*read.problems, *differing, *names.problems)
 
 
 def _write(form: Form, collection: Collection, path: Path) -> None:

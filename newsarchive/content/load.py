@@ -149,7 +149,7 @@ def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
     bases = cursor.mapping("basis")
     for name in known:  # those that are absent too: they are what may be meant by one that means nothing
         bases.raw(name)
-    read = {str(name): _read_basis(bases.mapping(str(name))) for name in bases.keys if name in known}
+    read = {name: _read_basis(bases.mapping(name)) for name in bases.keys if name in known}
     bases.refuse_the_rest()
     return read
 

@@ -47,8 +47,7 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
     sidecar = Sidecar()
     is_markdown = seed.file.lower().endswith(".md")
     if seed.sidecar_file:
-        last_line = max((line.number for line in capture.lines), default=0)
-        sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, last_line=last_line, is_shaped=is_markdown)
+        sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, lines=capture.lines, is_shaped=is_markdown)
     draft = (draft_as_written if is_markdown else draft_by_rules)(capture, sidecar, language=language)
     _refuse_without_article(draft, sidecar, seed.file)
     article = replace(
@@ -106,11 +105,6 @@ def _make_article(settled: Settled) -> Article:
 
 def _make_stories(capture: Capture, sidecar: Sidecar) -> tuple[Story, ...]:
     texts = {line.number: squeeze(line.text) for line in capture.lines} if sidecar.stories else {}
-    for number, plan in enumerate(sidecar.stories, start=1):
-        if plan.heading_line and not texts[plan.heading_line]:
-            what = f"the headline of story {number}, line {plan.heading_line}, is blank"
-            mend = "name the line that is the headline, or write its words"
-            raise ArchiveError(Problem(file=sidecar.file, code="bad-story", what=what, mend=mend))
     return tuple(
         Story(
             heading=plan.heading or texts[plan.heading_line],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newsarchive.fields import Path
 from newsarchive.names.forms import Form
 
 
@@ -26,6 +28,8 @@ class Evidence:
     article: str
     """Slug."""
     lines: tuple[int, ...]
+    at: Path = ()
+    """The way to it in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,5 +74,5 @@ class Authority:
     see: tuple[See, ...] = ()
     not_names: frozenset[str] = frozenset()
     """Capitalized words over which `check` is silent."""
-    articles: tuple[str, ...] = ()
-    """Slugs of the articles that bases and rules speak of."""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Slugs of the articles that bases and rules speak of, by the names that the file gives them."""

@@ -37,7 +37,7 @@ def read_names(text: str, *, file: str = NAMES_FILE) -> Authority:
         names=names,
         see=tuple(_read_see(cursor.mapping("see"), known)),
         not_names=frozenset(_read_not_names(cursor)),
-        articles=tuple(known.articles.values()),
+        articles=known.articles,
     )
     report_claims(
         Claim(entry=entry, heading=name.heading, form=form)
@@ -46,12 +46,12 @@ def read_names(text: str, *, file: str = NAMES_FILE) -> Authority:
     )
     cursor.refuse_the_rest()
     if cursor.document.problems:
-        raise ArchiveError(cursor.document.problems)
+        raise ArchiveError(dict.fromkeys(cursor.document.problems))
     return authority
 
 
 def _read_articles(cursor: Cursor) -> dict[str, str]:
-    return {str(key): cursor.needed(str(key)) for key in cursor.keys}
+    return {key: cursor.needed(key) for key in cursor.keys}
 
 
 def _read_headings(entries: list[Cursor]) -> dict[str, str]:
@@ -136,11 +136,11 @@ def _read_forms(entry: Cursor, heading: str, cyrillic: tuple[str, ...], known: _
 def _read_ruled(entry: Cursor, key: str, *, is_short: bool, known: _Known) -> Iterator[Form]:
     written = entry.raw(key)
     for number, item in enumerate(written if isinstance(written, list) else [written] if written is not None else []):
-        if isinstance(item, str):
-            if visible(item).strip():
-                yield Form(text=visible(item).strip(), is_short=is_short)
-            else:
-                entry.report(key, "bad-value", "a spelling is empty", "write it, or delete it")
+        if not isinstance(item, dict):
+            if text := entry.text_of(item, (key, number)):
+                yield Form(text=text, is_short=is_short)
+            elif isinstance(item, str):
+                entry.report((key, number), "bad-value", "a spelling is empty", "write it, or delete it")
             continue
         cursor = Cursor(entry.document, item, (*entry.path, key, number))
         articles = tuple(_slug_of(cursor, "only_in", short, known) for short in cursor.texts("only_in"))
@@ -150,10 +150,9 @@ def _read_ruled(entry: Cursor, key: str, *, is_short: bool, known: _Known) -> It
 
 
 def _read_evidence(cursor: Cursor, known: _Known) -> Iterator[Evidence]:
-    for key in cursor.keys:
-        short = str(key)
+    for short in cursor.keys:
         lines = cursor.parsed(short, parse_lines, "bad-lines", "write 7, 97-101 or “1, 3-5”") or ()
-        yield Evidence(article=_slug_of(cursor, short, short, known), lines=lines)
+        yield Evidence(article=_slug_of(cursor, short, short, known), lines=lines, at=(*cursor.path, short))
 
 
 def _slug_of(cursor: Cursor, key: str, short: str, known: _Known) -> str:
@@ -164,8 +163,7 @@ def _slug_of(cursor: Cursor, key: str, short: str, known: _Known) -> str:
 
 
 def _read_see(cursor: Cursor, known: _Known) -> Iterator[See]:
-    for key in cursor.keys:
-        index = str(key)
+    for index in cursor.keys:
         if not index.strip() or visible(index) != index:
             what = f"“{visible(index)}” holds signs that do not show, or none that do"
             cursor.report(index, "bad-value", what, "write the words that lead on")
@@ -190,5 +188,7 @@ def _read_not_names(cursor: Cursor) -> Iterator[str]:
     if not isinstance(written, list | None):
         cursor.report("not_names", "bad-value", "“not_names” must be a list", "write [word, word]")
         return
-    for item in written or []:
-        yield from map(str, item if isinstance(item, list) else [item])
+    for number, item in enumerate(written or []):
+        for word in item if isinstance(item, list) else [item]:
+            if text := cursor.text_of(word, ("not_names", number)):
+                yield text

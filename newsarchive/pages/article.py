@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from newsarchive.library import Library
 from newsarchive.markup import Part, RenderedBody, opening
 from newsarchive.model import Article, How, Story
 from newsarchive.pages.citing import Citing, citation_properties, make_citing
+from newsarchive.pages.line_links import line_link
 from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.page import Link, Page
 from newsarchive.pages.page import link as link_to
@@ -19,7 +21,7 @@ from newsarchive.pages.reading import reading_of
 from newsarchive.pages.reading_time import length_row
 from newsarchive.pages.related import Related, related_articles
 from newsarchive.pages.slip import HEAD, Known, Row, known, make_slip
-from newsarchive.pages.wording import capitalized
+from newsarchive.pages.wording import capitalized, line_words
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -114,7 +116,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         language=article.language,
         direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
         slip=(*make_slip(library, article, base=path), length_row(body.passages)),
-        stories=tuple(_story(article, part, capture_path(article.slug) if capture else "") for part in body.parts),
+        stories=tuple(_story(library, article, part) for part in body.parts),
         has_stories=len(article.stories) > 1,
         contents=tuple(Link(href=f"#{heading.anchor}", text=heading.text) for heading in headings)
         if len(headings) >= LEAST_HEADINGS and not article.stories
@@ -137,22 +139,22 @@ def _window_title(library: Library, article: Article) -> str:
     return f"{article.title} ({where})" if where else article.title
 
 
-def _story(article: Article, part: Part, capture: str) -> StoryView:
+def _story(library: Library, article: Article, part: Part) -> StoryView:
     number = part.anchor.removeprefix("story-")
     story: Story | None = None
     if number.isdecimal() and 1 <= int(number) <= len(article.stories):
         story = article.stories[int(number) - 1]
-    base = article_path(article.slug)
     if story is None:
         return StoryView(anchor=part.anchor, heading=part.heading, html=part.html)
     heading = story.basis.get("heading")
+    to_lines = partial(line_link, library, article, base=article_path(article.slug))
     return StoryView(
         anchor=part.anchor,
         heading=part.heading,
         title=story.heading,
         date=capitalized(story.date.words) if story.date else "",
-        known=known(story.basis.get("date"), base=base, capture=capture),
-        heading_known=known(heading, base=base, capture=capture) if heading and heading.how is How.SUPPLIED else None,
+        known=known(story.basis.get("date"), to_lines),
+        heading_known=known(heading, to_lines) if heading and heading.how is How.SUPPLIED else None,
         html=part.html,
     )
 
@@ -171,6 +173,10 @@ def _neighbours(library: Library, article: Article) -> tuple[Neighbour, ...]:
     )
 
 
+def _unlinked(lines: Sequence[int]) -> Link:
+    return Link(href="", text=line_words(lines))
+
+
 def _record(config: Config, article: Article) -> tuple[Link, ...]:
     lines: list[Link] = []
     if config.base_url:
@@ -180,7 +186,7 @@ def _record(config: Config, article: Article) -> tuple[Link, ...]:
     if article.capture:
         lines.append(Link(href=f"{article.capture.file}, SHA-256 {article.capture.sha256}", text="Capture"))
     for name, label in (*HEAD, ("language", "Language")):
-        if how := known(article.basis.get(name), base="", capture=""):
+        if how := known(article.basis.get(name), _unlinked):
             value = f"{article.language}, " if name == "language" else ""
             lines.append(Link(href=value + how.in_a_line, text=label))
     return tuple(lines)

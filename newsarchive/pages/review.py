@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.model import Article, Doubt
+from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.page import Link, Page, link
-from newsarchive.pages.wording import line_words, names_lines, plural
-from newsarchive.urls import article_path, capture_path, relative
+from newsarchive.pages.wording import names_lines, plural
+from newsarchive.urls import article_path
 
 FIRST = "review.html"
 CAPTURE = "in the capture"
@@ -74,19 +76,18 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
 
 
 def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
-    capture = capture_path(article.slug) if library.capture_of(article) else ""
+    to_lines = partial(line_link, library, article, base=base)
     return Doubtful(
         article=link(article_path(article.slug), article.title, base=base),
         language=article.language,
         source=article.source or "Source not stated",
         sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture else "",
-        doubts=tuple(_doubt(doubt, capture, base) for doubt in article.review),
+        doubts=tuple(_doubt(doubt, to_lines) for doubt in article.review),
     )
 
 
-def _doubt(doubt: Doubt, capture: str, base: str) -> DoubtView:
-    lines = None
-    if doubt.lines:
-        href = relative(f"{capture}#L{doubt.lines[0]}", base=base) if capture else ""
-        lines = Link(href=href, text=CAPTURE if names_lines(doubt.reason) else line_words(doubt.lines))
+def _doubt(doubt: Doubt, to_lines: LinkLines) -> DoubtView:
+    lines = to_lines(doubt.lines) if doubt.lines else None
+    if lines and names_lines(doubt.reason):
+        lines = replace(lines, text=CAPTURE)
     return DoubtView(reason=doubt.reason, lines=lines, settle=doubt.settle)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from newsarchive.edtf import Edtf, parse_edtf
 from newsarchive.library import Library
 from newsarchive.markup import opening
 from newsarchive.model import Alternative, Article, Basis, How
+from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.page import Link, link
-from newsarchive.pages.wording import alternative_words, basis_words, capitalized, line_words, plural
+from newsarchive.pages.wording import basis_words, capitalized, claim_words, plural
 from newsarchive.urls import article_path, author_path, capture_path, date_path, relative, source_path
 
 NOT_STATED = "not stated"
@@ -31,7 +33,8 @@ class Known:
     note: str = ""
     """What the archivist or a rule says of a fact that the capture states."""
     why: str = ""
-    also: tuple[str, ...] = ()
+    also: tuple[Known, ...] = ()
+    """What else is stated, or was supplied."""
 
     @property
     def in_a_line(self) -> str:
@@ -68,29 +71,31 @@ class Entry:
     is_date_supplied: bool
 
 
-def known(basis: Basis | None, *, base: str, capture: str) -> Known | None:
-    """`capture`: path of the capture page that lines are linked to; empty where the article has none."""
+def known(basis: Basis | None, to_lines: LinkLines) -> Known | None:
+    """The basis in words, the lines of the capture that it speaks of linked by `to_lines`."""
     if basis is None:
         return None
-    lines = None
-    if basis.lines:
-        words = line_words(basis.lines)
-        href = relative(f"{capture}#L{basis.lines[0]}", base=base) if capture else ""
-        lines = Link(href=href, text=words)
-    also = tuple(alternative_words(_in_words(other)) for other in basis.also)
+    lines = to_lines(basis.lines) if basis.lines else None
     note = basis.note if basis.how is How.STATED else ""  # of others, it is in the words
+    also = tuple(_other(_in_words(other), to_lines) for other in basis.also)
     return Known(words=basis_words(basis), lines=lines, note=note, why=basis.why, also=also)
+
+
+def _other(other: Alternative, to_lines: LinkLines) -> Known:
+    if not other.basis.lines:
+        return Known(words=claim_words(other))
+    return Known(words=f"{claim_words(other)},", lines=to_lines(other.basis.lines))
 
 
 def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ...]:
     """The rows of an article's slip, always in the same order; what is not known says so."""
-    capture = capture_path(article.slug) if library.capture_of(article) else ""
+    to_lines = partial(line_link, library, article, base=base)
 
     def how(name: str) -> Known | None:
         if article.capture is None and name not in article.basis:
             is_given = bool(article.authors if name == "author" else getattr(article, name))
             return Known(words=BY_HAND) if is_given else None
-        return known(article.basis.get(name), base=base, capture=capture)
+        return known(article.basis.get(name), to_lines)
 
     rows = [
         Row(label=label, values=(), known=how(name))

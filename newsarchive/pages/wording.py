@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsarchive.ingest import NO_NOTE
 from newsarchive.linespec import format_lines
 from newsarchive.model import Alternative, Basis, How
 
 LINES_NAMED = re.compile(r"\blines? \d")  # “lines 39-54 were kept”
+UNEXPLAINED = "supplied by the archive, which does not say how it is known"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -43,7 +45,7 @@ def basis_words(basis: Basis) -> str:
         How.STATED: "stated in",
         How.MARKUP: f"stated in the page’s markup ({basis.note})",
         How.INFERRED: f"concluded by the rule “{basis.note}”",
-        How.SUPPLIED: f"supplied by the archive: {basis.note}",
+        How.SUPPLIED: UNEXPLAINED if basis.note == NO_NOTE else f"supplied by the archive: {basis.note}",
     }[basis.how]
     if basis.lines and basis.how is not How.STATED:
         words += ", from"
@@ -53,8 +55,13 @@ def basis_words(basis: Basis) -> str:
 def alternative_words(other: Alternative) -> str:
     """“the capture states August 2020, line 60”."""
     where = f", {line_words(other.basis.lines)}" if other.basis.lines else ""
+    return claim_words(other) + where
+
+
+def claim_words(other: Alternative) -> str:
+    """“the capture states August 2020”: the same without the lines."""
     if other.basis.how is How.SUPPLIED:
-        return f"also supplied: {other.value}{where}"
+        return f"also supplied: {other.value}"
     if other.basis.how is How.INFERRED:
-        return f"the rule “{other.basis.note}” would conclude {other.value}{where}"
-    return f"the capture states {other.value}{where}"
+        return f"the rule “{other.basis.note}” would conclude {other.value}"
+    return f"the capture states {other.value}"

@@ -17,7 +17,9 @@
         date: 2023~
         basis: {date: the story speaks of the index of 2023}
 
-Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these. Where a
+Line numbers are those of the capture, as an editor shows them: `7`, `97-101`, `1, 3-5` or a list of these; of a saved
+page, those that `build.py ingest --explain` and the capture's page show. Only LF, CRLF, or CR in a file without them,
+end a line, as for `grep -n` and `sed`; form feeds and the separators U+0085, U+2028 and U+2029 do not. Where a
 paragraph was broken into lines, each can be named: what he says of one is not said of the others, but that it stays.
 """
 

@@ -9,11 +9,12 @@ from itertools import groupby, islice
 from newsarchive.library import Library
 from newsarchive.model import Article, Basis, How
 from newsarchive.names import Evidence, IndexLine, Name, Register
+from newsarchive.pages.line_links import line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.names.index import FIRST
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import line_words, plural
-from newsarchive.urls import article_path, capture_path, name_path, relative
+from newsarchive.urls import article_path, name_path, relative
 
 MOST_ON_A_PAGE = 200
 """Mentions."""
@@ -134,13 +135,11 @@ def _size(register: Register, name: Name) -> str:
 
 
 def _stated(library: Library, evidence: Evidence, base: str) -> Stated:
-    words = line_words(evidence.lines)
     article = library.by_slug.get(evidence.article)
     if article is None:
-        return Stated(lines=Link(href="", text=words), title="", language="")
-    href = relative(f"{capture_path(article.slug)}#L{evidence.lines[0]}", base=base)
-    is_shown = library.capture_of(article) is not None
-    return Stated(lines=Link(href=href if is_shown else "", text=words), title=article.title, language=article.language)
+        return Stated(lines=Link(href="", text=line_words(evidence.lines)), title="", language="")
+    lines = line_link(library, article, evidence.lines, base=base)
+    return Stated(lines=lines, title=article.title, language=article.language)
 
 
 def _spellings(register: Register, name: Name) -> tuple[Spelling, ...]:

@@ -1,42 +1,26 @@
-"""The flow from end to end: reads the archive's folder, calls the stages, writes what they made."""
+"""What an archive's folder holds: captures with their sidecars, content, the file of names; what is wrong with one is
+told, and the others are read."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from newsarchive import content
-from newsarchive.cache import CACHE_FILE, Cache
-from newsarchive.config import CONFIG_FILE, Config
-from newsarchive.folder import list_files, place_of, read_file, read_text
-from newsarchive.ingest import (
-    IngestPlan,
-    Run,
-    SeedPair,
-    explain,
-    name_changes,
-    pair_seeds,
-    plan_in_batches,
-    plan_ingest,
-)
-from newsarchive.library import Keep, make_anew, make_library
+from newsarchive.config import Config
+from newsarchive.fields import Document
+from newsarchive.folder import list_files, read_file, read_text
+from newsarchive.ingest import SeedPair, name_changes, pair_seeds
+from newsarchive.library import Keep, make_anew
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
-from newsarchive.outputs import Site
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.processes import processes
 from newsarchive.readers import read_capture
-from newsarchive.rendering import stage_site
 from newsarchive.urls import suffixed
-from newsarchive.write import Changes, only_one, put_article, sync_staged
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
-LOCK_FILE = ".cache/build.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,102 +55,13 @@ class Articles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """What a render did."""
+class AuthorityFile:
+    """The archive's file of names, and what is wrong in it."""
 
-    articles: Sequence[Article]
-    changes: Changes
+    authority: Authority
+    document: Document
+    """Where what it says stands in it."""
     problems: tuple[Problem, ...]
-
-
-def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
-    """Holds the archive's lock. An archive that cannot be written to (on a disc, somebody else's) needs none."""
-    lock = root / LOCK_FILE
-    if not place_of(lock.parent).is_relative_to(place_of(root)):
-        what, mend = "the link leads out of the archive", "delete the link: it is a folder of results that are kept"
-        raise ArchiveError(Problem(file=lock.parent.name, code="unreadable", what=what, mend=mend))
-    nearest = next(folder for folder in (lock, *lock.parents) if folder.exists())
-    if not os.access(nearest, os.W_OK):
-        return contextlib.nullcontext()
-    return only_one(lock, "another build of this archive is running")
-
-
-def plan(root: Path, config: Config) -> IngestPlan:
-    """What ingest would do; nothing is written."""
-    seeds, contents = Seeds(root), read_contents(root)
-    made = plan_ingest(seeds.files(), contents.texts, language=config.language)
-    return replace(made, problems=tuple(sorted({*made.problems, *seeds.problems, *contents.problems})))
-
-
-def explain_seed(root: Path, config: Config, name: str) -> str:
-    """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
-    path = Path(name).resolve()
-    file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
-    seed = next((seed for seed in Seeds(root).files() if seed.file in (name, file)), None)
-    if seed is None:
-        mend = "name it as it stands in the archive: seeds/x.txt"
-        raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
-    return explain(seed, language=config.language)
-
-
-def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
-    """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
-    seeds, contents = Seeds(root), read_contents(root)
-    problems, ingested = list(contents.problems), []
-    if any(problem.file == CONTENT for problem in problems):
-        raise ArchiveError(problems)  # there is no place for what would be made
-    with _workers(jobs) as run:
-        for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
-            for file in part.writes:
-                problems += put_article(root, file)
-            problems += part.problems
-            ingested += [replace(one, article=None) for one in part.ingested]
-    problems += seeds.problems
-    return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
-
-
-@contextlib.contextmanager
-def _workers(jobs: int) -> Iterator[Run]:
-    """What does work like `map`, here or in so many processes."""
-    if jobs <= 1:
-        yield map
-        return
-    with processes(jobs) as executor:
-        yield partial(executor.map, chunksize=16)
-
-
-def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
-    """content → site. What is wrong with one file is told, and the rest is shown."""
-    cache = Cache(path=root / CACHE_FILE)
-    cache.begin()
-    read = read_articles(root, config, keep=cache)
-    captures, differing = read_captures(root, read.articles)
-    authority, unread = read_authority(root)
-    library = replace(make_library(read.articles, captures, authority), keep=cache)
-    site = Site(
-        config=config,
-        library=library,
-        templates=templates,
-        read_capture=partial(read_file, root),
-        sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
-    )
-    hindered = list_files(templates.parent, templates.name).problems
-    if hindered:
-        raise ArchiveError(hindered)
-    changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
-    cache.end()
-    return Rendered(articles=read.articles, changes=changes, problems=(*read.problems, *differing, *unread))
-
-
-def _digests(root: Path, names: Sequence[str]) -> dict[str, str]:
-    """SHA-256 of those files that are there, in the archive itself, and can be read."""
-    digests = {}
-    for name in names:
-        if not place_of(root / name).is_relative_to(place_of(root)):
-            continue
-        with contextlib.suppress(ArchiveError):
-            digests[name] = hashlib.sha256(read_file(root, name)).hexdigest()
-    return digests
 
 
 def read_contents(root: Path) -> Contents:
@@ -219,14 +114,17 @@ def _same_slug(file: str, slug: str, own: str) -> Problem:
     return Problem(file=file, code="same-slug", what=what, mend=mend, severity="warning")
 
 
-def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
-    """The archive's file of names, and what is wrong in it; without one, or with a wrong one, nobody is named."""
+def read_authority(root: Path) -> AuthorityFile:
+    """Without a file of names, or with a wrong one, nobody is named."""
+    document = Document(file=NAMES_FILE, text="")
     if NAMES_FILE not in (listing := list_files(root, CONTENT)).names:
-        return Authority(), tuple(problem for problem in listing.problems if problem.file == NAMES_FILE)
+        problems = tuple(problem for problem in listing.problems if problem.file == NAMES_FILE)
+        return AuthorityFile(authority=Authority(), document=document, problems=problems)
     try:
-        return read_names(read_text(root, NAMES_FILE)), ()
+        document.text = read_text(root, NAMES_FILE)
+        return AuthorityFile(authority=read_names(document.text), document=document, problems=())
     except ArchiveError as error:
-        return Authority(), error.problems
+        return AuthorityFile(authority=Authority(), document=document, problems=error.problems)
 
 
 def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:

@@ -1,0 +1,128 @@
+"""Each half of the way from captures to a site: the stages called in order, what they made written."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from newsarchive.cache import CACHE_FILE, Cache
+from newsarchive.check import dangling_names
+from newsarchive.config import CONFIG_FILE, Config
+from newsarchive.folder import list_files, place_of, read_file
+from newsarchive.ingest import IngestPlan, Run, explain, plan_in_batches, plan_ingest
+from newsarchive.library import make_library
+from newsarchive.model import Article
+from newsarchive.names import NAMES_FILE
+from newsarchive.outputs import Site
+from newsarchive.pipeline.sources import CONTENT, Seeds, read_articles, read_authority, read_captures, read_contents
+from newsarchive.problems import ArchiveError, Problem
+from newsarchive.processes import processes
+from newsarchive.rendering import stage_site
+from newsarchive.write import Changes, only_one, put_article, sync_staged
+
+LOCK_FILE = ".cache/build.lock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a render did."""
+
+    articles: Sequence[Article]
+    changes: Changes
+    problems: tuple[Problem, ...]
+
+
+def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
+    """Holds the archive's lock. An archive that cannot be written to (on a disc, somebody else's) needs none."""
+    lock = root / LOCK_FILE
+    if not place_of(lock.parent).is_relative_to(place_of(root)):
+        what, mend = "the link leads out of the archive", "delete the link: it is a folder of results that are kept"
+        raise ArchiveError(Problem(file=lock.parent.name, code="unreadable", what=what, mend=mend))
+    nearest = next(folder for folder in (lock, *lock.parents) if folder.exists())
+    if not os.access(nearest, os.W_OK):
+        return contextlib.nullcontext()
+    return only_one(lock, "another build of this archive is running")
+
+
+def plan(root: Path, config: Config) -> IngestPlan:
+    """What ingest would do; nothing is written."""
+    seeds, contents = Seeds(root), read_contents(root)
+    made = plan_ingest(seeds.files(), contents.texts, language=config.language)
+    return replace(made, problems=tuple(sorted({*made.problems, *seeds.problems, *contents.problems})))
+
+
+def explain_seed(root: Path, config: Config, name: str) -> str:
+    """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
+    path = Path(name).resolve()
+    file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
+    seed = next((seed for seed in Seeds(root).files() if seed.file in (name, file)), None)
+    if seed is None:
+        mend = "name it as it stands in the archive: seeds/x.txt"
+        raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
+    return explain(seed, language=config.language)
+
+
+def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
+    """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
+    seeds, contents = Seeds(root), read_contents(root)
+    problems, ingested = list(contents.problems), []
+    if any(problem.file == CONTENT for problem in problems):
+        raise ArchiveError(problems)  # there is no place for what would be made
+    with _workers(jobs) as run:
+        for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
+            for file in part.writes:
+                problems += put_article(root, file)
+            problems += part.problems
+            ingested += [replace(one, article=None) for one in part.ingested]
+    problems += seeds.problems
+    return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
+
+
+@contextlib.contextmanager
+def _workers(jobs: int) -> Iterator[Run]:
+    """What does work like `map`, here or in so many processes."""
+    if jobs <= 1:
+        yield map
+        return
+    with processes(jobs) as executor:
+        yield partial(executor.map, chunksize=16)
+
+
+def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
+    """content → site. What is wrong with one file is told, and the rest is shown."""
+    cache = Cache(path=root / CACHE_FILE)
+    cache.begin()
+    read = read_articles(root, config, keep=cache)
+    captures, differing = read_captures(root, read.articles)
+    names = read_authority(root)
+    library = replace(make_library(read.articles, captures, names.authority), keep=cache)
+    site = Site(
+        config=config,
+        library=library,
+        templates=templates,
+        read_capture=partial(read_file, root),
+        sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
+    )
+    hindered = list_files(templates.parent, templates.name).problems
+    if hindered:
+        raise ArchiveError(hindered)
+    changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
+    cache.end()
+    problems = (*read.problems, *differing, *names.problems, *dangling_names(library, names.document))
+    return Rendered(articles=read.articles, changes=changes, problems=problems)
+
+
+def _digests(root: Path, names: Sequence[str]) -> dict[str, str]:
+    """SHA-256 of those files that are there, in the archive itself, and can be read."""
+    digests = {}
+    for name in names:
+        if not place_of(root / name).is_relative_to(place_of(root)):
+            continue
+        with contextlib.suppress(ArchiveError):
+            digests[name] = hashlib.sha256(read_file(root, name)).hexdigest()
+    return digests
