@@ -50,6 +50,19 @@ def test_a_headline_that_is_repeated_is_stated_by_its_first_line() -> None:
     assert found.basis.lines == found.lines == (3,)
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Tractor plant street Monika Hansen", ""),  # a caption that ends with whose picture it is
+        ("", "An interview with the workers, together with an extract from the book of one who left"),
+        ("", "It is strange how much can change in a town in a single month of the year."),
+    ],
+)
+def test_a_caption_a_standfirst_and_the_first_sentence_are_not_the_headline(above: str, below: str) -> None:
+    text = f"{above}\n\n{HEADLINE}\n\n{below}\n\n" + PARAGRAPHS.strip().replace("\n", "\n\n")
+    assert fields_of(text)["title"] == (HEADLINE,)
+
+
 def test_a_date_in_running_text_is_not_the_day_of_publication() -> None:
     """What happened on a day was not therefore published on it."""
     paragraph = (

@@ -35,6 +35,12 @@ def test_takes_the_heading_that_the_markup_repeats():
     assert found["title"][0].lines == (2,)
 
 
+def test_takes_the_whole_heading_where_the_name_of_the_blog_is_a_part_of_it():
+    head = "<title>storm warnings: Brook storm warnings</title><meta property=og:title content='Brook storm warnings'>"
+    found = fields(head, "<h1>storm warnings</h1><h2>Tuesday 5 June 2018</h2><h3>Brook storm warnings</h3>")
+    assert values(found["title"]) == ["Brook storm warnings"]
+
+
 def test_takes_the_title_element_without_the_name_of_the_site_where_no_line_is_a_headline():
     found = fields("<title>Storm hits town | The Gazette</title>", "")
     assert values(found["title"]) == ["Storm hits town"]

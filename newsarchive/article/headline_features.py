@@ -11,9 +11,10 @@ from itertools import accumulate
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import LINES_REMEMBERED, any_of, may_begin_with, phrases, tokens_of
+from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
 from newsarchive.article.prose import STEM, WORD, Body, is_notice
 from newsarchive.article.rows import Row
+from newsarchive.letters import letter_runs
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
 """How far from the first paragraph a headline is looked for."""
@@ -31,6 +32,8 @@ WORDY = 7
 """Spaces of a row that is no menu."""
 MUCH_TEXT = 400
 """Characters of such rows below which a row is hardly the headline."""
+NAME_LENGTH = 2
+"""Words of a name at the end of a row."""
 NEAR = 8
 """Rows within which a byline or date speaks for a headline."""
 
@@ -155,8 +158,10 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     text = row.text
     words = text.split()
     longer = WORD.findall(text)
-    known = [stem for word in longer if (stem := word[:STEM].lower()) in body.stems]
-    leading = len([stem for stem in known if stem in body.lead])
+    # Its own words echo nothing: a row of the prose is no headline of itself.
+    known = [stem for word in longer if body.stems.get(stem := word[:STEM].lower(), place) != place]
+    leading = len([stem for stem in known if body.lead.get(stem, place) != place])
+    little = [word for word in letter_runs(text.lower()) if word in function_words()]
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
@@ -169,12 +174,21 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
         "ends_with_colon": float(text[-1] == ":"),
         "has_bars": float(BARS.search(text) is not None),
         "capital_words": len([word for word in longer if word[0].isupper()]) / len(longer) if longer else 0.0,
+        "little_words": len(little) / len(words),
         "credit": float(is_credit(text)),
+        "ends_with_a_name": float(_ends_with_a_name(words)),
         "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
         "heading": float(row.tag == "h1"),
         "lesser_heading": float(row.tag in ("h2", "h3")),
     }
+
+
+def _ends_with_a_name(words: Sequence[str]) -> bool:
+    """As captions do that say whose the picture is: “A boat on the river Ann Lee”. Not “A letter to Ann Lee”."""
+    if len(words) <= NAME_LENGTH + 1 or words[-NAME_LENGTH - 1].lower() in function_words():
+        return False
+    return name_likeness(" ".join(words[-NAME_LENGTH:])) == 1
 
 
 def _of_the_page(place: int, page: Page) -> dict[str, float]:

@@ -43,6 +43,12 @@ def phrase_set(key: str) -> frozenset[str]:
     return frozenset(_phrases()[key])
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """The little words that sentences are made of, in all languages."""
+    return frozenset(word for words in read_table("function_words.toml").values() for word in words.split())
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches the longest of these words, with any white space between their parts.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,8 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
+SEVERAL = -1
+"""In place of a row: several have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,10 @@ class Body:
     """The first row of prose; the end of the capture where there is none."""
     end: int
     """After the last one."""
-    stems: frozenset[str]
-    """Of the words of its long rows, in lower case. Of a very long one, of the beginning."""
-    lead: frozenset[str]
-    """Of the words of its first paragraphs."""
+    stems: Mapping[str, int]
+    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row."""
+    lead: Mapping[str, int]
+    """The same of its first paragraphs."""
     prose: frozenset[int]
     """Places of all rows of the capture that read like paragraphs."""
 
@@ -91,7 +93,7 @@ def find_body(rows: Sequence[Row]) -> Body:
     runs = _runs(rows, prose)
     enough = ENOUGH_OF_THE_LONGEST * max((run.prose for run in runs), default=0)
     chosen = next((run for run in runs if run.prose >= enough), _Run(len(rows), len(rows), 0))
-    long = [row.text for row in rows[chosen.start : chosen.end] if len(row.text) >= SHORTEST]
+    long = {p: rows[p].text for p in range(chosen.start, chosen.end) if len(rows[p].text) >= SHORTEST}
     return Body(
         start=chosen.start,
         end=chosen.end,
@@ -101,15 +103,18 @@ def find_body(rows: Sequence[Row]) -> Body:
     )
 
 
-def _stems(texts: Sequence[str], characters: int) -> frozenset[str]:
-    """Of the words of these texts, up to so many characters."""
-    stems: set[str] = set()
-    for text in texts:
-        stems.update([word[:STEM] for word in tokens_of(text[:characters])])
+def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
+    """Of the words of these texts, up to so many characters, with the place of the text or SEVERAL."""
+    stems: dict[str, int] = {}
+    for place, text in texts.items():
+        for word in tokens_of(text[:characters]):
+            stem = word[:STEM]
+            if stems.setdefault(stem, place) != place:
+                stems[stem] = SEVERAL
         characters -= len(text) + 1
         if characters <= 0:
             break
-    return frozenset(stems)
+    return stems
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsarchive.clean.rows import Row, function_words
+from newsarchive.article.phrases import function_words
+from newsarchive.clean.rows import Row
 
 STEM = 6
 """Letters of a word that count: most endings come after them."""

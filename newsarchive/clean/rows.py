@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from newsarchive.clean.phrases import Hit, find_hits, normal_words, read_data
+from newsarchive.article.phrases import function_words
+from newsarchive.clean.phrases import Hit, find_hits, normal_words
 from newsarchive.model import Capture, Line, Markup
 from newsarchive.spacing import squeeze
 
@@ -52,11 +52,6 @@ class Row(NamedTuple):
     function_share: float
     """Share of little words among its first words."""
     markup: Markup | None
-
-
-@cache
-def function_words() -> frozenset[str]:
-    return frozenset(word for words in read_data("function_words.toml").values() for word in words.split())
 
 
 def read_rows(capture: Capture, taken: Container[int] = ()) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from newsarchive.clean.phrases import read_data
+from newsarchive.article.phrases import read_table
 from newsarchive.letters import letter_runs
 from newsarchive.model import Alternative, Basis, Found, How
 
@@ -74,7 +74,7 @@ def _tell(hits: Mapping[str, int], words: int) -> str:
 
 @cache
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
-    by_tag = {TAGS[language]: words for language, words in read_data("function_words.toml").items()}
+    by_tag = {TAGS[language]: words for language, words in read_table("function_words.toml").items()}
     by_tag |= tomllib.loads(files("newsarchive.ingest").joinpath("little_words.toml").read_text(encoding="utf-8"))
     languages: dict[str, list[str]] = defaultdict(list)
     for tag, words in by_tag.items():

@@ -26,7 +26,8 @@ def settle_title(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, ...
     """What the lines state where the markup repeats it, else a heading that the markup repeats, else its own title."""
     stated = of_field(found, "title")
     stating = claims(capture, "title")
-    if stated and any(_repeats(claim, stated[0].value) for claim in stating):
+    repeated = bool(stated) and any(_repeats(claim, stated[0].value) for claim in stating)
+    if repeated and not _is_only_a_part(stated[0].value, capture, stating):
         return found
     chosen = _heading(capture, stating) or (stated[0] if stated else _of_markup(stating))
     if chosen is None:
@@ -43,6 +44,14 @@ def _repeats(claim: Claim, text: str) -> bool:
         return True
     rest = claim.value.removeprefix(text)
     return claim.place == "title" and len(text) >= FEWEST_LETTERS and rest != claim.value and bool(JOINT.match(rest))
+
+
+def _is_only_a_part(text: str, capture: Capture, stating: list[Claim]) -> bool:
+    """Whether another heading says in full what the markup states: “Brook storm warnings” beside “storm warnings”."""
+    titles = {said(claim.value) for claim in stating}
+    fuller = {title for title in titles if _is_longer(title, said(text))}
+    headings = (said(line.text) for line in capture.lines if _rank(line) < len(HEADINGS))
+    return said(text) not in titles and not fuller.isdisjoint(headings)
 
 
 def _is_longer(title: str, ours: str) -> bool:
