@@ -17,6 +17,7 @@ SPAN = 8
 LEAST_WORDS = 3
 """Telling words without which a row, or a title, says nothing of what belongs to it."""
 UNKNOWN = -1.0
+NONE: frozenset[str] = frozenset()
 
 
 class Ties(NamedTuple):
@@ -44,29 +45,17 @@ def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
             if place - above <= SPAN:
                 back[place] += 1
                 ahead[above] += 1
-    titles = _shares_of_title(told, wanted)
+    of_title = [words & wanted for words in told]
+    is_telling = len(wanted) >= LEAST_WORDS
     return [
         Ties(
             back[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
             ahead[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
-            len(words & wanted),
-            titles[place],
+            len(of_title[place]),
+            len(NONE.union(*of_title[place + 1 : place + 1 + SPAN])) / len(wanted) if is_telling else UNKNOWN,
         )
         for place, words in enumerate(told)
     ]
-
-
-def _shares_of_title(told: Sequence[frozenset[str]], wanted: frozenset[str]) -> list[float]:
-    """For each row, what share of the words of the title the rows just below it have."""
-    if len(wanted) < LEAST_WORDS:
-        return [UNKNOWN] * len(told)
-    met = dict.fromkeys(wanted, len(told) + SPAN)
-    shares = []
-    for place in range(len(told) - 1, -1, -1):
-        reach = place + SPAN
-        shares.append(sum([there <= reach for there in met.values()]) / len(wanted))
-        met.update(dict.fromkeys(told[place] & wanted, place))
-    return shares[::-1]
 
 
 def _telling_words(rows: Sequence[Row]) -> list[frozenset[str]]:

@@ -48,7 +48,8 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
         [
             seen_alone(row, shapes.of[place]),
             seen_of_short(row, shapes.of[place]),
-            seen_beside(page, place),
+            seen_above(page, place),
+            seen_below(page, place),
             seen_of_place(page, place),
             seen_since_title(page, place),
             passed[place],
@@ -64,28 +65,32 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     ]
 
 
-def seen_beside(page: Page, place: int) -> Group:
+def seen_above(page: Page, place: int) -> Group:
     shapes = page.shapes
-    behind, ahead = shapes.proses(place - NEAR, place), shapes.proses(place + 1, place + 1 + NEAR)
     is_repeated = page.view.times[page.rows[place].said] > 1
-    return _beside(shapes.around(place), behind, ahead, is_repeated)
+    return _above(
+        shapes.above(place),
+        shapes.proses(place - NEAR, place),
+        shapes.of[place] if is_repeated else "",
+    )
 
 
 @remembered
-def _beside(near: Group, behind: int, ahead: int, is_repeated: bool) -> Group:
-    before_that, before, shape, after, after_that, third = near
-    seen = [
-        f"after {before}",
-        f"before {after}",
-        f"2 after {before_that}",
-        f"2 before {after_that}",
-        f"3 before {third}",
-        *upto("prose behind", FEW, behind),
-        *upto("prose ahead", FEW, ahead),
-    ]
-    if is_repeated:
-        seen.append(f"{shape} repeated")
-    return tuple(seen)
+def _above(shapes: Group, behind: int, repeated: str) -> Group:
+    before_that, before = shapes
+    seen = (f"after {before}", f"2 after {before_that}", *upto("prose behind", FEW, behind))
+    return (*seen, f"{repeated} repeated") if repeated else seen
+
+
+def seen_below(page: Page, place: int) -> Group:
+    shapes = page.shapes
+    return _below(shapes.below(place), shapes.proses(place + 1, place + 1 + NEAR))
+
+
+@remembered
+def _below(shapes: Group, ahead: int) -> Group:
+    after, after_that, third = shapes
+    return (f"before {after}", f"2 before {after_that}", f"3 before {third}", *upto("prose ahead", FEW, ahead))
 
 
 def seen_of_place(page: Page, place: int) -> Group:
@@ -135,6 +140,9 @@ def headers_passed(page: Page) -> list[Group]:
         rule = page.view.headers[place]
         if rule:
             since.setdefault(rule, place)
+        if not since and not page.commenters[place]:
+            found.append(())
+            continue
         proses = tuple([(passed, min(8, shapes.proses(there, place + 1))) for passed, there in since.items()])
         found.append(_passed(shapes.of[place] if since else "", proses, page.commenters[place]))
     return found

@@ -14,6 +14,7 @@ from newsarchive.spacing import squeeze
 LIST_MARK = re.compile(r"(?:[•·▪■●○◦‣⁃∙*➤►▶→–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # “• Home”, “3. News”
 NOTE_MARK = re.compile(r"(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s*(?=\S)")  # “[12] Central”, “¹ The”
 SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")  # “said.”
+SENTENCE_SIGNS = (".", "!", "?", "…", "。")
 LONGEST_END = 4
 """Characters in which the end of a sentence shows."""
 SENTENCE_BREAK = re.compile(r"[.!?]['\"”’»)]?\s+['\"“‘«(]?[^\W\d_a-zа-я]")  # “left. The”
@@ -107,4 +108,6 @@ def is_prose(text: str, function_share: float) -> bool:
 
 
 def ends_as_sentence(text: str) -> bool:
-    return SENTENCE_END.search(text[-LONGEST_END:]) is not None
+    if text[-1:].isalnum():
+        return False
+    return text.endswith(SENTENCE_SIGNS) or SENTENCE_END.search(text[-LONGEST_END:]) is not None

@@ -52,9 +52,13 @@ class Shapes:
         self.total = self._characters[-1] or 1
         """Characters of all prose, at least 1."""
 
-    def around(self, place: int) -> tuple[str, ...]:
-        """From the row before the one above to the third below."""
-        return self._parted[place : place + BEFORE + 1 + AFTER]
+    def above(self, place: int) -> tuple[str, ...]:
+        """From the row before the one above."""
+        return self._parted[place : place + BEFORE]
+
+    def below(self, place: int) -> tuple[str, ...]:
+        """Up to the third row."""
+        return self._parted[place + BEFORE + 1 : place + BEFORE + 1 + AFTER]
 
     def prose(self, start: int, end: int) -> int:
         """Characters of prose in the rows from start up to, not with, end; a little beyond the edge there is none."""

@@ -71,11 +71,14 @@ def seen_of_short(row: Row, shape: str) -> Group:
     if shape not in SHORT_SHAPES:
         return ()
     text = row.text
-    words = WORD.findall(text)
     signs: Group = ()
-    if ANY_SIGN.search(text):
-        signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
-    return _short(min(len(words), 8), text.isupper() and len(text) > 3, signs)
+    if text.replace(" ", "").isalpha():  # most are nothing but words
+        words = text.count(" ") + 1
+    else:
+        words = len(WORD.findall(text))
+        if ANY_SIGN.search(text):
+            signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
+    return _short(min(words, 8), text.isupper() and len(text) > 3, signs)
 
 
 @remembered
