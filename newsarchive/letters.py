@@ -17,7 +17,7 @@ UNSPACED = re.compile(f"[{IDEOGRAPHS}{UNSPACED_LETTERS}\u3000-\u303f\uff01-\uff0
 """These, and the punctuation between them: “、。「」！”."""
 IDEOGRAPHS_A_WORD, LETTERS_A_WORD = 2, 5
 """Of these scripts, on average, in news."""
-NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+LOW_LETTERS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 
 
 def stands_free(word: str, text: str) -> bool:
@@ -31,17 +31,20 @@ def stands_free(word: str, text: str) -> bool:
     return False
 
 
-def letter_runs(text: str) -> list[str]:
-    """Every run of letters in `text`, in no particular order.
-
-    Most stand between spaces, and all letters of most lines are ASCII: a pattern alone would be slower.
-    """
+def without_typographic(text: str) -> str:
+    """`text` with spaces for typographic signs: what is left of most lines is ASCII, which is looked at far faster."""
     if not text.isascii():
         for sign in TYPOGRAPHIC:
             text = text.replace(sign, " ")
-    if text.isascii():
-        return text.translate(NO_LETTERS).split()
-    parts = text.split()
+    return text
+
+
+def words_in(text: str) -> list[str]:
+    """Every run of letters in `text`, in lower case, in no particular order."""
+    plain = without_typographic(text)
+    if plain.isascii():
+        return plain.translate(LOW_LETTERS).split()
+    parts = without_typographic(text.lower()).split()
     words = [part for part in parts if part.isalpha()]
     if len(words) < len(parts):
         words += RUN.findall(" ".join([part for part in parts if not part.isalpha()]))
@@ -50,7 +53,7 @@ def letter_runs(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """How many words a text has; an estimate where its script puts no space between them."""
-    if text.isascii() or not UNSPACED.search(text):
+    if without_typographic(text).isascii() or not UNSPACED.search(text):
         return len(text.split())
     signs, letters = len(IDEOGRAPH.findall(text)), len(UNSPACED_LETTER.findall(text))
     return len(UNSPACED.sub(" ", text).split()) + -(-signs // IDEOGRAPHS_A_WORD) + -(-letters // LETTERS_A_WORD)

@@ -19,6 +19,7 @@ LEAST_FULL = 0.6
 """Share of the lines with another below them that must be full before a capture counts as wrapped."""
 LEAST_PAIRS = 4
 """Of so many lines with another below them most must be full; of fewer, all."""
+LEAST_VOTES = 2
 RAGGED = 3
 """Characters by which lines that were broken by hand fall short, or run over."""
 MOST_LONGER = 0.5
@@ -84,6 +85,8 @@ def _runs(lines: Sequence[Line], width: int, said: Mapping[int, object]) -> Iter
 
 def wrap_width(texts: Sequence[str]) -> int:
     """The width to which most lines that have one below were broken; 0 where they were not."""
+    if sum([bool(text and below) for text, below in pairwise(texts)]) < LEAST_VOTES:
+        return 0  # blank lines part the paragraphs of most captures
     texts = ["" if text and _stands_alone(text) else text for text in texts]
     lengths = Counter(len(text) for text in texts if " " in text.strip())
     pairs = [(text, below) for text, below in pairwise(texts) if text and below]
@@ -91,7 +94,7 @@ def wrap_width(texts: Sequence[str]) -> int:
     widths = [length for length in lengths if NARROWEST <= length <= WIDEST]
     width = max(widths, key=lambda width: (votes[width], width), default=0)
     longer = sum(count for length, count in lengths.items() if length > width + RAGGED)
-    needed = LEAST_FULL * len(pairs) if len(pairs) >= LEAST_PAIRS else max(2, len(pairs))
+    needed = LEAST_FULL * len(pairs) if len(pairs) >= LEAST_PAIRS else max(LEAST_VOTES, len(pairs))
     return width if votes[width] >= max(needed, longer / MOST_LONGER) else 0
 
 

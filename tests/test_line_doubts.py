@@ -16,6 +16,7 @@ def doubts_of(labels: dict[int, Label], *, words: int = 40) -> list[Doubt]:
     draft = Draft(
         settled=Settled(values={}, basis={}, found=()),
         body="",
+        words=0,
         labels=labels,
         texts=dict.fromkeys(labels, "word " * words),
         body_lines=frozenset(),

@@ -14,7 +14,7 @@ from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
 from newsarchive.article.prose import STEM, WORD, Body, is_notice
 from newsarchive.article.rows import Row
-from newsarchive.letters import letter_runs
+from newsarchive.letters import words_in
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
 """How far from the first paragraph a headline is looked for."""
@@ -161,7 +161,7 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     # Its own words echo nothing: a row of the prose is no headline of itself.
     known = [stem for word in longer if body.stems.get(stem := word[:STEM].lower(), place) != place]
     leading = len([stem for stem in known if body.lead.get(stem, place) != place])
-    little = [word for word in letter_runs(text.lower()) if word in function_words()]
+    little = [word for word in words_in(text) if word in function_words()]
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),

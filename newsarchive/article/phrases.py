@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from newsarchive.letters import letter_runs
+from newsarchive.letters import words_in
 
 
 def read_table(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
@@ -78,7 +78,7 @@ def _branches(node: _Letters) -> str:
 @lru_cache(maxsize=LINES_REMEMBERED)
 def tokens_of(text: str) -> frozenset[str]:
     """The words of a line, in lower case."""
-    return frozenset(letter_runs(text.lower()))
+    return frozenset(words_in(text))
 
 
 @cache

@@ -11,10 +11,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from newsarchive.letters import without_typographic
+
 WAYS = ("line", "start", "word")
 """How a phrase counts, strongest first; phrases.toml says what each means."""
 SIGNS = re.compile(r"[^\w'©@#+: ]+")  # “—” in “Reply — Share”
-ASCII_SIGNS = {code: " " for code in range(128) if chr(code) == "_" or SIGNS.fullmatch(chr(code))}
+ASCII_SIGNS = {
+    code: " " if chr(code) == "_" or SIGNS.fullmatch(chr(code)) else chr(code).lower() for code in range(128)
+}
 LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
@@ -82,10 +86,11 @@ def normal(text: str) -> str:
 
 def normal_words(text: str) -> list[str]:
     """The same word for word."""
-    low = text[:LONGEST_LOOK].lower().replace(":", " : ")
-    if low.isascii():  # most lines: a table of signs is faster than a pattern
-        return low.translate(ASCII_SIGNS).split()
-    return SIGNS.sub(" ", low.replace("’", "'").replace("_", " ")).split()
+    said = text[:LONGEST_LOOK].replace(":", " : ")
+    plain = without_typographic(said.replace("’", "'"))
+    if plain.isascii():  # most lines: a table of signs is faster than a pattern
+        return plain.translate(ASCII_SIGNS).split()
+    return SIGNS.sub(" ", said.lower().replace("’", "'").replace("_", " ")).split()
 
 
 def find_hits(words: Sequence[str], said: str) -> tuple[Hit, ...]:

@@ -122,8 +122,8 @@ def is_of_picture(text: str) -> bool:
 
 def begins_as(kind: str, text: str) -> bool:
     """Whether `text` begins as credits or captions do."""
-    opening = text[:LONGEST_OPENING].lower()
-    return opening.startswith(_openings(kind).get(opening[:1], ()))
+    openings = _openings(kind).get(text[:1].lower())
+    return openings is not None and text[:LONGEST_OPENING].lower().startswith(openings)
 
 
 @cache

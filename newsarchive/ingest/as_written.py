@@ -18,6 +18,7 @@ from newsarchive.ingest.labels import settle_labels
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import settle_fields, with_title
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
+from newsarchive.letters import count_words
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
 from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar
@@ -113,9 +114,11 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
         if line.number not in taken and (line.number not in labels or labels[line.number].kind is not Kind.REMOVED)
     )
     body_lines = frozenset(line.number for line in text if tidy(line.text))
+    body = _from_level_two([line.text.rstrip() for line in text])
     return Draft(
         settled=with_title(settled, capture, body_lines),
-        body=_from_level_two([line.text.rstrip() for line in text]),
+        body=body,
+        words=count_words(body),
         labels=labels,
         texts={line.number: line.text for line in capture.lines},
         body_lines=body_lines,

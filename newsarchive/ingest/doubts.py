@@ -8,7 +8,6 @@ from dataclasses import replace
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.line_doubts import find_line_doubts
-from newsarchive.letters import count_words
 from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import visible
@@ -24,7 +23,7 @@ def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt
     doubts = (
         *(doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields),
         *_field_doubts(article, sidecar),
-        *_body_doubts(article, sidecar),
+        *_body_doubts(draft.words, sidecar),
         *find_line_doubts(draft),
     )
     judged = sidecar.keep | sidecar.remove.keys()
@@ -58,8 +57,7 @@ def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
             yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle="title: …")
 
 
-def _body_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
-    words = count_words(article.body)
+def _body_doubts(words: int, sidecar: Sidecar) -> Iterator[Doubt]:
     if words < SHORT and not sidecar.keep:
         yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
     if words > LONG and not sidecar.stories:

@@ -12,6 +12,7 @@ from newsarchive.ingest.labels import gather, settle_labels, spread
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.refining import refine_labels
 from newsarchive.ingest.settling import Settled, settle_fields, with_title
+from newsarchive.letters import count_words
 from newsarchive.model import Capture, Doubt, Kind, Label
 from newsarchive.sidecar import Sidecar
 from newsarchive.unwrap import unwrap
@@ -26,6 +27,8 @@ class Draft:
 
     settled: Settled
     body: str
+    words: int
+    """Of the body."""
     labels: Mapping[int, Label]
     """Of every line that is not blank; a joined line has its first number."""
     body_lines: frozenset[int]
@@ -49,9 +52,11 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draf
     taken = _lines_of_fields(settled, sidecar)
     in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
     blocks = make_blocks(unwrapped.capture, in_body, sidecar)
+    body = write_body(blocks)
     return Draft(
         settled=with_title(settled, unwrapped.capture, frozenset(in_body)),
-        body=write_body(blocks),
+        body=body,
+        words=count_words(body),
         labels=labels,
         texts={line.number: line.text for line in unwrapped.capture.lines},
         body_lines=frozenset(spread((number for block in blocks for number in block.lines), unwrapped.groups)),

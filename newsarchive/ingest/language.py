@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from newsarchive.article.phrases import read_table
-from newsarchive.letters import letter_runs
+from newsarchive.letters import without_typographic, words_in
 from newsarchive.model import Alternative, Basis, Found, How
 
 TAGS = {
@@ -39,9 +39,9 @@ LEAST_LEAD = 1.2
 def find_language(text: str, *, declared: str, archive: str) -> Found:
     """The language of `text`. What a page declares is believed unless its words say otherwise: many pages leave
     there what the makers of their system put. Few words may still show that it is the archive's language."""
-    words = Counter(letter_runs(text[:SAMPLE].casefold()))
+    words = words_in(without_typographic(text[:SAMPLE]).casefold())
     hits = _little_words_by_language(words)
-    told = _tell(hits, words.total())
+    told = _tell(hits, len(words))
     stated = Basis(how=How.MARKUP, note="the page’s lang")
     if declared and (not told or declared.lower().partition("-")[0] == told):
         return Found(field="language", value=declared, basis=stated)
@@ -55,13 +55,9 @@ def find_language(text: str, *, declared: str, archive: str) -> Found:
     return Found(field="language", value=UNKNOWN, basis=Basis(how=How.INFERRED, note="its words tell no language"))
 
 
-def _little_words_by_language(words: Counter[str]) -> Mapping[str, int]:
+def _little_words_by_language(words: Sequence[str]) -> Mapping[str, int]:
     languages = _languages_of_words()
-    hits: dict[str, int] = defaultdict(int)
-    for word in words.keys() & languages.keys():
-        for tag in languages[word]:
-            hits[tag] += words[word]
-    return hits
+    return Counter([tag for word in words if word in languages for tag in languages[word]])
 
 
 def _tell(hits: Mapping[str, int], words: int) -> str:

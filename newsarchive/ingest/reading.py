@@ -14,7 +14,6 @@ from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.refining import SENTENCE
 from newsarchive.ingest.settling import NO_NOTE, Settled
-from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
 from newsarchive.problems import ArchiveError, Problem
@@ -66,20 +65,19 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
 
 
 def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
-    words = count_words(draft.body)
-    if _holds_article(draft, words) or (words and (sidecar.keep or sidecar.fields)):
+    if _holds_article(draft) or (draft.words and (sidecar.keep or sidecar.fields)):
         return
-    what = f"no article was found in it: {words} words of text" if words else "no article was found in it"
+    what = "no article was found in it" + (f": {draft.words} words of text" if draft.words else "")
     mend = "remove the capture, or name the lines of the article in a sidecar: “keep: 3-9”"
     raise ArchiveError(Problem(file=file, code="no-article", what=what, mend=mend))
 
 
-def _holds_article(draft: Draft, words: int) -> bool:
-    if words >= SHORT_TEXT:
+def _holds_article(draft: Draft) -> bool:
+    if draft.words >= SHORT_TEXT:
         return True
     said = f"{draft.settled.one('title')} {draft.body}".lower()
     is_wall = any(phrase in said for phrase in phrases("walls"))
-    return words >= LEAST_WORDS and not is_wall and SENTENCE.search(draft.body) is not None
+    return draft.words >= LEAST_WORDS and not is_wall and SENTENCE.search(draft.body) is not None
 
 
 def _make_article(settled: Settled) -> Article:

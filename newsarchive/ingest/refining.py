@@ -104,6 +104,9 @@ def _speech_after_dashes(lines: Sequence[Line], labels: Mapping[int, Label]) -> 
 def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Questions above answers that begin with a dash are no headings where the asker’s other words are none."""
     kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT and not line.markup]
+    questions = [line for line in kept if labels[line.number].kind is Kind.HEADING and line.text.rstrip().endswith("?")]
+    if len(questions) < LEAST_QUESTIONS:
+        return {}
     asked = [
         line
         for line, below in pairwise(kept)
@@ -111,7 +114,7 @@ def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict
         and not SPEECH.fullmatch(line.text.strip())
         and len(line.text) <= LONGEST_QUESTION
     ]
-    headings = [line for line in asked if labels[line.number].kind is Kind.HEADING and line.text.rstrip()[-1] == "?"]
+    headings = [line for line in asked if line in questions]
     if len(headings) < LEAST_QUESTIONS or all(labels[line.number].kind is Kind.HEADING for line in asked):
         return {}
     reason = "a question among others that are no headings"
@@ -159,7 +162,7 @@ def _is_note_heading(line: Line, label: Label) -> bool:
 
 def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     kept = [line for line in lines if labels[line.number].kind is not Kind.REMOVED]
-    times = [line for line in kept if TIME.fullmatch(line.text.strip())]
+    times = [line for line in kept if (text := line.text.strip())[:1].isdigit() and TIME.fullmatch(text)]
     if len(times) < LEAST_TIMES:
         return {}
     label = Label(kind=Kind.HEADING, rule="time-of-entry", reason="a time above each entry: a live blog")
