@@ -34,6 +34,8 @@ def escape_link_text(text: str) -> str:
 
 def escape_start(markdown: str) -> str:
     """A line of Markdown whose first signs are words, not the beginning of a list or a heading."""
+    if markdown[:1].isalpha():
+        return markdown
     markdown = START.sub(_escaped, markdown, count=1) if START.match(markdown) else markdown
     return NUMBERED.sub(r"\1\\\2", markdown, count=1) if NUMBERED.match(markdown) else markdown
 

@@ -53,7 +53,11 @@ def words_in(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """How many words a text has; an estimate where its script puts no space between them."""
-    if without_typographic(text).isascii() or not UNSPACED.search(text):
+    spaced = text.replace("\n\n", " ").replace("\n", " ").strip()
+    is_plain = without_typographic(spaced).isascii()
+    if is_plain and spaced.isprintable() and "  " not in spaced:  # nearly every text: no need of its words
+        return spaced.count(" ") + bool(spaced)
+    if is_plain or not UNSPACED.search(text):
         return len(text.split())
     signs, letters = len(IDEOGRAPH.findall(text)), len(UNSPACED_LETTER.findall(text))
     return len(UNSPACED.sub(" ", text).split()) + -(-signs // IDEOGRAPHS_A_WORD) + -(-letters // LETTERS_A_WORD)

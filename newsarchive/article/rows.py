@@ -38,8 +38,9 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
     for place, line in enumerate(lines):
         raw = line.text
         text = raw.strip() if raw.isprintable() and "  " not in raw else _collapsed(raw)
-        mark = LIST_MARK.match(text)
-        if not text or BARE_MARK.fullmatch(text):
+        begins_with_sign = not text[:1].isalnum()
+        mark = LIST_MARK.match(text) if begins_with_sign else None
+        if begins_with_sign and (not text or BARE_MARK.fullmatch(text)):
             blank_before = not text or blank_before
             continue
         rows.append(

@@ -12,6 +12,8 @@ from newsarchive.spacing import squeeze
 BREAK_BETWEEN_STORIES = "***"
 CELL = "\t"
 HARD_BREAK = "  \n"
+FAMILIES = frozenset({Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.TABLE})
+"""Kinds whose blocks are written together where they follow each other."""
 
 
 def write_body(blocks: Sequence[Block]) -> str:
@@ -33,8 +35,7 @@ def write_body(blocks: Sequence[Block]) -> str:
 
 
 def _family(block: Block) -> Kind:
-    """Blocks of one family that follow each other are written together."""
-    return block.kind if block.kind in (Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.TABLE) else Kind.PARAGRAPH
+    return block.kind if block.kind in FAMILIES else Kind.PARAGRAPH
 
 
 def _write_run(kind: Kind, run: list[Block]) -> Iterator[str]:

@@ -29,12 +29,14 @@ class KindRule:
     kind: Kind
     reason: str
     holds: Callable[[Page, int], bool]
+    may_be_prose: bool = True
+    """Whether it can hold for a row that reads like sentences, where no markup says what that is."""
 
 
 def is_note(page: Page, place: int) -> bool:
     """Begins with a note's number, after the text, next to another note or referred to from the text."""
     row = page.rows[place]
-    mark = NOTE_MARK.match(row.text)
+    mark = None if row.text[0].isalpha() else NOTE_MARK.match(row.text)
     if not mark or page.shapes.prose(0, place) < page.shapes.total / 2:
         return False
     beside = (page.near(place, -1), page.near(place, 1))
@@ -143,8 +145,14 @@ def is_between_paragraphs(page: Page, place: int) -> bool:
 
 KIND_RULES = (
     KindRule(name="numbered-note", kind=Kind.NOTE, reason="begins with the number of a note", holds=is_note),
-    KindRule(name="photo-credit", kind=Kind.CREDIT, reason="names a photographer", holds=is_credit),
-    KindRule(name="caption-with-credit", kind=Kind.CAPTION, reason="words of a picture", holds=is_caption),
+    KindRule(name="photo-credit", kind=Kind.CREDIT, reason="names a photographer", holds=is_credit, may_be_prose=False),
+    KindRule(
+        name="caption-with-credit",
+        kind=Kind.CAPTION,
+        reason="words of a picture",
+        holds=is_caption,
+        may_be_prose=False,
+    ),
     KindRule(name="table-row", kind=Kind.TABLE, reason="cells with wide gaps, in rows", holds=is_table_row),
     KindRule(name="marked-item", kind=Kind.LIST_ITEM, reason="begins with a list mark", holds=is_item),
     KindRule(name="marked-quotation", kind=Kind.QUOTATION, reason="marked as a quotation", holds=is_quotation),
@@ -154,15 +162,24 @@ KIND_RULES = (
         kind=Kind.CAPTION,
         reason="no sentence, between headline and text: words of a picture",
         holds=is_opening_caption,
+        may_be_prose=False,
     ),
-    KindRule(name="lone-heading", kind=Kind.HEADING, reason="short, on its own, text below it", holds=is_heading),
+    KindRule(
+        name="lone-heading",
+        kind=Kind.HEADING,
+        reason="short, on its own, text below it",
+        holds=is_heading,
+        may_be_prose=False,
+    ),
     KindRule(name="paragraph", kind=Kind.PARAGRAPH, reason="text", holds=lambda page, place: True),
 )
+PROSE_RULES = tuple(rule for rule in KIND_RULES if rule.may_be_prose)
 
 
 def kind_rule_of(page: Page, place: int) -> KindRule:
     """The first rule that says what this row is; the last always holds."""
-    for rule in KIND_RULES:
+    is_prose = page.shapes.of[place] == "prose" and page.rows[place].markup is None
+    for rule in PROSE_RULES if is_prose else KIND_RULES:
         if rule.holds(page, place):
             return rule
     raise AssertionError  # the last rule holds

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsarchive.clean import surroundings
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
-from newsarchive.clean.surroundings import BARE_ADDRESS
 
 SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
@@ -112,7 +112,7 @@ def share_before(page: Page, place: int) -> float:
 def is_signs(page: Page, place: int) -> bool:
     """A time above text is no such thing: in live blogs it says when."""
     text = page.rows[place].text
-    if not SIGNS_ONLY.fullmatch(text) or SCENE_BREAK.fullmatch(text):
+    if text[0].isalpha() or not SIGNS_ONLY.fullmatch(text) or SCENE_BREAK.fullmatch(text):
         return False
     after = page.near(place, 1)
     return not (TIME.fullmatch(text) and after is not None and after.is_prose)
@@ -121,12 +121,17 @@ def is_signs(page: Page, place: int) -> bool:
 def is_hashtags(page: Page, place: int) -> bool:
     """Hashtags at the end of a page, or a line that begins with one there."""
     text = page.rows[place].text
-    return bool(HASHTAG.match(text)) and len(text) <= SHORT and share_before(page, place) >= NEAR_THE_END
+    return (
+        text[0] == "#"
+        and bool(HASHTAG.match(text))
+        and len(text) <= SHORT
+        and share_before(page, place) >= NEAR_THE_END
+    )
 
 
 def is_address(page: Page, place: int) -> bool:
     """An address on a line of its own after all prose, the only one: a list of shops has several."""
-    if page.view.addresses != 1 or not BARE_ADDRESS.fullmatch(page.rows[place].text):
+    if page.view.addresses != 1 or not surroundings.is_address(page.rows[place].text):
         return False
     return not page.shapes.prose(place, page.shapes.count)
 

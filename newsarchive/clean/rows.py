@@ -73,7 +73,7 @@ def read_rows(capture: Capture, taken: Container[int] = ()) -> tuple[Row, ...]:
 
 
 def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, may_be_prose: bool) -> Row:
-    mark = LIST_MARK.match(text)
+    mark = None if text[0].isalpha() and text[1:2] != ")" else LIST_MARK.match(text)
     if mark:
         text = text[mark.end() :]
     words = normal_words(text)

@@ -33,8 +33,13 @@ def look_at(rows: Sequence[Row]) -> View:
         Counter([row.said for row in rows]),
         headers,
         headers_above(headers),
-        sum([BARE_ADDRESS.fullmatch(row.text) is not None for row in rows]),
+        sum([is_address(row.text) for row in rows]),
     )
+
+
+def is_address(text: str) -> bool:
+    """Whether a row is nothing but an address."""
+    return " " not in text and BARE_ADDRESS.fullmatch(text) is not None
 
 
 def headers_above(headers: Sequence[str]) -> list[int]:

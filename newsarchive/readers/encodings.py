@@ -26,6 +26,7 @@ NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0
 """How PDF, Office, picture, RTF and packed files begin."""
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # “é” in UTF-8
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL_BYTES = bytes(code for code in range(128) if CONTROL.match(chr(code)))
 MOST_CONTROLS = 0.02
 """A text may hold a stray control character; a file of which one in fifty is one is no text."""
 SAMPLE = 20_000
@@ -44,7 +45,8 @@ def decode(data: bytes, *, file: str) -> Decoded:
     if data.startswith(NO_TEXT):
         raise ArchiveError(not_text(file))
     decoded = _decode(data)
-    if len(CONTROL.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text):
+    has_controls = len(data.translate(None, CONTROL_BYTES)) < len(data)
+    if has_controls and len(CONTROL.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text):
         raise ArchiveError(not_text(file))
     return decoded
 
