@@ -138,10 +138,31 @@ def test_names_what_a_kept_line_is(rule: str, line: str, after: tuple[str, ...])
 
 
 def test_words_under_a_picture_that_is_gone_are_a_caption() -> None:
-    line = "Rally at the gates of the works, in support of the strike, on Monday"
+    line = "Rally at the gates of the works, in support of the strike, on 22 August"
     assert labelled("Belarus: Strike at the tractor works goes on", line, *PROSE)[line].kind is Kind.CAPTION
 
 
 def test_every_rule_of_kinds_has_a_case() -> None:
     shown = {case[0] for case in KEPT} | {"opening-caption", "photo-credit"}
     assert {rule.name for rule in KIND_RULES} == shown
+
+
+STANDFIRST = "The men return to the gates, but the quarrel over shifts is far from over"
+
+
+def test_a_sentence_apart_from_the_text_below_the_headline_is_its_standfirst() -> None:
+    labels = labelled("Strike at the tractor works goes on", STANDFIRST, *PROSE)
+    assert labels[STANDFIRST].kind is Kind.STANDFIRST
+    assert all(labels[line].kind is Kind.PARAGRAPH for line in PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good morning! Here is what the works talk about today",
+        "By our staff at the gates of the works",
+        "Among them are the men of the third shift:",
+    ],
+)
+def test_what_opens_a_text_or_names_a_writer_is_no_standfirst(line: str) -> None:
+    assert labelled("Strike at the tractor works goes on", line, *PROSE)[line].kind is not Kind.STANDFIRST

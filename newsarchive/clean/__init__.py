@@ -17,7 +17,10 @@ from newsarchive.clean.page import Page, make_page
 from newsarchive.clean.removal import Removal, removal_of
 from newsarchive.model import Capture, Found, Kind, Label
 
-__all__ = ["label_lines"]
+__all__ = ["STANDFIRST", "label_lines"]
+
+STANDFIRST = "standfirst"
+"""Name of the rule for one that no byline parts from the text."""
 
 
 def label_lines(capture: Capture, fields: tuple[Found, ...]) -> dict[int, Label]:
@@ -57,6 +60,8 @@ def _with_dialogue(extent: Extent | None, dialogue: range) -> Extent | None:
 def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:
     if removal:
         return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason)
+    if extent and place == extent.standfirst:
+        return Label(kind=Kind.STANDFIRST, rule=STANDFIRST, reason="right below the headline, apart from the text")
     if extent is None or is_kept_outside(page, place, extent):
         return _kept(page, place, 0.0)
     if extent.first <= place <= extent.last:

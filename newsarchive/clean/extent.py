@@ -15,6 +15,7 @@ from newsarchive.clean.kinds import DETAILS
 from newsarchive.clean.likeness import begin_again
 from newsarchive.clean.page import Page
 from newsarchive.clean.sight import Group
+from newsarchive.clean.standfirst import find_standfirst
 from newsarchive.clean.teasers import is_stamp, names_writer
 
 NEVER = -1e18
@@ -46,6 +47,8 @@ class Extent:
     """With the rows above and below that might as well belong to it and that nothing parts from it."""
     doubts: tuple[float, ...]
     """0 certain, 1 a toss-up."""
+    standfirst: int | None = None
+    """Place of one that only its form sets apart from the text."""
 
 
 @cache
@@ -88,9 +91,11 @@ def find_extent(page: Page, candidates: list[bool]) -> Extent | None:
     last = max(range(len(totals)), key=totals.__getitem__)
     first = max(range(last + 1), key=firsts.__getitem__)
     doubts = _doubts(firsts, lasts, totals)
+    standfirst = find_standfirst(page, candidates, first, doubts)
     if page.shapes.proses(first, last + 1):  # else nothing is sure enough to have more added to it
-        first, last = _first_likely(page, first, doubts), _last_likely(page, last, doubts)
-    return Extent(first=first, last=last, doubts=doubts)
+        first = first if standfirst is not None else _first_likely(page, first, doubts)
+        last = _last_likely(page, last, doubts)
+    return Extent(first=first, last=last, doubts=doubts, standfirst=standfirst)
 
 
 def _first_likely(page: Page, first: int, doubts: Sequence[float]) -> int:

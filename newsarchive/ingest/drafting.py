@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 from newsarchive.article import read_statement
 from newsarchive.body import make_blocks, write_body
-from newsarchive.clean import label_lines
+from newsarchive.clean import STANDFIRST, label_lines
 from newsarchive.ingest.labels import gather, settle_labels, spread
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.refining import refine_labels
 from newsarchive.ingest.settling import Settled, settle_fields, with_title
 from newsarchive.letters import count_words
-from newsarchive.model import Capture, Doubt, Kind, Label
+from newsarchive.model import Basis, Capture, Doubt, Found, How, Kind, Label
 from newsarchive.sidecar import Sidecar
+from newsarchive.spacing import squeeze
 from newsarchive.unwrap import unwrap
 
 LEAST_PROSE = 60
 """Characters. Shorter lines are often no sentences."""
+TEXT = Label(kind=Kind.PARAGRAPH, rule="paragraph", reason="text")
+"""Of a line that only looked like a standfirst."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,11 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draf
     found = (*statement.found, find_language(_prose(capture), declared=capture.language, archive=language))
     settled = settle_fields(found, sidecar, capture)
     ruled = refine_labels(unwrapped.capture, label_lines(unwrapped.capture, settled.found))
+    by_form = _standfirst_by_form(unwrapped.capture, ruled)
+    if by_form:
+        settled = settle_fields((*found, *by_form), sidecar, capture)
+        if all(entry.field != "standfirst" for entry in settled.found):  # the archivist says that there is none
+            ruled |= {number: TEXT for entry in by_form for number in entry.lines}
     labels = settle_labels(ruled, sidecar)
     taken = _lines_of_fields(settled, sidecar)
     in_body = {n: label for n, label in labels.items() if label.kind is not Kind.REMOVED and n not in taken}
@@ -62,6 +70,21 @@ def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draf
         body_lines=frozenset(spread((number for block in blocks for number in block.lines), unwrapped.groups)),
         groups=unwrapped.groups,
         doubts=statement.doubts,
+    )
+
+
+def _standfirst_by_form(capture: Capture, labels: Mapping[int, Label]) -> tuple[Found, ...]:
+    """The line that only its place and form tell for a standfirst, once it is known where the text begins."""
+    return tuple(
+        Found(
+            field="standfirst",
+            value=squeeze(line.text),
+            basis=Basis(how=How.STATED, lines=(line.number,)),
+            lines=(line.number,),
+            kind=Kind.STANDFIRST,
+        )
+        for line in capture.lines
+        if line.number in labels and labels[line.number].rule == STANDFIRST
     )
 
 
