@@ -17,6 +17,7 @@ import pytest
 from archive_for_pages import CAPTURE, HOSTILE, STORIES, STORM
 
 from newsarchive.cli import main
+from newsarchive.commands.export import UNFINISHED
 
 ARABIC = "---\ntitle: إضراب\nlanguage: ar\n---\n\nكلمات\x85\u2028 وكلمات.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
 FORMS = ["bagit", "jsonl", "csv", "epub", "sqlite"]
@@ -86,6 +87,37 @@ def test_what_is_no_such_export_is_not_replaced(
     before = listing(tmp_path)
     assert "error foreign-file" in export(form, path, code=1)
     assert listing(tmp_path) == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_stands_where_an_export_is_made_stays(form: str, tmp_path: Path, export: Callable[..., str]) -> None:
+    mine = tmp_path / ".one.export-new"
+    mine.mkdir()
+    (mine / "mine.txt").write_text("mine")
+    (tmp_path / ".one.export-lock").write_text("mine")
+    assert "error foreign-file" in export(form, tmp_path / "one", code=1)
+    mine.rename(tmp_path / "mine")
+    export(form, tmp_path / "one")
+    assert listing(tmp_path / "mine") == {"mine.txt": b"mine"}
+    assert (tmp_path / ".one.export-lock").read_text() == "mine"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_killed_export_leaves_is_taken_away(form: str, tmp_path: Path, export: Callable[..., str]) -> None:
+    for left in ([], [UNFINISHED], [UNFINISHED, "export"]):
+        (tmp_path / ".one.export-new").mkdir()
+        for name in left:
+            (tmp_path / ".one.export-new" / name).write_text("")
+        export(form, tmp_path / "one")
+        assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_of_no_article_is_replaced(form: str, tmp_path: Path, home: Path) -> None:
+    (tmp_path / "site_config.yaml").write_text("title: T\n", encoding="utf-8")
+    file = tmp_path.parent / f"{tmp_path.name} {form}"
+    for command in (["render"], ["export", form, str(file)], ["export", form, str(file)]):
+        assert main([*command, "--root", str(tmp_path), "--quiet"], home=home) == 0
 
 
 def add_table(path: Path) -> None:
@@ -182,6 +214,16 @@ def test_a_bag_is_valid_to_the_library_and_to_us(
     assert (bag / "bagit.txt").read_text().startswith("BagIt-Version: 1.0\n")
     assert "Bagging-Date" not in (bag / "bag-info.txt").read_text()
     assert main(["verify", "--root", str(bag / "data"), "--quiet"], home=home) == 0
+
+
+def test_an_empty_folder_in_a_bag_is_told(
+    home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No damage: what a bag holds is in its manifests, and some programs make folders."""
+    export("bagit", tmp_path / "bag")
+    (tmp_path / "bag" / "data" / "seeds" / "2020").mkdir()
+    assert main(["verify", str(tmp_path / "bag"), "--quiet"], home=home) == 0
+    assert "bag/data/seeds/2020: warning folder-added: the folder is empty" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

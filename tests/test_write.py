@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,33 @@ def test_rights_of_a_file_pass_to_the_one_that_replaces_it(tmp_path: Path) -> No
     path.chmod(0o600)
     assert write_file(path, b"other words")
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", [".site.build-new", ".site.build-old"])
+def test_a_folder_of_somebody_where_the_site_is_made_stays(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "mine.txt").write_text("mine")
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site([page("index.html")], tmp_path / "site")
+    assert listing(tmp_path / name) == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("planted", ["names/index.html", "names", "index.html"])
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_nothing_is_written_through_a_link_planted_while_the_site_is_made(tmp_path: Path, planted: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mine.html").write_text("mine")
+    target = outside if planted == "names" else outside / "mine.html"
+
+    def pages() -> Iterator[File]:
+        yield page("about.html")
+        link = tmp_path / ".site.build-new" / planted
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(target)
+        yield page("index.html")
+        yield page("names/index.html")
+
+    with pytest.raises(ArchiveError, match="foreign-file"):
+        sync_site(pages(), tmp_path / "site")
+    assert listing(outside) == {"mine.html": b"mine"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,8 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.write import only_one, put_in_place
 
 STANDARD_OUTPUT = "-"
+UNFINISHED = "an-export-is-being-made"
+"""Stands in the folder in which one is, so that a killed one's can be told from other people's."""
 
 
 def export(call: Call) -> Sequence[Problem]:
@@ -59,15 +62,28 @@ def _write(form: Form, collection: Collection, path: Path) -> None:
         what = "what stands there is no such export of this archive's program"
         raise ArchiveError(Problem(file=path.as_posix(), code="foreign-file", what=what, mend="name another file"))
     path = path.resolve()
-    draft = path.with_name(f".{path.name}.export-new")
+    workshop = path.with_name(f".{path.name}.export-new")
     lock = path.with_name(f".{path.name}.export-lock")
     with only_one(lock, f"another export is writing {path.name}", keep=False):
-        _remove(draft)  # of a killed export
+        _clear(workshop)
+        workshop.mkdir()
         try:
-            form.write(collection, draft)
-            put_in_place(draft, path)
+            (workshop / UNFINISHED).touch()
+            form.write(collection, workshop / "export")
+            put_in_place(workshop / "export", path)
         finally:
-            _remove(draft)
+            shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _clear(workshop: Path) -> None:
+    """Takes away what a killed export left there, and nothing else."""
+    if not os.path.lexists(workshop):
+        return
+    is_folder = workshop.is_dir() and not workshop.is_symlink()
+    if not is_folder or (any(workshop.iterdir()) and not (workshop / UNFINISHED).exists()):
+        what = "it stands where an export is made, and no export made it"
+        raise ArchiveError(Problem(file=workshop.as_posix(), code="foreign-file", what=what, mend="move it away"))
+    shutil.rmtree(workshop)
 
 
 def _print(form: Form, collection: Collection) -> None:
@@ -80,10 +96,3 @@ def _print(form: Form, collection: Collection) -> None:
         with (Path(place) / "export").open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.buffer.flush()
-
-
-def _remove(draft: Path) -> None:
-    if draft.is_dir() and not draft.is_symlink():
-        shutil.rmtree(draft, ignore_errors=True)
-    else:
-        draft.unlink(missing_ok=True)

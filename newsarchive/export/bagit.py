@@ -15,7 +15,7 @@ from newsarchive.export import csv, jsonl
 from newsarchive.export.collection import Collection
 from newsarchive.folder import bytes_of, list_files, read_file
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.verify import bag_damage, case_collisions, empty_folders, is_bag, read_site_record, site_damage
+from newsarchive.verify import bag_damage, case_collisions, is_bag, read_site_record, site_damage
 
 SOURCES = ("seeds", "content", "templates")
 TAGS = ("bag-info.txt", "bagit.txt")
@@ -57,7 +57,7 @@ def is_ours(path: Path) -> bool:
     if path.is_symlink() or not is_bag(path) or AGENT.encode() not in (bytes_of(path / "bag-info.txt") or b""):
         return False
     beside = {entry.name for entry in path.iterdir()} - {"data", "manifest-sha256.txt", "tagmanifest-sha256.txt", *TAGS}
-    return not beside and not empty_folders(path) and not list(bag_damage(path))
+    return not beside and not list(bag_damage(path))
 
 
 def _copy_sources(root: Path, names: Sequence[str], bag: Path) -> None:

@@ -35,3 +35,8 @@ def head_of(path: Path, length: int) -> bytes:
         return b""
     with path.open("rb") as file:
         return file.read(length)
+
+
+def is_empty(path: Path) -> bool:
+    """Whether a file of no bytes stands there."""
+    return path.is_file() and not path.is_symlink() and path.stat().st_size == 0

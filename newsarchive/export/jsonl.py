@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from newsarchive.export.collection import Collection, head_of
+from newsarchive.export.collection import Collection, head_of, is_empty
 from newsarchive.export.record import full_record
 
 BEGINNING = b'{"slug":'
@@ -25,7 +25,12 @@ def write(collection: Collection, path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether each of its lines is an object of ours, as far as its two ends tell, and the first has all our keys."""
+    """Whether each of its lines is an object of ours, as far as its two ends tell, and the first has all our keys.
+
+    An archive without articles makes an empty file, in which there is nothing to lose.
+    """
+    if is_empty(path):
+        return True
     if head_of(path, len(BEGINNING)) != BEGINNING:
         return False
     with path.open("rb") as file:

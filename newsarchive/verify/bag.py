@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
-from newsarchive.verify.folder import digest_of, folder_damage, look
+from newsarchive.verify.folder import digest_of, empty_folders, folder_damage, look
 from newsarchive.verify.listing import Manifest, read_manifest
 from newsarchive.write import Recorded
 
@@ -38,6 +38,9 @@ def bag_damage(bag: Path) -> Iterator[Problem]:
     if (bag / "fetch.txt").exists():
         yield _problem(bag / "fetch.txt", "bad-bag", "parts of the bag are elsewhere, and nothing here fetches them")
     yield from _oxum_damage(bag)
+    for path in empty_folders(bag):
+        what, mend = "the folder is empty, and no manifest lists folders", "remove it, if nothing is missing from it"
+        yield Problem(file=(bag / path).as_posix(), code="folder-added", what=what, mend=mend, severity="warning")
 
 
 def _payload_damage(bag: Path, algorithm: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from newsarchive.folder import bytes_of
 from newsarchive.problems import ArchiveError, Problem
 
 
@@ -16,7 +17,8 @@ from newsarchive.problems import ArchiveError, Problem
 def only_one(path: Path, what: str, *, keep: bool = True) -> Iterator[None]:
     """Holds the lock at `path`; ArchiveError `locked`, saying `what`, where another process does.
 
-    The system lets go of it when the process ends, however it ends. `keep=False` leaves no file behind.
+    The system lets go of it when the process ends, however it ends. `keep=False` leaves no file behind, unless there is
+    something in it: in a lock there is nothing, so that one is somebody's.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -24,8 +26,8 @@ def only_one(path: Path, what: str, *, keep: bool = True) -> Iterator[None]:
             try:
                 yield
             finally:
-                if not keep and os.name == "posix":  # while it is held: one who waits sees that the file is gone
-                    path.unlink(missing_ok=True)
+                if not keep and os.name == "posix" and not bytes_of(path):
+                    path.unlink(missing_ok=True)  # while it is held: one who waits sees that the file is gone
     except Timeout:
         mend = "wait for it to end"
         raise ArchiveError(Problem(file=path.as_posix(), code="locked", what=what, mend=mend)) from None

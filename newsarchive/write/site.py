@@ -92,7 +92,10 @@ def _stage_all(make: Callable[[Stage], Iterable[Staged]], stage: Stage) -> Chang
     ours = paths_we_wrote(output) | RECORDS | {MARK}
     changes = Changes()
     made: dict[str, Recorded] = {}
-    for staged in chain(make(stage), map(stage, [File(path=MARK, data=ABOUT)])):
+    stage.staging.mkdir()
+    mark = File(path=MARK, data=ABOUT)
+    stage.put(mark)  # before all others: by it the next build knows what this one leaves, should it be killed
+    for staged in chain([stage.judge(mark)], make(stage)):
         made[staged.path] = staged.recorded
         changes.count(staged)
     foreign = sorted(set(changes.changed) - ours)

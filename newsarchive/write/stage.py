@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from newsarchive.folder import place_of
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.write.manifest import Recorded, is_inside
@@ -40,15 +41,29 @@ class Stage:
 
     def __call__(self, file: File) -> Staged:
         """Writes the file to the staging folder if the site has it not, or not so."""
+        staged = self.judge(file)
+        if staged.change is not Change.UNCHANGED:
+            self.put(file)
+        return staged
+
+    def judge(self, file: File) -> Staged:
+        """What becomes of the site's file of this address."""
         # A stage that makes an address outside the site has a bug; better to stop than to write there.
         assert is_inside(file.path), f"{file.path!r} leaves the site's folder"
-        change = self._change(file)
-        if change is not Change.UNCHANGED:
-            target = self.staging / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.data)
         recorded = Recorded(sha256=hashlib.sha256(file.data).hexdigest(), size=len(file.data))
-        return Staged(path=file.path, recorded=recorded, change=change, is_listed=file.is_listed)
+        return Staged(path=file.path, recorded=recorded, change=self._change(file), is_listed=file.is_listed)
+
+    def put(self, file: File) -> None:
+        """Writes a new file in the staging folder, and never through a link that somebody planted there."""
+        target = self.staging / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if place_of(target.parent) != target.parent:
+            raise ArchiveError(not_ours(target.parent, "a link was put where the build makes the new site"))
+        try:
+            with target.open("xb") as new:
+                new.write(file.data)
+        except FileExistsError:
+            raise ArchiveError(not_ours(target, "it was put where the build makes the new site")) from None
 
     def holds(self, path: str, recorded: Recorded) -> bool:
         """Whether the site has this very file."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsarchive.problems import ArchiveError
-from newsarchive.write.manifest import paths_we_wrote
+from newsarchive.write.manifest import MARK, is_ours, paths_we_wrote
 from newsarchive.write.stage import not_ours
 
 LINUX_EXCHANGE, MACOS_SWAP, AT_FDCWD = 2, 2, -100
@@ -39,9 +39,9 @@ def swap(staging: Path, output: Path, retired: Path) -> None:
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Puts a file or a folder in the place of another, of which nothing is kept."""
+    """Puts a file or a folder in the place of another, of which nothing is kept. `draft` stands in a folder of ours."""
     if draft.is_dir() and path.exists():
-        retired = path.with_name(f"{draft.name}-old")
+        retired = draft.with_name(f"{draft.name}-old")
         swap(draft, path, retired)  # whichever way it went, one of the two names now holds what stood there
         for old in (draft, retired):
             shutil.rmtree(old, ignore_errors=True)
@@ -52,12 +52,17 @@ def put_in_place(draft: Path, path: Path) -> None:
 def recover(output: Path, staging: Path, retired: Path) -> None:
     """Clears away what a killed build left; puts the old site back if it died between two renames."""
     for left in (retired, staging):
-        if os.path.lexists(left) and (left.is_symlink() or not left.is_dir()):
-            raise ArchiveError(not_ours(left, "it stands where a build makes the new site"))
+        if os.path.lexists(left) and (left.is_symlink() or not left.is_dir() or not _is_of_a_build(left)):
+            raise ArchiveError(not_ours(left, "it stands where a build makes the new site, and no build made it"))
     if retired.exists() and not output.exists():
         retired.rename(output)
     for left in (retired, staging):
         discard(left, output)
+
+
+def _is_of_a_build(left: Path) -> bool:
+    """Whether a build began the folder: its first file is the mark, of which there may be half."""
+    return is_ours(left) or {path.name for path in left.iterdir()} <= {MARK}
 
 
 def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
