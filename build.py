@@ -1,12 +1,28 @@
 #!/usr/bin/env python3
 """Builds the archive: `python3 build.py`. Run `python3 build.py --help` for all commands."""
 
+import contextlib
+import os
 import signal
 import sys
 from pathlib import Path
+from types import FrameType
+
+STOPPED = b"stopped: what was there stays as it was; the next build takes up the rest\n"
+
+
+def stop(number: int, _: FrameType | None) -> None:
+    """While packages are imported there is nothing to clear away, and nobody need be told where we were."""
+    with contextlib.suppress(OSError):  # nobody may be there to read it
+        os.write(2, STOPPED)
+    os._exit(128 + number)
+
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to clear away yet: Ctrl-C need not tell where we were
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, stop)
     home = Path(__file__).resolve().parent
     if str(home) not in sys.path:
         sys.path.insert(0, str(home))  # `python -I` and `python -P` leave the script's own folder out

@@ -44,26 +44,27 @@ class LineFate:
     """That removed it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
-    """A capture beside the article made from it."""
-
-    lines: tuple[LineFate, ...]
-    """Every line of the capture, in order."""
-    lines_of: Mapping[str, tuple[int, ...]]
-    """By its anchor, the lines a passage came from; a passage written by hand is not among them."""
+LinesOf = Mapping[str, tuple[int, ...]]
+"""By its anchor, the lines a passage came from; a passage written by hand is not among them."""
 
 
-def align(article: Article, capture: Capture, passages: Sequence[Passage]) -> Alignment:
+def find_lines(article: Article, capture: Capture, passages: Sequence[Passage]) -> LinesOf:
     """Finds the words of each passage in the capture's lines, from the top down; spacing and marks do not count."""
+    removed = {number for entry in article.removed for number in entry.lines}
+    return _find_lines(passages, [line for line in capture.lines if line.number not in removed])
+
+
+def tell_fates(
+    article: Article, capture: Capture, passages: Sequence[Passage], lines_of: LinesOf
+) -> tuple[LineFate, ...]:
+    """Every line of the capture, in order. `lines_of`: as `find_lines` has found them."""
     removed = {number: entry.rule for entry in article.removed for number in entry.lines}
-    lines_of = _find_lines(passages, [line for line in capture.lines if line.number not in removed])
     passages_of: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         for number in lines_of.get(passage.anchor, ()):
             passages_of[number].append(passage)
     fields = fields_by_line(article)
-    lines = tuple(
+    return tuple(
         LineFate(
             line=line,
             fate=_fate(line, removed, passages_of, fields),
@@ -73,7 +74,6 @@ def align(article: Article, capture: Capture, passages: Sequence[Passage]) -> Al
         )
         for line in capture.lines
     )
-    return Alignment(lines=lines, lines_of=lines_of)
 
 
 def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:

@@ -53,11 +53,15 @@ def put(words: str, stream: TextIO) -> None:
 
 @contextlib.contextmanager
 def stoppable() -> Iterator[None]:
-    """Lets Ctrl-C, a closed terminal and `kill` raise `Stopped`, once: what is then cleared away is not disturbed."""
+    """Lets Ctrl-C, a closed terminal and `kill` raise `Stopped`, once: what is then cleared away is not disturbed.
+
+    What the caller has told us not to hear (`nohup`, a script that works in the background) stays unheard.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, _stop) for number in STOPPING}
+    heard = [number for number in STOPPING if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _stop) for number in heard}
     try:
         yield
     finally:
@@ -71,7 +75,8 @@ def follow_parent() -> None:
     One that outlived it would keep its files open, the lock among them.
     """
     for number in STOPPING:
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 

@@ -1,14 +1,26 @@
 """Which lines of a capture each passage came from."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive_for_pages import articles, capture
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.alignment import Alignment, Fate, align
+from newsarchive.alignment import Fate, LineFate, LinesOf, find_lines, tell_fates
 from newsarchive.markup import render_body
 from newsarchive.model import Article, Capture, Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alignment:
+    lines: tuple[LineFate, ...]
+    lines_of: LinesOf
+
+
+def align(article: Article, captured: Capture) -> Alignment:
+    passages = render_body(article).passages
+    found = find_lines(article, captured, passages)
+    return Alignment(lines=tell_fates(article, captured, passages, found), lines_of=found)
 
 
 def of(lines: list[str], body: str) -> Alignment:
@@ -19,7 +31,7 @@ def of(lines: list[str], body: str) -> Alignment:
         lines=tuple(Line(number=number, text=text) for number, text in enumerate(lines, 1)),
     )
     made = Article(title="t", slug="t", language="en", body=body)
-    return align(made, captured, render_body(made).passages)
+    return align(made, captured)
 
 
 def lines_of(lines: list[str], body: str) -> list[tuple[int, ...]]:
@@ -28,7 +40,7 @@ def lines_of(lines: list[str], body: str) -> list[tuple[int, ...]]:
 
 def test_every_line_has_its_fate() -> None:
     storm = articles()[0]
-    found = align(storm, capture(), render_body(storm).passages)
+    found = align(storm, capture())
     assert [str(line.fate) for line in found.lines] == (
         "removed blank field blank field field blank kept kept blank kept kept kept blank kept removed".split()
     )
@@ -76,6 +88,6 @@ def test_a_text_taken_line_by_line_is_found_line_by_line(lines: list[str]) -> No
 def test_a_line_that_states_a_value_not_preferred_is_accounted_for() -> None:
     storm = articles()[0]
     kept = replace(storm, removed=storm.removed[:1])
-    last = align(kept, capture(), render_body(kept).passages).lines[15]
+    last = align(kept, capture()).lines[15]
     assert last.fate is Fate.FIELD
     assert last.fields == ("other date",)

@@ -304,6 +304,52 @@ def test_ports_and_captures_that_cannot_be_are_refused(home: Path, archive: Path
     assert run(home, "serve", "--port", "99999", "--root", archive).returncode == 2
     done = run(home, "ingest", "--explain", "/etc/passwd", "--root", archive)
     assert (done.returncode, "no-capture" in done.stderr) == (1, True)
+    for name in ("/", ".", "nothing.txt"):
+        done = run(home, "ingest", "--explain", name, "--root", archive)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+
+
+def test_any_capture_can_be_explained_and_nothing_is_written(home: Path, tmp_path: Path) -> None:
+    """An archivist looks at a file before he takes it in: no archive need be there."""
+    (tmp_path / "dock.txt").write_text(CAPTURE, encoding="utf-8")
+    before = snapshot(tmp_path)
+    done = run(home, "ingest", "--explain", tmp_path / "dock.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "title: stated 1" in done.stdout
+    (tmp_path / "dock.yaml").write_text("title: Dockers!\n", encoding="utf-8")
+    assert "title: supplied" in run(home, "ingest", "--explain", tmp_path / "dock.txt").stdout
+    (tmp_path / "dock.yaml").unlink()
+    assert snapshot(tmp_path) == before
+
+
+def test_an_edited_file_is_counted_and_its_offered_version_shown_once(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    article = archive / "content" / "dockers-stop-work-in-three-ports.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("on Monday", "on Tuesday"), encoding="utf-8")
+    done = run(home, "--root", archive, "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 capture: 1 edited by hand." in done.stdout
+    for place in ("Porto", "Gdynia"):
+        (archive / "seeds" / "dockers.yaml").write_text(f"place: {place}\n", encoding="utf-8")
+        first, again = (run(home, "--root", archive) for _ in range(2))
+        assert f"+place: {place}" in first.stdout
+        assert f"place: {place}" not in again.stdout
+        assert "error edited-by-hand" in again.stderr
+
+
+def test_verify_says_what_is_left_to_do_where_a_new_version_waits(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    article = archive / "content" / "dockers-stop-work-in-three-ports.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("on Monday", "on Tuesday"), encoding="utf-8")
+    (archive / "seeds" / "dockers.yaml").write_text("place: Porto\n", encoding="utf-8")
+    run(home, "--root", archive)
+    done = run(home, "--root", archive, "verify")
+    (told,) = [line for line in done.stderr.splitlines() if "sidecar-added" in line]
+    assert "take over from content/dockers-stop-work-in-three-ports.md.new" in told
+    assert "build again" not in told
+    article.with_suffix(".md.new").rename(article)
+    run(home, "--root", archive)
+    assert run(home, "--root", archive, "verify").returncode == 0
 
 
 @pytest.mark.parametrize("place", ["home", "a-link", "/"])
@@ -347,6 +393,30 @@ def test_a_build_that_is_stopped_says_so_in_one_line_and_clears_up(
     assert (done.returncode, done.stderr.count("\n")) == (code, 1), done.stderr
     (archive / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")
     assert {path: kept[0] for path, kept in snapshot(archive).items()} == {p: kept[0] for p, kept in before.items()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are something else there")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_build_that_is_stopped_while_it_begins_says_so_in_one_line(
+    home: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (archive / "jinja2.py").write_text(f"import os, signal\nos.kill(os.getpid(), signal.{name})\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(archive))
+    done = run(home, "--root", archive)
+    assert (done.returncode, done.stderr.count("\n")) == (128 + signal.Signals[name], 1), done.stderr
+    assert not (archive / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are something else there")
+def test_a_build_under_nohup_outlives_its_terminal(home: Path, archive: Path) -> None:
+    program = "import os, runpy, signal, sys; from newsarchive.write import site; carry = site._stage_all; "
+    program += "site._stage_all = lambda *a: (os.kill(0, signal.SIGHUP), carry(*a))[1]; "
+    program += "runpy.run_path(sys.argv[0], run_name='__main__')"
+    script = f"import sys; sys.path.insert(0, {str(home)!r}); sys.argv = sys.argv[1:]; {program}"
+    command = ["nohup", sys.executable, "-c", script, str(home / "build.py"), "--root", str(archive), "--jobs", "2"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120, start_new_session=True)
+    assert done.returncode == 0, done.stderr
+    assert (archive / "site" / "index.html").exists()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")

@@ -217,6 +217,18 @@ def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
     assert shown.basis["place"] == changed()
 
 
+def test_what_a_sidecar_says_since_an_edit_was_not_changed_by_hand(article: Path) -> None:
+    """The file is as its editor left it: what the sidecar says now is in the version that is offered."""
+    sidecar = article.parents[1] / "seeds" / "dockers.yaml"
+    sidecar.write_text("source: Harbour Post\nbasis: {source: the masthead}\n", encoding="utf-8")
+    ingest(article.parents[1])
+    before = edit(article, "three ports stopped", "four ports stopped").basis
+    sidecar.write_text("source: Port Mail\nplace: Gdynia\nauthor: Ann Berg\nbasis: {source: the masthead}\n")
+    (shown,) = pipeline.read_articles(article.parents[1], Config()).articles
+    assert shown.basis == before
+    assert edit(article, "author: Anna Berg", "author: Bo Lind").basis["author"].is_changed
+
+
 def test_a_story_whose_date_was_changed_says_so(article: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stories = "- {lines: 7-8, heading: In the ports, date: 2020-08-31}\n- {lines: 10-11, heading: The talks}\n"
     (article.parents[1] / "seeds" / "dockers.yaml").write_text(f"stories:\n{stories}", encoding="utf-8")

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from archive_for_pages import CAPTURE, SHA256, articles, capture, config, library, site
 
-from newsarchive.alignment import align
+from newsarchive.alignment import find_lines, tell_fates
 from newsarchive.library import make_library
 from newsarchive.markup import render_body
 from newsarchive.model import Article
@@ -324,7 +324,8 @@ def test_notes_stand_beside_their_lines_only_where_they_fit() -> None:
 
 def test_the_picture_of_a_capture_has_a_bar_for_each_line_that_is_not_blank() -> None:
     storm = articles()[0]
-    bars = draw(align(storm, capture(), render_body(storm).passages).lines)
+    passages = render_body(storm).passages
+    bars = draw(tell_fates(storm, capture(), passages, find_lines(storm, capture(), passages)))
     places = [float(x) for bar in bars for x in re.findall(r"M([\d.]+)", bar.path)]
     assert len(places) == 11
     assert max(places) < WIDTH

@@ -29,7 +29,7 @@ def build(call: Call) -> Sequence[Problem]:
 def ingest(call: Call) -> Sequence[Problem]:
     """seeds → content; never overwrites a file edited by hand, never deletes"""
     if call.options.explain:
-        put(pipeline.explain_seed(call.root, call.config, call.options.explain).rstrip("\n"), sys.stdout)
+        put(pipeline.explain_capture(call.root, call.config, call.options.explain).rstrip("\n"), sys.stdout)
         return ()
     with pipeline.one_build_at_a_time(call.root):
         return _ingest(call)

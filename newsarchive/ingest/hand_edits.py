@@ -54,13 +54,25 @@ class _Facts:
     basis: Mapping[str, Basis]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Since:
+    """What else than a hand may have changed since ingest wrote the file."""
+
+    other_rules: bool
+    other_sidecar: bool
+
+    @property
+    def is_anything(self) -> bool:
+        return self.other_rules or self.other_sidecar
+
+
 def _with_changes_named(article: Article, again: Article) -> Article:
     """`again`: what the present rules make of the same capture and its sidecar."""
-    is_stale = _is_stale(article, again)
-    changed = _changes(_facts_of(article), _facts_of(again), is_stale=is_stale)
+    since = _since(article, again)
+    changed = _changes(_facts_of(article), _facts_of(again), since)
     told = {story.lines: _facts_of_story(story) for story in again.stories}
     stories = tuple(
-        replace(story, basis={**story.basis, **_changes(_facts_of_story(story), told[story.lines], is_stale=is_stale)})
+        replace(story, basis={**story.basis, **_changes(_facts_of_story(story), told[story.lines], since)})
         if story.lines in told
         else story
         for story in article.stories
@@ -68,24 +80,35 @@ def _with_changes_named(article: Article, again: Article) -> Article:
     return replace(article, basis={**article.basis, **changed}, stories=stories)
 
 
-def _is_stale(article: Article, again: Article) -> bool:
-    """Whether bases may differ because the file is of other rules or another sidecar."""
+def _since(article: Article, again: Article) -> _Since:
     old, new = article.capture, again.capture
-    return old is None or new is None or (old.rules, old.sidecar) != (RULES, new.sidecar)
+    if old is None or new is None:
+        return _Since(other_rules=True, other_sidecar=True)
+    return _Since(other_rules=old.rules != RULES, other_sidecar=old.sidecar != new.sidecar)
 
 
-def _changes(facts: _Facts, again: _Facts, *, is_stale: bool) -> dict[str, Basis]:
-    unbacked = (name for name in facts.values if not _is_backed(name, facts, again, is_stale=is_stale))
+def _changes(facts: _Facts, again: _Facts, since: _Since) -> dict[str, Basis]:
+    unbacked = (name for name in facts.values if not _is_backed(name, facts, again, since))
     return {name: _changed(name, again) for name in unbacked}
 
 
-def _is_backed(name: str, facts: _Facts, again: _Facts, *, is_stale: bool) -> bool:
+def _is_backed(name: str, facts: _Facts, again: _Facts, since: _Since) -> bool:
     if facts.values[name] == again.values[name]:
         return True
-    basis = facts.basis.get(name)
-    if basis is None or basis == again.basis.get(name):
+    basis, now = facts.basis.get(name), again.basis.get(name)
+    if since.other_sidecar and now and now.how is How.SUPPLIED and _may_be_former(facts.values[name], basis, now):
+        return True
+    if basis is None or basis == now:
         return False
-    return basis.how is How.SUPPLIED or not is_stale
+    return basis.how is How.SUPPLIED or not since.is_anything
+
+
+def _may_be_former(values: tuple[str, ...], basis: Basis | None, now: Basis) -> bool:
+    """Whether ingest may have written these values before the sidecar gave the present ones: none, those that it gave
+    then, or those that the capture gives without it."""
+    if basis is None or not values:
+        return not values
+    return basis.how is How.SUPPLIED or ", ".join(values) in {other.value for other in now.also}
 
 
 def _changed(name: str, again: _Facts) -> Basis:

@@ -15,6 +15,8 @@ class Change(StrEnum):
     NEW = "new"
     REWRITTEN = "rewritten"
     UNCHANGED = "unchanged"
+    EDITED = "edited by hand"
+    """Since ingest wrote it, and there is nothing new: it stays as it is."""
     OFFERED = "offered"
     """Edited by hand: the new version goes to a file beside it, `*.md.new`."""
     FAILED = "failed"

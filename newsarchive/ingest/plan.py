@@ -115,8 +115,8 @@ def _known_outcome(seed: SeedFile, ledger: Ledger) -> _Outcome | None:
         return _failed(seed, _same_bytes(seed.file, same))
     old = ledger.old(seed.file, sha256)
     if old and _is_fresh(old, seed, sha256):
-        unchanged = Ingested(seed=seed.file, change=Change.UNCHANGED, path=old.path)
-        return _Outcome(ingested=unchanged, problems=(_edited(old, is_stale=False),) if old.is_edited else ())
+        change = Change.EDITED if old.is_edited else Change.UNCHANGED
+        return _Outcome(ingested=Ingested(seed=seed.file, change=change, path=old.path))
     if not old and any(seed.file in text for text in ledger.unreadable):
         return _failed(seed)
     return None
@@ -161,7 +161,7 @@ def _renew(article: Article, old: Existing, ledger: Ledger) -> _Outcome:
     )
     offered = Ingested(seed=seed, change=Change.OFFERED, path=old.path, article=article, diff=diff)
     file = File(path=f"{old.path}.new", data=text.encode())
-    return _Outcome(ingested=offered, writes=(file,), problems=(*changed, _edited(old, is_stale=True)))
+    return _Outcome(ingested=offered, writes=(file,), problems=(*changed, _edited(old)))
 
 
 # --- problems ---
@@ -183,11 +183,7 @@ def _same_bytes(file: str, other: str) -> Problem:
     return Problem(file=file, code="same-capture", what=what, mend="remove one of the two")
 
 
-def _edited(old: Existing, *, is_stale: bool) -> Problem:
-    if not is_stale:
-        what = "the file was edited by hand; ingest leaves it as it is"
-        mend = "nothing to do; corrections in the capture's sidecar would survive new rules"
-        return Problem(file=old.path, code="edited-by-hand", what=what, mend=mend, severity="warning")
+def _edited(old: Existing) -> Problem:
     what = f"the file was edited by hand, and there is a new version: {old.path}.new"
     mend = (
         "take over what you want of it, its “capture” lines in any case, or delete the edited file to have the new one"

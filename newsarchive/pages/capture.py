@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsarchive.alignment import Fate, LineFate, align
+from newsarchive.alignment import Fate, LineFate, tell_fates
 from newsarchive.config import Config
 from newsarchive.ingest import rule_meanings
 from newsarchive.library import Library
 from newsarchive.model import Article, Capture, Kind, Passage
 from newsarchive.pages.page import Link, Page, link
-from newsarchive.pages.reading import reading_of
+from newsarchive.pages.reading import Reading, reading_of
 from newsarchive.pages.strip import Bars, draw
 from newsarchive.pages.wording import joined, plural
 from newsarchive.spacing import with_marks
-from newsarchive.urls import article_path, capture_file_path, capture_path
+from newsarchive.urls import article_path, capture_file_path, capture_path, relative
 
 SHOWN_AS = {
     Kind.PARAGRAPH: "paragraph",
@@ -87,15 +87,16 @@ def pages(config: Config, library: Library, article: Article) -> Iterator[Page]:
     """One, where the capture is still the one that the article was made from."""
     capture = library.capture_of(article)
     if capture:
-        yield capture_page(article, capture, reading_of(library, article).passages)
+        yield _page(article, capture, reading_of(library, article))
 
 
-def capture_page(article: Article, capture: Capture, passages: Sequence[Passage]) -> Page:
+def _page(article: Article, capture: Capture, reading: Reading) -> Page:
     path = capture_path(article.slug)
-    fates = align(article, capture, passages).lines
+    home = relative(article_path(article.slug), base=path)
+    fates = tell_fates(article, capture, reading.passages, reading.lines_of)
     name = capture.file.rpartition("/")[2]
     view = CaptureView(
-        article=link(article_path(article.slug), article.title, base=path),
+        article=Link(href=home, text=article.title),
         language=article.language,
         file=name,
         size=plural(len(fates), "line"),
@@ -106,7 +107,7 @@ def capture_page(article: Article, capture: Capture, passages: Sequence[Passage]
         rules=_rules(fates),
         bars=draw(fates),
         summary=", ".join(f"{tally.count:,} {tally.words}" for tally in _tallies(fates)),
-        lines=tuple(_line(fate, article, path) for fate in fates),
+        lines=tuple(_line(fate, home) for fate in fates),
     )
     return Page(
         path=path,
@@ -144,8 +145,8 @@ def _rules(fates: Sequence[LineFate]) -> tuple[RuleTally, ...]:
     )
 
 
-def _line(fate: LineFate, article: Article, base: str) -> LineView:
-    labels = [_passage_label(passage, article, base) for passage in fate.passages]
+def _line(fate: LineFate, home: str) -> LineView:
+    labels = [_passage_label(passage, home) for passage in fate.passages]
     if fate.fields:
         labels.append(Link(href="", text=_field_words(fate)))
     if fate.fate is Fate.REMOVED:
@@ -162,5 +163,5 @@ def _field_words(fate: LineFate) -> str:
     return f"became the {stated}" if became else f"states the {stated}".replace("the other", "another")
 
 
-def _passage_label(passage: Passage, article: Article, base: str) -> Link:
-    return link(f"{article_path(article.slug)}#{passage.anchor}", SHOWN_AS.get(passage.kind, "text"), base=base)
+def _passage_label(passage: Passage, home: str) -> Link:
+    return Link(href=f"{home}#{passage.anchor}", text=SHOWN_AS.get(passage.kind, "text"))

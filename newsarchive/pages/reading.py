@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from newsarchive.alignment import align
+from newsarchive.alignment import LinesOf, find_lines
 from newsarchive.chronicle import DateMention, article_dates
 from newsarchive.library import Library
 from newsarchive.markup import Additions, RenderedBody, link, render_body
-from newsarchive.model import Article, Capture, Kind, Passage
+from newsarchive.model import Article, Kind, Passage
 from newsarchive.names import Mention, stated_passages
 from newsarchive.pages.name_links import name_links
 from newsarchive.pages.wording import line_words
@@ -40,6 +40,8 @@ class Reading:
 
     body: RenderedBody
     gist: Gist
+    lines_of: LinesOf
+    """Empty where the capture is missing or another."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -79,13 +81,13 @@ def read_article(library: Library, article: Article) -> Reading:
     path = article_path(article.slug)
     capture = library.capture_of(article)
     mentions: list[Mention] = []
+    lines_of: dict[str, tuple[int, ...]] = {}
 
     def add(passages: Sequence[Passage]) -> Additions:
         mentions.extend(library.matcher.find_mentions(stated_passages(article, passages), article.slug))
-        return Additions(
-            links=name_links(library, mentions, base=path),
-            beside=_capture_links(article, capture, passages) if capture else {},
-        )
+        if capture:
+            lines_of.update(find_lines(article, capture, passages))
+        return Additions(links=name_links(library, mentions, base=path), beside=_capture_links(article, lines_of))
 
     body = render_body(article, add)
     gist = Gist(
@@ -93,7 +95,7 @@ def read_article(library: Library, article: Article) -> Reading:
         dates=article_dates(article, body.passages),
         stories=_stories(article, body.passages) if article.stories else {},
     )
-    return Reading(body=body, gist=gist)
+    return Reading(body=body, gist=gist, lines_of=lines_of)
 
 
 def _stories(article: Article, passages: Sequence[Passage]) -> dict[str, int]:
@@ -107,10 +109,7 @@ def _stories(article: Article, passages: Sequence[Passage]) -> dict[str, int]:
     return found
 
 
-def _capture_links(article: Article, capture: Capture, passages: Sequence[Passage]) -> dict[str, Markup]:
+def _capture_links(article: Article, lines_of: LinesOf) -> dict[str, Markup]:
     """By the anchor of each passage, a link to the lines of the capture that it came from."""
     target = relative(capture_path(article.slug), base=article_path(article.slug))
-    return {
-        anchor: link(f"{target}#L{lines[0]}", line_words(lines), role="line")
-        for anchor, lines in align(article, capture, passages).lines_of.items()
-    }
+    return {anchor: link(f"{target}#L{lines[0]}", line_words(lines), role="line") for anchor, lines in lines_of.items()}

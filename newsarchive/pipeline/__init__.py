@@ -1,11 +1,11 @@
 """The flow from end to end: reads the archive's folder, calls the stages, writes what they made."""
 
-from newsarchive.pipeline.flow import explain_seed, ingest, one_build_at_a_time, plan, render
+from newsarchive.pipeline.flow import explain_capture, ingest, one_build_at_a_time, plan, render
 from newsarchive.pipeline.sources import SEEDS, read_articles, read_authority, read_captures, read_contents
 
 __all__ = [
     "SEEDS",
-    "explain_seed",
+    "explain_capture",
     "ingest",
     "one_build_at_a_time",
     "plan",

@@ -13,17 +13,25 @@ from pathlib import Path
 from newsarchive.cache import CACHE_FILE, Cache
 from newsarchive.check import dangling_names
 from newsarchive.config import CONFIG_FILE, Config
-from newsarchive.folder import list_files, place_of, read_file
-from newsarchive.ingest import IngestPlan, Run, explain, plan_in_batches, plan_ingest
+from newsarchive.folder import bytes_of, list_files, place_of, read_file
+from newsarchive.ingest import Change, IngestPlan, Run, explain, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
 from newsarchive.outputs import Site
-from newsarchive.pipeline.sources import CONTENT, Seeds, read_articles, read_authority, read_captures, read_contents
+from newsarchive.pipeline.sources import (
+    CONTENT,
+    Seeds,
+    read_articles,
+    read_authority,
+    read_beside,
+    read_captures,
+    read_contents,
+)
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
-from newsarchive.write import Changes, only_one, put_article, sync_staged
+from newsarchive.write import OFFER, Changes, only_one, put_article, sync_staged
 
 LOCK_FILE = ".cache/build.lock"
 
@@ -56,31 +64,43 @@ def plan(root: Path, config: Config) -> IngestPlan:
     return replace(made, problems=tuple(sorted({*made.problems, *seeds.problems, *contents.problems})))
 
 
-def explain_seed(root: Path, config: Config, name: str) -> str:
-    """What became of each line of a capture and why. ArchiveError where `name` is no capture in seeds/."""
+def explain_capture(root: Path, config: Config, name: str) -> str:
+    """What became of each line of a capture and why, or would become of a file that is not in seeds/: with what the
+    sidecar beside it says. ArchiveError where there is none."""
     path = Path(name).resolve()
     file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
-    seed = next((seed for seed in Seeds(root).files() if seed.file in (name, file)), None)
-    if seed is None:
-        mend = "name it as it stands in the archive: seeds/x.txt"
-        raise ArchiveError(Problem(file=name, code="no-capture", what="there is no such capture", mend=mend))
+    seeds = Seeds(root)
+    seed = seeds.find(name) or seeds.find(file) or read_beside(Path(name))
     return explain(seed, language=config.language)
 
 
 def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
-    """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept."""
+    """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept, nor how an
+    offered version differs that was offered before."""
     seeds, contents = Seeds(root), read_contents(root)
     problems, ingested = list(contents.problems), []
     if any(problem.file == CONTENT for problem in problems):
         raise ArchiveError(problems)  # there is no place for what would be made
     with _workers(jobs) as run:
         for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
+            offered_before = {path: _bytes_of_offer(root, path) for path in _offers(part)}
             for file in part.writes:
                 problems += put_article(root, file)
             problems += part.problems
-            ingested += [replace(one, article=None) for one in part.ingested]
+            told = {path for path, data in offered_before.items() if _bytes_of_offer(root, path) == data}
+            for one in part.ingested:
+                diff = "" if one.path in told else one.diff
+                ingested.append(replace(one, article=None, diff=diff))
     problems += seeds.problems
     return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
+
+
+def _offers(part: IngestPlan) -> list[str]:
+    return [one.path for one in part.ingested if one.change is Change.OFFERED]
+
+
+def _bytes_of_offer(root: Path, path: str) -> bytes | None:
+    return bytes_of(root / f"{path}{OFFER}")
 
 
 @contextlib.contextmanager

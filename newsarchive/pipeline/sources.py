@@ -13,11 +13,12 @@ from newsarchive.config import Config
 from newsarchive.fields import Document
 from newsarchive.folder import list_files, read_file, read_text
 from newsarchive.ingest import SeedPair, name_changes, pair_seeds
+from newsarchive.ingest.pairing import SIDECAR_ENDING
 from newsarchive.library import Keep, make_anew
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.readers import read_capture
+from newsarchive.readers import is_capture, read_capture
 from newsarchive.urls import suffixed
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
@@ -186,6 +187,22 @@ class Seeds:
             self.problems += error.problems
             return None
         return SeedFile(file=pair.file, data=data, sidecar_file=pair.sidecar, sidecar=sidecar)
+
+
+def read_beside(path: Path) -> SeedFile:
+    """A file anywhere as a capture, with the sidecar beside it. ArchiveError `no-capture` where it is none."""
+    if not is_capture(path.name) or not path.is_file():
+        what = "it is no kind of capture" if path.is_file() else "there is no such file"
+        mend = "name a capture: text, Markdown, or a saved page (.txt, .md, .html …)"
+        raise ArchiveError(Problem(file=path.as_posix(), code="no-capture", what=what, mend=mend))
+    sidecar = path.with_suffix(SIDECAR_ENDING)
+    has_sidecar = sidecar.is_file()
+    return SeedFile(
+        file=path.as_posix(),
+        data=read_file(path.parent, path.name),
+        sidecar_file=sidecar.as_posix() if has_sidecar else "",
+        sidecar=read_file(sidecar.parent, sidecar.name) if has_sidecar else b"",
+    )
 
 
 def _stem(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsarchive import content
@@ -17,7 +17,7 @@ from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import article_markdown_path
 from newsarchive.verify.folder import empty_folders, name_key
-from newsarchive.write import Recorded
+from newsarchive.write import OFFER, Recorded
 
 KINDS = {CONFIG_FILE: "settings", NAMES_FILE: "names"}
 """What codes call the files that the site keeps digests of; all others are articles written by hand."""
@@ -44,12 +44,12 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
     yield from problems
     yield from _empty_folders(sources.root)
     told = frozenset(problem.file for problem in problems)
-    records = [article.capture for article in sources.articles.values() if article.capture]
-    claimed = {record.file for record in records}
+    records = {file: article.capture for file, article in sources.articles.items() if article.capture}
+    claimed = {record.file for record in records.values()}
     loose = {digests[file]: file for file in sorted(digests.keys() - claimed, reverse=True)}
     renamed: set[str] = set()
-    for record in records:
-        for problem in _capture_damage(record, digests, loose):
+    for file, record in records.items():
+        for problem in _settled_as_offered(sources.root, file, _capture_damage(record, digests, loose)):
             if problem.file not in told:
                 renamed |= {loose[record.sha256]} if problem.code == "seed-renamed" else set()
                 yield problem
@@ -127,6 +127,15 @@ def _capture_damage(record: CaptureRecord, digests: Mapping[str, str], loose: Ma
     elif found != record.sidecar:
         what = f"the sidecar differs from its recorded SHA-256 {record.sidecar[:12]}…"
         yield Problem(file=sidecar, code="sidecar-differs", what=what, mend=EITHER)
+
+
+def _settled_as_offered(root: Path, file: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Where a new version of an edited file waits for its editor, no build can do what is left to do."""
+    offer = f"{file}{OFFER}"
+    mend = f"if you changed it, take over from {offer} what you want, its “capture” lines in any case, and delete it; "
+    mend += "otherwise take it from your backup"
+    is_offered = os.path.lexists(root / offer)
+    return (replace(problem, mend=mend) if is_offered and problem.mend == EITHER else problem for problem in problems)
 
 
 def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[Problem]:

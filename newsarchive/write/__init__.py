@@ -1,6 +1,6 @@
 """Puts files on the disk: whole or not at all, one writer at a time, and only where something differs."""
 
-from newsarchive.write.article_file import put_article
+from newsarchive.write.article_file import OFFER, put_article
 from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
 from newsarchive.write.site import Changes, sync_site, sync_staged
@@ -10,6 +10,7 @@ from newsarchive.write.whole_file import write_file
 
 __all__ = [
     "MANIFEST",
+    "OFFER",
     "RECORDS",
     "RECORDS_MANIFEST",
     "SIZES",

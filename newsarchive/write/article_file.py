@@ -12,6 +12,7 @@ from newsarchive.problems import Problem
 from newsarchive.write.whole_file import write_file
 
 OFFER = ".new"
+"""What is added to the name of an edited file for the version that stands beside it."""
 
 
 def put_article(root: Path, file: File) -> tuple[Problem, ...]:
