@@ -467,3 +467,23 @@ def test_a_value_supplied_without_a_word_on_it_says_so_to_readers(home: Path, ar
     page = (archive / "site" / "articles" / "dockers-stop-work-in-three-ports.html").read_text(encoding="utf-8")
     assert "supplied by the archive, which does not say how it is known" in page
     assert "by the archivist" not in page
+
+
+def test_the_address_of_a_deleted_article_never_comes_to_show_another(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    (archive / "seeds" / "dockers.txt").unlink()
+    other = archive.parent / "dockers.txt"
+    other.write_text(CAPTURE.replace("on Monday", "on Friday"), encoding="utf-8")
+    article = archive / "content" / "dockers-stop-work-in-three-ports.md"
+    before = article.read_bytes()
+    done = run(home, "add", other, "--root", archive)  # what is left of the old one is not its earlier version
+    assert done.stdout.startswith("seeds/dockers-2.txt → content/dockers-stop-work-in-three-ports-")
+    assert article.read_bytes() == before
+    for path in [*(archive / "content").iterdir(), *(archive / "seeds").iterdir()]:
+        path.unlink()
+    done = run(home, "add", other, "--root", archive)  # of the old one only the site knows
+    assert done.stdout.startswith("seeds/dockers.txt → content/dockers-stop-work-in-three-ports-")
+    again = archive.parent / "again.txt"
+    again.write_text(CAPTURE, encoding="utf-8")
+    run(home, "add", again, "--root", archive)  # the old one comes back to its address
+    assert b"on Monday" in article.read_bytes()

@@ -55,6 +55,13 @@ def test_a_few_words_are_not_worth_a_question() -> None:
     assert doubts_of({1: KEPT, 3: MAYBE}, words=5) == []
 
 
+def test_a_short_line_that_is_kept_against_all_odds_is_asked_about_alone() -> None:
+    hardly = Label(kind=Kind.PARAGRAPH, rule="paragraph", doubt=0.87)
+    [doubt] = doubts_of({1: KEPT, 3: MAYBE, 5: hardly, 7: MAYBE_GONE}, words=5)
+    assert (doubt.lines, doubt.settle) == ((5,), "keep: 5  # or “remove: {5: …}”")
+    assert doubts_of({1: KEPT, 3: hardly}, words=2) == []
+
+
 def test_the_archivists_word_on_the_line_at_an_edge_settles_that_edge() -> None:
     assert doubts_of({1: MAYBE_GONE, 3: BY_ARCHIVIST, 5: KEPT}) == []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import count
 from pathlib import Path, PurePath
 
 import yaml
@@ -13,15 +14,16 @@ import yaml
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
 from newsarchive.folder import LARGEST, bytes_of, list_files, read_file, too_large
-from newsarchive.ingest import Ingested, plan_ingest
+from newsarchive.ingest import Ingested, captures_recorded, plan_ingest
 from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, How, SeedFile
 from newsarchive.pages.wording import line_words, plural
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers import is_capture
-from newsarchive.urls import make_slug
-from newsarchive.write import put_article, write_file
+from newsarchive.urls import article_path, capture_file_path, make_slug
+from newsarchive.verify import read_site_record
+from newsarchive.write import Recorded, put_article, write_file
 
 STANDARD_INPUT = "-"
 SUPPLIED = ("title", "source", "author", "date", "url")
@@ -48,8 +50,10 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     if not data.strip():
         raise ArchiveError(_empty(name))
     _refuse_twin(call, name, data)
-    seed = _make_seed(call, name, data)
-    plan = plan_ingest([seed], pipeline.read_contents(call.root).texts, language=call.config.language)
+    contents = pipeline.read_contents(call.root).texts
+    seed = _make_seed(call, name, data, captures_recorded(contents))
+    taken = _published_of_others(call.output, seed)
+    plan = plan_ingest([seed], contents, language=call.config.language, taken=taken)
     if any(problem.severity == "error" for problem in plan.problems):
         # Nothing was written: the capture is no article, or what was supplied is wrong.
         return [_where_given(problem, seed, name) for problem in plan.problems]
@@ -62,14 +66,20 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     return [*plan.problems, *touched]
 
 
-def _make_seed(call: Call, name: str, data: bytes) -> SeedFile:
-    """The capture under a safe name of its own; its sidecar holds what was supplied."""
+def _make_seed(call: Call, name: str, data: bytes, recorded: Mapping[str, str]) -> SeedFile:
+    """The capture under a safe name of its own; its sidecar holds what was supplied.
+
+    The name of another capture that content records is not free, though the capture be gone: under it, this one would
+    be a new version of that article, at its address.
+    """
     path = PurePath("capture.txt" if name == STANDARD_INPUT else name)
     ending = path.suffix.lower() if is_capture(path.name) else ".txt"
     supplied = {key: value for key in SUPPLIED if (value := _supplied(call, key))}
     values = dict(supplied) | {"basis": dict.fromkeys(supplied, WHEN_ADDED)}
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000) if supplied else ""
-    stem = _free_stem(call.root / "seeds", make_slug(path.stem), text.encode())
+    digest = hashlib.sha256(data).hexdigest()
+    others = {PurePath(file).stem for file, sha256 in recorded.items() if sha256 != digest}
+    stem = _free_stem(call.root / "seeds", make_slug(path.stem), others, text.encode())
     return SeedFile(
         file=f"seeds/{stem}{ending}",
         data=data,
@@ -78,14 +88,31 @@ def _make_seed(call: Call, name: str, data: bytes) -> SeedFile:
     )
 
 
-def _free_stem(seeds: Path, wanted: str, sidecar: bytes) -> str:
+def _free_stem(seeds: Path, wanted: str, others: Set[str], sidecar: bytes) -> str:
     """`wanted`, or with the first number that is free. The very sidecar alone is what a killed `add` left behind."""
-    number = 1
-    while taken := list(seeds.glob(f"{(stem := wanted if number == 1 else f'{wanted}-{number}')}.*")):
-        if sidecar and [path.name for path in taken] == [f"{stem}.yaml"] and bytes_of(taken[0]) == sidecar:
-            break
-        number += 1
-    return stem
+    stems = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
+    return next(stem for stem in stems if stem not in others and _is_free(seeds, stem, sidecar))
+
+
+def _is_free(seeds: Path, stem: str, sidecar: bytes) -> bool:
+    there = list(seeds.glob(f"{stem}.*"))
+    if not there:
+        return True
+    return bool(sidecar) and [path.name for path in there] == [f"{stem}.yaml"] and bytes_of(there[0]) == sidecar
+
+
+def _published_of_others(site: Path, seed: SeedFile) -> frozenset[str]:
+    """Slugs under which the site shows articles made from other captures: whoever has kept a link to one that is gone
+    from the archive must not come to see this one there."""
+    files = read_site_record(site).files
+    digest = hashlib.sha256(seed.data).hexdigest()
+    slugs = {PurePath(path).stem for path in files if path == article_path(PurePath(path).stem)}
+    return frozenset(slug for slug in slugs if _digest_of_capture(files, slug, seed.file) != digest)
+
+
+def _digest_of_capture(files: Mapping[str, Recorded], slug: str, file: str) -> str:
+    capture = files.get(capture_file_path(slug, file))
+    return capture.sha256 if capture else ""
 
 
 def _supplied(call: Call, key: str) -> object:

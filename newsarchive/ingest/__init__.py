@@ -3,6 +3,7 @@
 from newsarchive.ingest.explain import explain
 from newsarchive.ingest.glossary import rule_meanings
 from newsarchive.ingest.hand_edits import changed_fields, name_changes
+from newsarchive.ingest.ledger import captures_recorded
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.pairing import SeedPair, pair_seeds
 from newsarchive.ingest.plan import Run, plan_in_batches, plan_ingest
@@ -17,6 +18,7 @@ __all__ = [
     "Ingested",
     "Run",
     "SeedPair",
+    "captures_recorded",
     "changed_fields",
     "explain",
     "name_changes",

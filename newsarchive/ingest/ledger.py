@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -46,12 +46,12 @@ class Ledger:
         return seed in self.by_seed and sha256 not in self.by_digest
 
 
-def open_ledger(contents: Mapping[str, str]) -> Ledger:
-    """What the content files (paths and texts) take."""
+def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledger:
+    """What the content files (paths and texts) take. `taken`: slugs that are taken besides."""
     found: list[Existing] = []
     problems: list[Problem] = []
     unreadable: list[str] = []
-    slugs = {PurePosixPath(path).stem.casefold() for path in contents}
+    slugs = {*taken, *(PurePosixPath(path).stem.casefold() for path in contents)}
     for path, text in sorted(contents.items()):
         try:
             entry = read_existing(path, text)
@@ -70,6 +70,11 @@ def open_ledger(contents: Mapping[str, str]) -> Ledger:
         slugs=slugs,
         read={},
     )
+
+
+def captures_recorded(contents: Mapping[str, str]) -> dict[str, str]:
+    """The captures that content was made from, be they there or not: SHA-256 by address."""
+    return {file: entry.record.sha256 for file, entry in open_ledger(contents).by_seed.items()}
 
 
 def free_slug(article: Article, taken: set[str]) -> str:

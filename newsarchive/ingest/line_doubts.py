@@ -20,6 +20,10 @@ LEAST_DOUBT = 0.2
 """From this doubt on a line may be asked about."""
 LEAST_AT_STAKE = 20
 """Words that might be wrongly kept or left out, each counted by its doubt, below which nobody need be asked."""
+HARDLY_KEPT = 0.8
+"""From this doubt on a kept line is asked about, short as it is: most of these are no part of the article."""
+FEWEST_WORDS = 3
+"""Of such a line: what one or two words do to an article is no more than a blemish."""
 
 
 class Question(StrEnum):
@@ -41,9 +45,19 @@ def find_line_doubts(draft: Draft) -> Iterator[Doubt]:
         doubtful[_question_of(run, text)] += run
     edges = {Question.BEGINNING: text[0], Question.END: text[-1]}
     for question, numbers in doubtful.items():
-        is_settled = question in edges and is_by_archivist(labels[edges[question]])
-        if not is_settled and _at_stake(numbers, draft) >= LEAST_AT_STAKE:
+        if question in edges and is_by_archivist(labels[edges[question]]):
+            continue
+        if _at_stake(numbers, draft) < LEAST_AT_STAKE:
+            numbers = [number for number in numbers if _is_hardly_kept(number, draft)]
+        if numbers:
             yield _ask(question, numbers, labels)
+
+
+def _is_hardly_kept(number: int, draft: Draft) -> bool:
+    label = draft.labels[number]
+    if label.kind is Kind.REMOVED or label.doubt < HARDLY_KEPT:
+        return False
+    return count_words(draft.texts[number]) >= FEWEST_WORDS
 
 
 def _at_stake(numbers: Sequence[int], draft: Draft) -> float:

@@ -25,13 +25,17 @@ BATCH = 500
 Run = Callable[[Callable[[SeedFile], "_Made"], Iterable[SeedFile]], Iterable["_Made"]]
 
 
-def plan_ingest(seeds: Iterable[SeedFile], contents: Mapping[str, str], *, language: str = "en") -> IngestPlan:
+def plan_ingest(
+    seeds: Iterable[SeedFile], contents: Mapping[str, str], *, language: str = "en", taken: Iterable[str] = ()
+) -> IngestPlan:
     """What to write for these captures, given the content files that exist (their paths and texts; no text where
     a file cannot be read, of which the caller has told).
 
-    `language` is the archive's, for captures whose own cannot be told. What is wrong with one capture harms no other.
+    `language` is the archive's, for captures whose own cannot be told; `taken`: slugs that no new article may have.
+    What is wrong with one capture harms no other.
     """
-    parts = list(plan_in_batches(seeds, contents, language=language))
+    ledger = open_ledger(contents, taken)
+    parts = list(_plan_in_batches(seeds, ledger, language=language, run=map))
     return IngestPlan(
         writes=tuple(file for part in parts for file in part.writes),
         problems=tuple(sorted(problem for part in parts for problem in part.problems)),
@@ -46,7 +50,10 @@ def plan_in_batches(
 
     `run` works like `map`; that of an executor shares the work among processes. The result is the same.
     """
-    ledger = open_ledger(contents)
+    yield from _plan_in_batches(seeds, open_ledger(contents), language=language, run=run)
+
+
+def _plan_in_batches(seeds: Iterable[SeedFile], ledger: Ledger, *, language: str, run: Run) -> Iterator[IngestPlan]:
     yield IngestPlan(writes=(), problems=ledger.problems, ingested=())
     rest = _new_bytes_last(seeds, ledger)
     while batch := list(islice(rest, BATCH)):
