@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 
 from newsarchive.model import Capture, Line
@@ -41,10 +42,13 @@ class Unwrapped:
     """Of each joined line, the lines it was made from."""
 
 
-def unwrap(capture: Capture, said: Mapping[int, object] | None = None) -> Unwrapped:
+def unwrap(
+    capture: Capture, said: Mapping[int, object] | None = None, parted_before: Set[int] = frozenset()
+) -> Unwrapped:
     """The capture with tidied lines, and with wrapped ones joined. Saved pages and Markdown are never wrapped.
 
-    `said`: what the archivist says of lines. Lines of which different things are said are not joined.
+    `said`: what the archivist says of lines. Lines of which different things are said are not joined, nor is one of
+    `parted_before` to the line above it.
     """
     if any(line.markup or line.markdown for line in capture.lines):
         return Unwrapped(capture=capture, groups={})
@@ -54,7 +58,7 @@ def unwrap(capture: Capture, said: Mapping[int, object] | None = None) -> Unwrap
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
     joined: list[Line] = []
     groups: dict[int, tuple[int, ...]] = {}
-    for run in _runs(lines, width, said or {}):
+    for run in _runs(lines, width, partial(_may_be_joined, said or {}, parted_before)):
         first, others = lines[run.start], lines[run.start + 1 : run.stop]
         if others:
             links = (_link(lines[index - 1].text, lines[index].text, raw=capture.lines[index - 1]) for index in run[1:])
@@ -70,14 +74,17 @@ def _tidied(line: Line) -> Line:
     return line if text == line.text else line._replace(text=text)
 
 
-def _runs(lines: Sequence[Line], width: int, said: Mapping[int, object]) -> Iterator[range]:
+def _may_be_joined(said: Mapping[int, object], parted_before: Set[int], line: Line, below: Line) -> bool:
+    return said.get(line.number) == said.get(below.number) and below.number not in parted_before
+
+
+def _runs(lines: Sequence[Line], width: int, may_be_joined: Callable[[Line, Line], bool]) -> Iterator[range]:
     """The lines in runs, each of which is one line of the text: places of its first to behind its last."""
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines):
             before, line = lines[index - 1], lines[index]
-            is_same = said.get(before.number) == said.get(line.number)
-            if is_same and _continues(before.text, line.text, lines[start].text, width):
+            if may_be_joined(before, line) and _continues(before.text, line.text, lines[start].text, width):
                 continue
         yield range(start, index)
         start = index

@@ -67,7 +67,9 @@ def site(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = PAGE.format("Miners stop work", SENTENCE * 4, SENTENCE * 5)
     (seeds / "miners.html").write_text(page, encoding="utf-8")
     (seeds / "supplied.txt").write_text(TEXT.replace("Dockers", "Pilots"), encoding="utf-8")
-    (seeds / "supplied.yaml").write_text("title: A title of our own\n", encoding="utf-8")
+    (seeds / "supplied.yaml").write_text(
+        "title: A title of our own\nheadings: {10: What the port says}\n", encoding="utf-8"
+    )
     assert main(["--root", str(root), "--quiet"], home=home) == 0
     return root / "site"
 
@@ -128,7 +130,7 @@ def test_words_that_were_changed_are_named(browser: "Browser", changed: Path) ->
     text = changed.read_text("utf-8")
     changed.write_text(text.replace("for higher pay", "for lower pay"), "utf-8")
     said = check(browser, changed.as_uri())
-    assert "letter for letter; not these:" in said
+    assert "Not these:" in said
     assert "They ask for lower pay" in said
 
 
@@ -148,9 +150,17 @@ def test_a_capture_that_was_changed_is_told(browser: "Browser", site: Path, chan
 
 
 def test_what_the_archivist_supplied_is_not_the_captures(browser: "Browser", site: Path) -> None:
-    said = check(browser, article(site, "A title of our own").as_uri())
-    assert "not these:" in said
-    assert said.strip().endswith("A title of our own")
+    """Only of what the page itself calls supplied: a word that was changed in it is told as in any page."""
+    page = article(site, "A title of our own")
+    said = check(browser, page.as_uri())
+    told = "These do not, and the page says of them that the archive supplied them:"
+    assert said.split(told)[1].split() == "A title of our own What the port says".split()
+    assert "Not these:" not in said
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"for higher pay", b"for lower pay"))
+    said = check(browser, page.as_uri())
+    page.write_bytes(before)
+    assert "They ask for lower pay" in said.split("Not these:")[1]
 
 
 def test_the_sum_is_sha_256_for_any_length(browser: "Browser", site: Path) -> None:

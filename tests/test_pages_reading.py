@@ -10,15 +10,19 @@ import pytest
 from archive_for_pages import articles, capture, config, site
 
 from newsarchive.edtf import parse_edtf
+from newsarchive.letters import IDEOGRAPH, count_words
 from newsarchive.library import Library, make_library
-from newsarchive.model import Article, Doubt, Kind, Passage
+from newsarchive.markup import read_passages
+from newsarchive.model import Article, Doubt, Kind
 from newsarchive.names import read_names
 from newsarchive.outputs import all_files
+from newsarchive.outputs.data import make_record
 from newsarchive.pages.citing import citation_properties
 from newsarchive.pages.linked_data import article_data, open_graph
 from newsarchive.pages.reading_time import length_row
 from newsarchive.pages.related import related_articles
 
+EXPECTED = sorted((Path(__file__).parent / "cases" / "valid").glob("*/expected.md"))
 NAMES = """
 names:
   - {name: Harbour Town, kind: place, who: Town., basis: {supplied: on every map}}
@@ -49,22 +53,56 @@ def files(home: Path) -> Mapping[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("texts", "words"),
+    ("body", "words"),
     [
-        (["One two three."], "3 words about 1 minute to read"),
-        (["word " * 480], "480 words about 2 minutes to read"),
-        (["罢工" * 260], "520 signs about 2 minutes to read"),
+        ("One two three.", "3 words about 1 minute to read"),
+        ("word " * 480, "480 words about 2 minutes to read"),
+        ("罢工" * 260, "520 signs about 2 minutes to read"),
     ],
 )
-def test_the_slip_says_how_long_one_reads(texts: list[str], words: str) -> None:
-    row = length_row(Passage(anchor="a", kind=Kind.PARAGRAPH, text=text) for text in texts)
+def test_the_slip_says_how_long_one_reads(body: str, words: str) -> None:
+    row = length_row(body)
     assert row.known
     assert f"{row.values[0].text} {row.known.words}" == words
 
 
 def test_notes_are_not_counted() -> None:
-    kinds = (Kind.PARAGRAPH, Kind.NOTE)
-    assert length_row(Passage(anchor="a", kind=kind, text="Two words.") for kind in kinds).values[0].text == "2 words"
+    assert length_row("Two words.[^1]\n\n[^1]: A note\n\n    of two paragraphs.\n").values[0].text == "2 words"
+
+
+LONG = """## The *first* heading {.supplied}
+
+Two words.[^1] A [link](https://x.example/a-b) and a\\
+second line \\*.
+
+A caption.
+{: .caption}
+
+> - quoted item
+>
+> 1. other item
+
+***
+
+| a | b c |
+| - | :-: |
+| 1 \\| 2 | 3 |
+
+[^1]: A note.
+
+    It goes on.
+"""
+
+
+def test_page_records_and_exports_count_the_words_that_readers_see() -> None:
+    """Headings, captions, lists and tables; no notes, addresses or signs of Markdown."""
+    bodies = [LONG, *(expected.read_text(encoding="utf-8").split("---\n", 2)[2] for expected in EXPECTED)]
+    for body in bodies:
+        made = Article(title="T", slug="t", language="en", body=body.strip())
+        seen = " ".join(passage.text for passage in read_passages(made) if passage.kind is not Kind.NOTE)
+        assert make_record(made)["words"] == count_words(seen)
+        if not IDEOGRAPH.search(body):
+            assert length_row(made.body).values[0].text == f"{count_words(seen):,} word{'s' * (count_words(seen) != 1)}"
 
 
 # --- related articles ---

@@ -15,8 +15,8 @@ from newsarchive import pipeline
 from newsarchive.commands.call import Call
 from newsarchive.folder import LARGEST, bytes_of, list_files, read_file, too_large
 from newsarchive.ingest import Ingested, captures_recorded, plan_ingest
-from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
+from newsarchive.markup import words_of_text
 from newsarchive.model import Article, Basis, How, SeedFile
 from newsarchive.pages.wording import line_words, plural
 from newsarchive.problems import ArchiveError, Problem
@@ -162,7 +162,7 @@ def _told(seed: SeedFile, one: Ingested) -> str:
         "date": article.date.words if article.date else None,
     }
     rows += [f"  {key:8}{value or '—':<44} {_known(article, key)}" for key, value in values.items()]
-    rows.append(f"  text    {plural(count_words(article.body), 'word')} kept; {plural(removed, 'line')} removed")
+    rows.append(f"  text    {plural(words_of_text(article.body), 'word')} kept; {plural(removed, 'line')} removed")
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")

@@ -45,7 +45,7 @@ class Draft:
 
 def draft_by_rules(capture: Capture, sidecar: Sidecar, *, language: str) -> Draft:
     """The draft of a capture whose lines are still to be told apart. `language` is the archive's."""
-    unwrapped = unwrap(capture, sidecar.said_of_lines())
+    unwrapped = unwrap(capture, sidecar.said_of_lines(), sidecar.parted_before())
     sidecar = replace(sidecar, keep=gather(sidecar.keep, unwrapped.groups))
     statement = read_statement(unwrapped.capture)
     found = (*statement.found, find_language(_prose(capture), declared=capture.language, archive=language))

@@ -17,6 +17,7 @@ from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.opening import opening
+from newsarchive.markup.text_length import text_of, words_of_text
 from newsarchive.model import Article, Passage
 
 TEXT_TAGS = frozenset(
@@ -159,4 +160,6 @@ __all__ = [
     "read_passages",
     "render_body",
     "script_data",
+    "text_of",
+    "words_of_text",
 ]

@@ -8,7 +8,7 @@ import re
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"(?<!\\)\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
-REFERENCE = re.compile(r"\[\^[^\]]+\]")  # “[^3]”
+REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
 LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)")  # “[words](address)”
 EMPHASIS = re.compile(
     r"(?<!\\)(?:\*\*?|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*?|`)"
@@ -40,7 +40,11 @@ def shortened(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
+def without_marks(text: str) -> str:
+    """Without references to notes, attributes, addresses, emphasis and escapes; character references stay."""
+    text = LINKED.sub(r"\1", REFERENCE.sub("", ATTRIBUTES.sub("", text)))
+    return ESCAPED.sub(r"\1", EMPHASIS.sub("", text))
+
+
 def _plain(block: str) -> str:
-    text = LINKED.sub(r"\1", REFERENCE.sub("", ATTRIBUTES.sub("", block)))
-    text = ESCAPED.sub(r"\1", EMPHASIS.sub("", text))
-    return " ".join(html.unescape(text).removeprefix(">").split())
+    return " ".join(html.unescape(without_marks(block)).removeprefix(">").split())

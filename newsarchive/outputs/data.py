@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from newsarchive.citation import bibtex, csl_item, make_reference, ris
-from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
+from newsarchive.markup import words_of_text
 from newsarchive.model import Article, Basis, File, How
 from newsarchive.outputs.site import Site
 from newsarchive.urls import article_path, date_path
@@ -87,7 +87,7 @@ def make_record(article: Article) -> dict[str, object]:
         "standfirst": article.standfirst,
         "place": article.place,
         "credit": article.credit,
-        "words": count_words(article.body),
+        "words": words_of_text(article.body),
         "path": article_path(article.slug),
         "basis": {name: _basis(basis) for name, basis in article.basis.items()},
     }

@@ -60,6 +60,8 @@ class ArticleView:
     standfirst: str
     language: str
     direction: str
+    supplied: frozenset[str]
+    """Which of these the archive supplied; the slip says so in words."""
     slip: tuple[Row, ...]
     stories: tuple[StoryView, ...]
     has_stories: bool
@@ -115,7 +117,8 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         standfirst=article.standfirst or "",
         language=article.language,
         direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
-        slip=(*make_slip(library, article, base=path), length_row(body.passages)),
+        supplied=frozenset(name for name, basis in article.basis.items() if basis.how is How.SUPPLIED),
+        slip=(*make_slip(library, article, base=path), length_row(article.body)),
         stories=tuple(_story(library, article, part) for part in body.parts),
         has_stories=len(article.stories) > 1,
         contents=tuple(Link(href=f"#{heading.anchor}", text=heading.text) for heading in headings)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from newsarchive.letters import IDEOGRAPH, count_words
-from newsarchive.model import Kind, Passage
+from newsarchive.markup import text_of
 from newsarchive.pages.page import Link
 from newsarchive.pages.slip import Known, Row
 from newsarchive.pages.wording import plural
@@ -16,9 +14,9 @@ SIGNS_A_MINUTE = 260
 """Of scripts without spaces between words (Brysbaert 2019: 260 Chinese characters)."""
 
 
-def length_row(passages: Iterable[Passage]) -> Row:
-    """A row of the slip: “1,204 words, about 5 minutes to read”. Notes are not counted."""
-    text = " ".join(passage.text for passage in passages if passage.kind is not Kind.NOTE)
+def length_row(body: str) -> Row:
+    """A row of the slip: “1,204 words, about 5 minutes to read”, counted as in records and exports: without notes."""
+    text = text_of(body)
     signs = len(IDEOGRAPH.findall(text))
     words = count_words(IDEOGRAPH.sub(" ", text))
     minutes = max(1, round(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from newsarchive.edtf import Edtf
@@ -48,6 +48,11 @@ class Sidecar:
         for place, story in enumerate(self.stories):
             for number in story.lines:
                 said[number].append(place)
-        for number in (*self.headings, *(story.heading_line for story in self.stories)):
+        marked = (number for number, words in self.headings.items() if not words)
+        for number in (*marked, *(story.heading_line for story in self.stories)):
             said[number].append(f"heading {number}")  # each stands alone
         return said
+
+    def parted_before(self) -> Set[int]:
+        """Lines that begin a paragraph, since a heading is supplied above them."""
+        return {number for number, words in self.headings.items() if words}

@@ -6,6 +6,7 @@
   const PASSAGES = "h1, .standfirst, .kicker, " +
     ".text :is(p, pre, li:not(:has(> p)), tr, h2, h3, h4, h5, h6):not(#notes, .dated, nav *)";
   const NOT_WORDS = ".mark, .line, .back, button, ul, ol";
+  const SUPPLIED = ".supplied, [data-supplied]";
   const row = [...document.querySelectorAll(".record dd")].find((cell) => /SHA-256 [0-9a-f]{64}$/.test(cell.textContent));
   const capture = document.querySelector('.after a[href^="../captures/"]');
   if (!row || !capture) return;
@@ -40,17 +41,27 @@
       !whole.includes(letters(wordsOf(passage))) && !whole.includes(letters(wordsOf(passage, "sup"))));
     const count = passages.length;
     if (!strange.length) return say(`${same} All ${count} passages of this page stand in it, letter for letter.`);
-    say(`${same} ${count - strange.length} of ${count} passages of this page stand in it, letter for letter; not these:`,
-      strange.map((passage) => wordsOf(passage)));
+    const supplied = strange.filter((passage) => passage.matches(SUPPLIED));
+    const others = strange.filter((passage) => !passage.matches(SUPPLIED));
+    say(`${same} ${count - strange.length} of ${count} passages of this page stand in it, letter for letter.`,
+      ...told("These do not, and the page says of them that the archive supplied them:", supplied),
+      ...told("Not these:", others));
   };
 
-  function say(words, list = []) {
-    const items = document.createElement("ul");
-    for (const one of list) {
-      const cut = one.length > 160 ? `${one.slice(0, 160)}…` : one;
-      items.append(Object.assign(document.createElement("li"), { textContent: cut }));
-    }
-    answer.replaceChildren(Object.assign(document.createElement("p"), { textContent: words }), ...(list.length ? [items] : []));
+  function told(words, passages) {
+    return passages.length ? [words, passages.map((passage) => wordsOf(passage))] : [];
+  }
+
+  // Texts become paragraphs, lists of texts become lists.
+  function say(...parts) {
+    answer.replaceChildren(...parts.map((part) => {
+      if (typeof part === "string") return Object.assign(document.createElement("p"), { textContent: part });
+      const items = part.map((one) => one.length > 160 ? `${one.slice(0, 160)}…` : one)
+        .map((one) => Object.assign(document.createElement("li"), { textContent: one }));
+      const list = document.createElement("ul");
+      list.append(...items);
+      return list;
+    }));
     button.disabled = false;
   }
 
