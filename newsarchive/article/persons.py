@@ -14,6 +14,7 @@ WORD = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")  
 NAME_EDGES = " ,.;:"
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[^\W\d_]{3}", re.IGNORECASE)  # “al-Qaradawi”
+LABEL_CUT_SHORT = re.compile(r"[^\W\d_]{3,}\.")  # “Fot. Jan Kowalski”, “Bearb. Ann Lee”; not “Wm. Lee”
 TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "agency", "bureau", "service"})
 TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
 
@@ -69,6 +70,8 @@ def name_likeness(text: str) -> float:
     if not 1 <= len(words) <= 6 or len(text) > 60 or text.lower() in _words("cities"):
         return 0.0
     first = words[0].lower().strip(".“”\"'")
+    if LABEL_CUT_SHORT.fullmatch(words[0]):
+        return 0.0
     known = _is_given_name(first)
     vouches = known and 2 <= len(words) <= 3 and first not in _words("doubtful_given_names")
     particles = _words("particles") if known else _words("particles") - _words("not_names")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of
+from newsarchive.article.authors.candidate import Candidate, after_the_names, is_interview, is_job, is_told_of
+from newsarchive.article.byline import Byline
 from newsarchive.article.head import Head
+from newsarchive.article.headline_features import is_chrome, is_credit
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
+FEWEST_WORDS_OF_A_HEADLINE = 4
 SCORE_OF_A_LONE_NAME = 4.2
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
@@ -33,16 +36,27 @@ def _signatures(head: Head) -> list[Candidate]:
         distance = place - head.body.end
         if distance < -2 or place <= head.body.start + 1 or place > last or not byline.authors or byline.rest > 6:
             continue
-        if byline.says_by:
+        if is_interview(head.rows[place].text):
+            continue
+        if byline.says_by and not _is_below_a_headline(place, head):
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif 0 <= distance <= 3 and byline.likeness == 1 and byline.rest == 0:
+        elif 0 <= distance <= 3 and byline.likeness == 1 and (byline.rest == 0 or _says_job(place, head)):
             if _signs(place, head):
                 found.append(Candidate(names=byline.authors, places=(place,), score=5.0))
             elif distance == 0 and _stands_alone(place, head):
                 found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
     says_by = {one.names for one in found if head.bylines[one.places[0]].says_by and one.places[0] >= head.body.end}
     return [] if len(says_by) > 1 else found  # several are those of other articles
+
+
+def _is_below_a_headline(place: int, head: Head) -> bool:
+    """Whether the row above could be the headline of another article: then it is that one's author."""
+    above = head.rows[place - 1].text
+    words = above.count(" ") + 1
+    if place <= head.body.end or words < FEWEST_WORDS_OF_A_HEADLINE or above[-1] in ".:;,)":
+        return False
+    return not (is_credit(above) or is_chrome(above) or head.bylines.get(place - 1, Byline()).authors)
 
 
 def _rows_of_readers(head: Head) -> int:
@@ -56,7 +70,7 @@ def _stands_alone(place: int, head: Head) -> bool:
     """A name right after the last paragraph, which the text has not named, and with no other name below it: no tag."""
     row = head.rows[place]
     below = head.bylines.get(place + 1)
-    is_list = row.is_item or (below is not None and bool(below.authors) and not below.dates)
+    is_list = row.is_item or (below is not None and below.likeness >= 0.5 and not below.dates)
     if is_list or any(_is_lone_name(other, head) for other in range(head.body.start + 1, place)):
         return False  # others sign above: letters, comments
     return not any(is_told_of(name, place, head) for name in head.bylines[place].authors)
@@ -66,6 +80,11 @@ def _is_lone_name(place: int, head: Head) -> bool:
     """“Ann Lee”, “Ann Lee, Minsk”"""
     byline = head.bylines.get(place)
     return byline is not None and byline.likeness == 1 and byline.rest <= 2 and not byline.says_by
+
+
+def _says_job(place: int, head: Head) -> bool:
+    """“Ann Lee, Reuters”"""
+    return is_job(after_the_names(head.bylines[place].authors, head.rows[place].text).strip(" ,()|–—-"))
 
 
 def _signs(place: int, head: Head) -> bool:
@@ -82,10 +101,12 @@ def _bio() -> tuple[re.Pattern[str], ...]:
     aside = r"(?:\s*\([^()]{1,60}\)|\s@\w+)?,?\s+"
     more = any_of(phrases("more_by"))
     reach = any_of(phrases("reach"))
+    reached = any_of(phrases("reached"))
     return (
         re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{aside}(?:{any_of(phrases('bio'))})\b"),
         re.compile(rf"^{NAME}(?:,|\s[–—-])\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
         re.compile(rf"^{more}\s*:?\s+{NAME}\s*[:→»>.]*$", re.IGNORECASE),
+        re.compile(rf"^{NAME}\s{reached}\b"),
         re.compile(
             rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b", re.IGNORECASE
         ),
@@ -94,7 +115,7 @@ def _bio() -> tuple[re.Pattern[str], ...]:
 
 def _about_the_author(head: Head) -> list[Candidate]:
     """“Ann Lee is a reporter in Minsk.” “More from Ann Lee” “Follow Ann Lee on …”"""
-    about, with_job, more, reach = _bio()
+    about, with_job, more, reached, reach = _bio()
     found = []
     last = min(len(head.rows), head.body.end + ROWS_OF_BIO)
     for place in range(max(head.body.start + 3, head.body.end - 4), last):
@@ -107,6 +128,7 @@ def _about_the_author(head: Head) -> list[Candidate]:
             match = None
         least = 0.5 if match else 1.0
         match = match or (more.match(text) if may_begin_with(text, "more_by") else None)
+        match = match or (reached.match(text) if may_have(text, "reached") else None)
         match = match or (reach.search(text) if may_have(text, "reach") else None)
         if match and place > head.body.start and is_told_of(match["name"], place, head):
             continue

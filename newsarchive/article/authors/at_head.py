@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from newsarchive.article.authors.candidate import Candidate, is_job, is_told_of, stands_elsewhere
+import re
+
+from newsarchive.article.authors.candidate import (
+    Candidate,
+    after_the_names,
+    is_interview,
+    is_job,
+    is_told_of,
+    stands_elsewhere,
+)
 from newsarchive.article.byline import Byline, is_label_of_others
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
-from newsarchive.article.persons import name_likeness
+from newsarchive.article.persons import is_agency, is_desk, name_likeness
+from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.prose import STEM
 
 MOST_FOR_A_BARE_NAME = 7.5
 """Less than for a name after “by”."""
 NEAR_ABOVE = 3
 """Rows above the headline in which a columnist's name may stand."""
+BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
+WHENCE = re.compile(
+    rf"(?:\s?[,|–—-]\s|\s\()(?:{BEFORE_A_PAPER}\s)?[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
+    rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}",
+)
+"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”."""
 MOST_PARAGRAPHS = 2
 """Of the text. Further down, a name without “by” signs a letter or a comment."""
 
@@ -25,6 +42,8 @@ def candidates_at_head(head: Head) -> list[Candidate]:
             continue
         if not byline.says_by and (is_credit(head.rows[place].text) or _is_of_others(place, head)):
             continue
+        if is_interview(head.rows[place].text) and _may_be_asked(place, byline.authors[0], head):
+            continue
         if byline.is_glued and not stands_elsewhere(byline.authors, place, head):
             continue
         score = _score(place, byline, head)
@@ -34,23 +53,36 @@ def candidates_at_head(head: Head) -> list[Candidate]:
     return found
 
 
+def _may_be_asked(place: int, name: str, head: Head) -> bool:
+    """Whether “Interview: Ann Lee” may say who answers: the text speaks of her, or the line leads to another."""
+    return not head.anchor < place <= head.body.start or is_told_of(name, len(head.rows), head)
+
+
 def _is_of_others(place: int, head: Head) -> bool:
-    """A name below “Photographs by”, or of somebody who signs a letter or a comment further down."""
+    """A name below “Photographs by”, in “Ann Lee/AP”, or of somebody who signs a letter or a comment further down."""
+    parts = head.rows[place].text.split("/")
+    if len(parts) > 1 and any(map(is_agency, parts)) and not is_agency(head.bylines[place].authors[0]):
+        return True
     if place and is_label_of_others(head.rows[place - 1].text):
         return True
     return head.paragraphs_before(place) > MOST_PARAGRAPHS
 
 
 def _with_neighbours(place: int, byline: Byline, head: Head) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The names of the row with those of the next, where each stands alone in a row of its own."""
-    names, places = byline.authors, (place,)
-    following = head.bylines.get(place + 1)
-    if byline.says_by or byline.rest or byline.likeness < 1 or byline.dates or not following:
-        return names, places
-    if following.authors and following.likeness == 1 and not following.rest and not following.says_by:
-        both = tuple(dict.fromkeys((*names, *following.authors)))
-        return both, (place, place + 1)
-    return names, places
+    """The names of the row with those of the rows beside it, where each stands alone in a row of its own."""
+    names, places = byline.authors, [place]
+    if byline.says_by or byline.rest or byline.likeness < 1 or byline.dates:
+        return names, (place,)
+    above, below = head.bylines.get(place - 1, Byline()), head.bylines.get(place + 1, Byline())
+    if place - 1 > head.anchor and _is_name_alone(above) and not is_told_of(above.authors[0], len(head.rows), head):
+        names, places = (*above.authors, *names), [place - 1, place]
+    if _is_name_alone(below):
+        names, places = (*names, *below.authors), [*places, place + 1]
+    return tuple(dict.fromkeys(names)), tuple(places)
+
+
+def _is_name_alone(byline: Byline) -> bool:
+    return byline.likeness == 1 and not byline.rest and not byline.says_by
 
 
 def _score(place: int, byline: Byline, head: Head) -> float:
@@ -58,24 +90,42 @@ def _score(place: int, byline: Byline, head: Head) -> float:
     if byline.says_by:
         known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
-    if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head):
+    if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head) or _is_house_of_a_person(place, head):
         return 0.0
     if byline.dates and byline.rest <= 8:
+        if byline.likeness == 0.5 and _is_of_the_text(byline.authors[0], head):
+            return 0.0
         item = 1.2 if head.rows[place].is_item else 0.0
         return 6 - distance - 0.3 * byline.rest + 3 * byline.likeness - item
     return _score_of_a_bare_name(place, byline, head)
 
 
+def _is_house_of_a_person(place: int, head: Head) -> bool:
+    """“Reuters” or “Redaktion” below a row that is nothing but a person's name."""
+    above = head.bylines.get(place - 1)
+    text = head.rows[place].text
+    return (is_agency(text) or is_desk(text)) and above is not None and above.likeness == 1 and not above.rest
+
+
+def _is_of_the_text(name: str, head: Head) -> bool:
+    """Whether its last word stands in the text: “Foreign Policy” above a text on a policy is a rubric."""
+    last = name.split()[-1]
+    return len(last) >= STEM and last[:STEM].lower() in head.body.stems
+
+
 def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     """A name and at most a job: what surrounds it must speak for it."""
     row = head.rows[place]
+    dated = any(_states_date(other, head) for other in (place - 2, place - 1, place + 1, place + 2))
+    if not dated and is_told_of(byline.authors[0], len(head.rows), head):
+        return 0.0  # a caption, or a subject of the article
     job = is_job(" ".join(row.text.split()[len(byline.authors[0].split()) :]))
-    rest = 0 if job else byline.rest
+    rest = 0 if job or _says_whence(place, byline, head) else byline.rest
     if rest > 3 or len(row.text) > 80:
         return 0.0
     score = 3 * byline.likeness - 0.5 * rest
     score -= abs(place - head.anchor) * (0.15 if head.anchor < place <= head.body.start else 0.4)
-    score += 2.0 * any(_states_date(other, head) for other in (place - 2, place - 1, place + 1, place + 2))
+    score += 2.0 * dated
     score += 1.0 * _states_date(place + 1, head)
     if head.headline and head.anchor < place <= max(head.body.start, head.anchor + 3):
         score += 1.5 if byline.likeness > 0.5 else 1.0
@@ -86,6 +136,14 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     if byline.likeness == 1 and _is_told_of(byline.authors[0], head):
         score += 2.5
     return min(score, MOST_FOR_A_BARE_NAME)
+
+
+def _says_whence(place: int, byline: Byline, head: Head) -> bool:
+    """Whether only the author's place or paper follows the name, and the text never speaks of that person."""
+    after = after_the_names(byline.authors, head.rows[place].text)
+    if byline.likeness < 1 or place <= head.anchor or not WHENCE.fullmatch(after):
+        return False
+    return not any(is_told_of(name, len(head.rows), head) for name in byline.authors)
 
 
 def _is_told_of(name: str, head: Head) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsarchive.article.head import Head
-from newsarchive.article.persons import has_job, is_agency
+from newsarchive.article.persons import has_job, is_agency, is_desk
 from newsarchive.letters import stands_free
 
 
@@ -41,5 +41,15 @@ def is_told_of(name: str, place: int, head: Head) -> bool:
 
 
 def is_job(text: str) -> bool:
-    """“Staff Writer”, “Associated Press” after a name."""
-    return 0 < len(text.split()) <= 10 and (has_job(text) or is_agency(text))
+    """“Staff Writer”, “Associated Press”, “Redaktion” after a name."""
+    return 0 < len(text.split()) <= 10 and (has_job(text) or is_agency(text) or is_desk(text))
+
+
+def is_interview(text: str) -> bool:
+    """“Interview: Ann Lee”, who may ask or answer."""
+    return text.lower().startswith(("interview:", "interview :"))
+
+
+def after_the_names(names: tuple[str, ...], text: str) -> str:
+    """What a row says after the last of these names."""
+    return text[text.rfind(names[-1]) + len(names[-1]) :]

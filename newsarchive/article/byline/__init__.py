@@ -18,7 +18,8 @@ MOST_WORDS_BEFORE_BY = 3
 ARTICLES = frozenset({"ein", "eine", "un", "une", "una", "uma"})
 LABELS_WITHOUT_COLON = frozenset(
     {"author", "writer", "reporter", "words", "text", "autor", "autorin", "autora", "auteur", "autore"}
-    | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "текст", "тэкст"}
+    | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "аўтарка", "текст", "тэкст"}
+    | {"correspondent", "verslaggever", "redacteur", "корреспондент", "кореспондент", "карэспандэнт"}
 )
 NOT_PLAIN = re.compile(r"^By|[\d¦|•·/–—@:]|www\.| -")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
@@ -56,14 +57,14 @@ class Byline(NamedTuple):
 @cache
 def _by() -> re.Pattern[str]:
     by = any_of(phrases("by"))
-    label = any_of(phrases("author_labels"))
+    label = any_of((*phrases("author_labels"), *phrases("author_labels_with_colon")))
     start = r"(?:^|(?<=\s))(?:[-–—~/(]+\s*)?"
     return re.compile(rf"{start}(?:(?P<by>(?:by)?{by})(?:\s*:\s*|\s+)|(?P<label>{label})\s*:\s*)", re.IGNORECASE)
 
 
 @cache
 def _by_words() -> frozenset[str]:
-    words = first_tokens("by", "author_labels")
+    words = first_tokens("by", "author_labels", "author_labels_with_colon")
     return words | {f"by{word}" for word in words}
 
 
@@ -98,6 +99,7 @@ def read_byline(text: str) -> Byline:
     """What this line states."""
     if len(text) > LONGEST:
         return Byline()
+    text = _as_list(text)
     if _is_plain(text):
         return _byline_of(_best([text.strip(" ,;")]), ())
     dates = find_dates(text) if DIGIT.search(text) else ()
@@ -108,6 +110,12 @@ def read_byline(text: str) -> Byline:
         is_glued = True
     byline = _byline_of(_best(segments), _label_dates(text, dates))
     return byline._replace(is_glued=True) if is_glued else byline
+
+
+def _as_list(text: str) -> str:
+    """“Ann Lee / Bo Chen” as a list of names; elsewhere a slash parts a name from a place or a rubric."""
+    parts = text.split(" / ")
+    return ", ".join(parts) if len(parts) > 1 and all(name_likeness(part) == 1 for part in parts) else text
 
 
 def _byline_of(names: Names, dates: tuple[StatedDate, ...]) -> Byline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.phrases import any_of, may_have, phrases
+from newsarchive.article.phrases import any_of, may_have, phrase_set, phrases
 from newsarchive.article.written_dates import WrittenDate
 
 CUT = " ¦ "
@@ -15,8 +15,10 @@ CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     re.IGNORECASE,
 )
 HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
-CLUTTER = re.compile(  # “ann@example.org”, “5 min read”, “18 comments”
+CLUTTER = re.compile(  # “ann@example.org”, “5 hours ago”, “vor 5 Stunden”, “5 min read”, “18 comments”
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
+    r"|(?:\b(?:vor|il\s+y\s+a|hace|há)\s+)?\b\d{1,2}\s+[^\W\d_]{1,8}\.?\s+(?:ago|fa|geleden|temu|atrás|назад|тому|таму)\b"
+    r"|\b(?:vor|il\s+y\s+a|hace|há)\s+\d{1,2}\s+[^\W\d_]{1,8}\b"
     r"|\b\d+\s*[-–]?\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|lesezeit))?|comments?|views?|shares?|words"
     r"|kommentare?|comentários?|comentarios?)\b",
     re.IGNORECASE,
@@ -27,6 +29,7 @@ SEPARATOR = re.compile(r"\s*(?:¦|\||•|·|//|\s[-–—/]+\s|[–—]|(?<=[\d\
 PREPOSITIONS = (" on", " am", " le", " el", " em", " il", " op")
 EVERYDAY_LABELS = frozenset({"le", "vom", "stand", "date", "data", "fecha", "datum", "update", "created", "release"})
 """Words that say what a day is only right before it: “Marie Le Pen” is a name."""
+BY_IN_CREDITS = (" by", " von", " de", " di", " van")
 NAMES_FOLLOW = ("by ", "by:", "von ", "par ", "por ", "da ", "przez ", "door ")
 
 
@@ -45,8 +48,8 @@ def _weekday() -> re.Pattern[str]:
 def _others() -> re.Pattern[str]:
     """Where in the line others begin: “Text: Ann Lee Fotos: Bo Chen”, “Words by Ann Lee Photos by Bo Chen”."""
     labels = any_of((*phrases("source_labels"), *phrases("credit")))
-    with_by = any_of([phrase for phrase in phrases("credit") if phrase.endswith(" by")])
-    return re.compile(rf"(?<=\w)[\s.]+(?={labels}\s?:|{with_by}\s)", re.IGNORECASE)
+    with_by = any_of([phrase for phrase in phrases("credit") if phrase.endswith(BY_IN_CREDITS)])
+    return re.compile(rf"(?<=\w)[\s.,;]+(?={labels}\s?:|{with_by}\s)", re.IGNORECASE)
 
 
 def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
@@ -59,8 +62,8 @@ def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
         masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
     if has_digits or "@" in masked or "www." in masked or "://" in masked:
         masked = CLUTTER.sub(CUT, masked)
-    if (masked.find(":", 9) > 0 or " by " in masked) and may_have(masked, "source_labels", "credit"):
-        masked = _others().sub(CUT, masked)
+    if may_have(masked, "source_labels", "credit"):
+        masked = _others().sub(_cut_unless_joined, masked)
     for key in ("updated", "published"):
         if may_have(masked, key):
             masked = date_label(key).sub(_cut_unless_by, masked)
@@ -77,6 +80,12 @@ def _around(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
         parts.append(text[before : date.start])
         before = date.end
     return [*parts, text[before:]]
+
+
+def _cut_unless_joined(match: re.Match[str]) -> str:
+    """“Story and photos by Ann Lee” are all hers."""
+    before = match.string[: match.start()].rsplit(None, 1)[-1].lower()
+    return match[0] if before in phrase_set("and") else CUT
 
 
 def _cut_unless_by(match: re.Match[str]) -> str:

@@ -76,6 +76,7 @@ def read_names(text: str, *, says_by: bool) -> Names:
     for number, written in enumerate(parts):
         where = _place().search(written.name) if may_have(written.name, "in") else None
         part = written.name[: where.start()] if where else written.name
+        part = _person_of_an_agency(part) if says_by and "/" in part else part
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
         name, glued = (_once(part), False) if is_whole else _without_job(_once(part))
         if number == 0:
@@ -85,6 +86,8 @@ def read_names(text: str, *, says_by: bool) -> Names:
             if not likeness:
                 break
         elif not _continues(name, parts[number:]):
+            if is_desk(authors[0]):
+                return Names(rest=_count_rest(text, ()))  # “Staff and agencies” is nobody
             continue
         authors.append(name)
         is_glued = is_glued or glued
@@ -128,6 +131,14 @@ def _parts(text: str) -> tuple[Listed, ...]:
     return tuple(parts)
 
 
+def _person_of_an_agency(written: str) -> str:
+    """“Ann Lee” of “by dpa/Ann Lee” and “by Ann Lee/AP”; without “by” they credit pictures."""
+    first, _, second = written.partition("/")
+    if is_agency(first) and name_likeness(second) == 1:
+        return second
+    return first if is_agency(second) and name_likeness(first) == 1 else written
+
+
 def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
     """A person; or, where “and” or a comma before “and” joins it to the list, what by its form may be one."""
     likeness = name_likeness(name)
@@ -138,7 +149,7 @@ def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
 
 
 def _count_rest(text: str, known: tuple[str, ...]) -> int:
-    words = sum(word.lower() not in phrase_set("and") for word in text.split())
+    words = sum(word.lower() not in phrase_set("and") and word != "&" for word in text.split())
     return max(0, words - sum(len(one.split()) for one in known))
 
 
@@ -158,6 +169,8 @@ def _without_job(part: str) -> tuple[str, bool]:
         if place >= 2 and has_job_word(word):
             keep = place - 1 if word.lower() in AREA_JOBS and place >= 3 else place
             return " ".join(words[:keep]), False
+    if len(words) == 3 and words[2].lower() in phrase_set("places_after_names") and name_likeness(words[1]) < 0.5:
+        return " ".join(words[:2]), False
     return (_first_name_of(words), False) if len(words) > 4 else (part, False)
 
 
