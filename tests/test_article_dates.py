@@ -61,6 +61,51 @@ def test_where_only_a_change_is_stated_its_day_is_given_and_named_as_such() -> N
     assert "last change" in found.basis.note
 
 
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("Mise à jour le 8 mai 2020", "2020-05-08"),
+        ("Aangepast 8 mei 2020 om 9:10", "2020-05-08"),
+        ("Última modificación: 8 de mayo de 2020", "2020-05-08"),
+        ("Обновлена 8 мая 2020", "2020-05-08"),
+        ("Абноўлена 8 траўня 2020", "2020-05-08"),
+    ],
+)
+def test_the_day_of_a_change_is_told_in_many_languages(line: str, changed: str) -> None:
+    fields = fields_of(f"{HEADLINE}\n\n2020-05-07\n\n{line}\n\n{PARAGRAPHS}")
+    assert (fields["date"], fields["updated"]) == (("2020-05-07",), (changed,))
+
+
+def test_a_line_of_days_that_ends_as_a_sentence_does_still_states_them() -> None:
+    line = "PUBLISHED: May 7, 2020 at 4:56 p.m. | UPDATED: May 8, 2020 at 6:00 p.m."
+    fields = fields_of(f"{HEADLINE}\n\n{line}\n{PARAGRAPHS}")
+    assert (fields["date"], fields["updated"]) == (("2020-05-07",), ("2020-05-08",))
+
+
+def test_a_sentence_that_begins_with_published_states_no_day_of_the_article() -> None:
+    sentence = (
+        "Published on 7 May 2019 by a small press abroad, the book of the strike sold out in a week in that town."
+    )
+    assert "date" not in fields_of(f"{HEADLINE}\n{PARAGRAPHS}\n{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("MINSK, 17 August 2020 (Example Press) — ", "2020-08-17"),
+        ("Wien, 14. Dezember 2021 – ", "2021-12-14"),
+        ("LISBON, May 7 (Reuters) - ", None),
+    ],
+)
+def test_the_day_of_a_dateline_counts_where_nothing_else_says_it(dateline: str, day: str | None) -> None:
+    """And the paragraph that it begins stays."""
+    text = f"{HEADLINE}\n\n{dateline}{PARAGRAPHS.strip()}\n"
+    assert fields_of(text).get("date") == ((day,) if day else None)
+    assert fields_of(f"{HEADLINE}\n\n2020-05-07\n\n{dateline}{PARAGRAPHS.strip()}\n")["date"] == ("2020-05-07",)
+    if day:
+        assert not found_of(text, "date").lines
+
+
 def test_the_day_of_a_comment_or_a_quoted_message_is_not_the_articles() -> None:
     comments = "3 Comments\n\nBob\nMay 9, 2020 at 7:00 pm | Reply\n\n— Ann Lee (@annlee) May 8, 2020\n"
     assert "date" not in fields_of(f"{HEADLINE}\n{PARAGRAPHS}\n{comments}")

@@ -10,6 +10,7 @@ from newsarchive.article.byline import StatedDate
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head
 from newsarchive.article.phrases import phrase_set
+from newsarchive.article.place import ROWS_READ, day_of_dateline
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
@@ -17,6 +18,7 @@ NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyrigh
     r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b",
     re.IGNORECASE,
 )
+SCORE_OF_A_DATELINE = 5.0
 MOST_PARAGRAPHS = 2
 """Of the text above a name with a date."""
 HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
@@ -74,7 +76,16 @@ def _candidates(head: Head) -> list[_Candidate]:
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
                 found.append(_Candidate(place=place, stated=stated, score=score))
-    return found
+    return found or _of_dateline(head)
+
+
+def _of_dateline(head: Head) -> list[_Candidate]:
+    """“Wien, 14. Dezember 2021 – ”, with which the text begins, where nothing else says the day."""
+    for place in range(head.body.start, min(head.body.end, head.body.start + ROWS_READ)):
+        if date := day_of_dateline(head.rows[place].text):
+            stated = StatedDate(date=date, is_published=True, is_updated=False)
+            return [_Candidate(place=place, stated=stated, score=SCORE_OF_A_DATELINE)]
+    return []
 
 
 def _label_above(place: int, head: Head) -> str:
@@ -140,8 +151,8 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
         return None
     full = [pair for pair in values if len(pair[0]) == 10]
     value, why = min(full or values)
-    byline = head.bylines[candidates[0].place]
-    kind = Kind.BYLINE if byline.authors else Kind.DATE if field == "date" else Kind.UPDATED
-    lines = (row.number,) if byline.rest <= 6 else ()
+    byline = head.bylines.get(candidates[0].place)  # none: a paragraph, which stays
+    kind = Kind.BYLINE if byline and byline.authors else Kind.DATE if field == "date" else Kind.UPDATED
+    lines = (row.number,) if byline and byline.rest <= 6 else ()
     basis = Basis(how=How.STATED, lines=(row.number,), why=why)
     return Found(field=field, value=value, basis=basis, lines=lines, kind=kind)

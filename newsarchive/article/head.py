@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from newsarchive.article.byline import LONGEST, Byline, read_byline
 from newsarchive.article.headline import Headline, find_headline
 from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, make_page
+from newsarchive.article.phrases import may_begin_with
 from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
 
+MOST_BESIDE_ITS_DAY = 8
+"""Other words of a row that looks like prose and says “Published”."""
 ROWS_OF_TAIL = 14
 """How far after the last paragraph a byline or date is looked for."""
 
@@ -58,6 +61,16 @@ def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:
     found = {}
     for place in (*range(first, after_start), *tail):
         text = rows[place].text
-        if len(text) <= LONGEST and (place not in body.prose or text.startswith(("By ", "by "))):
+        if len(text) > LONGEST:
+            continue
+        if place not in body.prose or text.startswith(("By ", "by ")):
             found[place] = read_byline(text)
+        elif may_begin_with(text, "published", "updated") and _states_its_day(byline := read_byline(text)):
+            found[place] = byline
     return found
+
+
+def _states_its_day(byline: Byline) -> bool:
+    """“Published: May 5, 2020 at 4:56 p.m. | Updated: May 6, 2020 at 6 p.m.” ends as a sentence does and is none."""
+    labels = [date.is_published or date.is_updated for date in byline.dates]
+    return any(labels) and byline.rest <= MOST_BESIDE_ITS_DAY

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsarchive.article.head import Head
 from newsarchive.article.phrases import any_of, months, phrase_set
+from newsarchive.article.written_dates import WrittenDate, find_dates
 from newsarchive.model import Basis, Found, How, Kind
 
 ROWS_READ = 6
@@ -36,10 +37,8 @@ def place_of_dateline(text: str) -> str:
 
     In capitals a place and a dash are enough; otherwise an agency or a day has to stand beside it.
     """
-    if not any(sign in text[: 2 * LONGEST] for sign in SIGNS):
-        return ""
-    match = _dateline().match(text) or _day_first().match(text)
-    if not match or len(match["place"]) > LONGEST:
+    match = _match(text)
+    if not match:
         return ""
     place = match["place"].strip(" ,")
     words = WORD.findall(place)
@@ -49,6 +48,21 @@ def place_of_dateline(text: str) -> str:
     in_capitals = town.isupper() and not any(sign.isdigit() for sign in town) and len(town) >= LEAST_CAPITALS
     is_sure = match["day"] or (match["agency"] or "").casefold() in phrase_set("agencies")
     return place if in_capitals or is_sure else ""
+
+
+def day_of_dateline(text: str) -> WrittenDate | None:
+    """The day of “Wien, 14. Dezember 2021 – ”, where it names the year."""
+    if not place_of_dateline(text):
+        return None
+    match = _match(text)
+    return next(iter(find_dates(match["day"])), None) if match and match["day"] else None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    if not any(sign in text[: 2 * LONGEST] for sign in SIGNS):
+        return None
+    match = _dateline().match(text) or _day_first().match(text)
+    return match if match and len(match["place"]) <= LONGEST else None
 
 
 @cache

@@ -35,7 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One pattern for dates with a month in words, one for dates in numbers."""
     month = any_of(sorted(months(), key=lambda name: (-len(name), name)))
     day = r"(?:3[01]|[12]\d|0?[1-9])"
-    ending = r"(?:st|nd|rd|th|er|º|ª|\.º|-го|\.)?"
+    ending = r"(?:st|nd|rd|th|er|[º°ª]|\.º|-го|\.)?"
     joint = r"[\s\-/.,]*"
     of = r"(?:(?:de|of|d[’'])\s+|d[’'])?"
     year = r"(?:1[89]|20)\d\d"
