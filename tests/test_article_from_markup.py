@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsarchive.article import find_fields
 from newsarchive.model import Found, How
 from newsarchive.readers.html import read_html
@@ -58,6 +60,41 @@ def test_says_where_in_the_markup_a_field_stands():
     assert found["source"][0].basis.how is How.MARKUP
 
 
+@pytest.mark.parametrize(
+    ("facts", "authors"),
+    [
+        ('"author": {"@type": "Person", "name": "Ann Lee"}', ["Ann Lee"]),
+        (
+            '"author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Tjaden"}]',
+            ["Ann Lee", "Bo Tjaden"],
+        ),
+        ('"author": {"@type": "Person", "name": ["Ann Lee", "Nora Tjaden"]}', ["Ann Lee", "Nora Tjaden"]),
+        ('"author": "Ann Lee and Nora Tjaden"', ["Ann Lee", "Nora Tjaden"]),
+        ('"author": ["Ann Lee"]', ["Ann Lee"]),
+        ('"author": {"@type": "Organization", "name": "Example Gazette"}', []),
+        ('"author": "Example Desk"', []),
+        ('"author": {"@type": "Person", "name": "admin"}', []),
+        ('"author": {"@type": "Person", "name": "https://gazette.example/ann-lee"}', []),
+    ],
+)
+def test_takes_persons_whom_only_the_markup_names(facts: str, authors: list[str]) -> None:
+    found = fields(json_ld(facts), "<h1>Storm hits town</h1>")
+    assert values(found.get("author", [])) == authors
+    assert all(one.basis.how is How.MARKUP and not one.lines for one in found.get("author", []))
+
+
+def test_reads_an_author_whom_the_page_describes_apart():
+    head = """<script type="application/ld+json">{"@graph": [
+        {"@type": "NewsArticle", "headline": "Storm hits town", "author": {"@id": "#ann"}},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}]}</script>"""
+    assert values(fields(head, "<h1>Storm hits town</h1>")["author"]) == ["Ann Lee"]
+
+
+def test_prefers_the_author_that_a_line_states_to_one_whom_only_the_markup_names():
+    head = json_ld('"author": {"@type": "Person", "name": "Ann Lee"}')
+    assert values(fields(head, "<h1>Storm hits town</h1><p>By Nora Tjaden</p>")["author"]) == ["Nora Tjaden"]
+
+
 def test_keeps_the_day_that_readers_saw_where_the_markup_counts_in_universal_time():
     head = "<meta property=article:published_time content=2020-08-18T01:30:00Z>"
     found = fields(head, "<h1>Storm hits town</h1><p>August 17, 2020</p>")
@@ -91,8 +128,8 @@ def test_records_the_last_change():
     assert values(fields(head, "<h1>Storm hits town</h1>")["updated"]) == ["2020-08-19"]
 
 
-def test_invents_no_author_whom_the_page_does_not_show():
-    for name in ("Ann Lee", "admin", "https://example.org/ann", "The Gazette"):
+def test_takes_no_house_and_no_address_for_an_author():
+    for name in ("admin", "https://example.org/ann", "The Gazette", "Foreign Desk"):
         head = json_ld(f'"author": "{name}", "publisher": "The Gazette"')
         assert "author" not in fields(head, "<h1>Storm hits town</h1>")
 

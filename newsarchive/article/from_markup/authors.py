@@ -43,6 +43,8 @@ def settle_authors(capture: Capture, found: tuple[Found, ...]) -> tuple[Found, .
     text = f" {said(' '.join(line.text for line in capture.lines))} "
     shown = [names for names in named if _are_shown(names, head if names[0].place in LISTED_ANYWHERE else text)]
     chosen = _choose(stated, shown)
+    if not chosen and not of_field(found, "author") and (unseen := _surely_persons(capture, named)):
+        return (*found, *(Found(field="author", value=claim.value, basis=claim.basis) for claim in unseen))
     if not chosen:
         return (*without_field(found, "author"), *_with_conflict(stated, shown))
     names_chosen = {said(claim.value) for claim in chosen}
@@ -88,6 +90,17 @@ def _choose(stated: tuple[Found, ...], named: list[Names]) -> Names:
     for names in named:
         persons = len(names) <= MOST_AUTHORS and all(name_likeness(claim.value) >= 0.5 for claim in names)
         if persons and (not stated or _are_names_in(names, stated)):
+            return names
+    return ()
+
+
+def _surely_persons(capture: Capture, named: list[Names]) -> Names:
+    """The first list of persons that the markup names and no line shows: by a known given name, or called persons."""
+    called = set(capture.metadata.get("json-ld author type", ()))
+    for names in named:
+        least = 0.5 if names[0].place == "json-ld author" and called == {"Person"} else 1
+        persons = len(names) <= MOST_AUTHORS and all(name_likeness(claim.value) >= least for claim in names)
+        if persons and names[0].place not in LISTED_ANYWHERE:
             return names
     return ()
 

@@ -31,7 +31,7 @@ def json_ld_facts(tree: Tree) -> Iterator[Fact]:
     things, broken = _described(tree)
     article = _article(things)
     if article:
-        yield from _facts_of(article)
+        yield from _facts_of(_with_things_referred_to(article, things))
     elif broken:
         for source in broken:
             for match in LONE_FACT.finditer(source):
@@ -73,6 +73,20 @@ def _parsed(source: str) -> object:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _with_things_referred_to(article: Thing, things: list[Thing]) -> Thing:
+    """The article with its author in place of `{"@id": "#ann"}`, where the page describes her apart."""
+    known = {str(thing["@id"]): thing for thing in reversed(things) if "@id" in thing and "name" in thing}
+
+    def described(value: object) -> object:
+        if isinstance(value, dict) and "name" not in value:
+            return known.get(str(value.get("@id")), value)
+        return value
+
+    return {
+        key: [described(one) for one in _listed(value)] if key in THINGS else value for key, value in article.items()
+    }
 
 
 def _things(value: object, depth: int) -> Iterator[Thing]:
