@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.authors.candidate import Candidate, after_the_names, is_interview, is_job, is_told_of
+from newsarchive.article.authors.candidate import Candidate, is_interview, is_job, is_told_of, job_after_the_names
 from newsarchive.article.byline import Byline
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_chrome, is_credit
@@ -20,6 +20,8 @@ SCORE_OF_A_LONE_NAME = 4.2
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
+SHORTEST_NAME = f"{NAME[:-1]}?)"
+"""Where words follow that could belong to it: “Ann Lee on Twitter”."""
 OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*[-–]?\s*)*(?:by\s+)?{NAME}\s*(?:$|[.|–-])", re.IGNORECASE)
 
 
@@ -33,15 +35,20 @@ def _signatures(head: Head) -> list[Candidate]:
     found: list[Candidate] = []
     last = _rows_of_readers(head)
     for place, byline in head.bylines.items():
+        text = head.rows[place].text
         distance = place - head.body.end
         if distance < -2 or place <= head.body.start + 1 or place > last or not byline.authors or byline.rest > 6:
             continue
-        if is_interview(head.rows[place].text):
+        if is_interview(text):
             continue
         if byline.says_by and not _is_below_a_headline(place, head):
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif 0 <= distance <= 3 and byline.likeness == 1 and (byline.rest == 0 or _says_job(place, head)):
+        elif (
+            0 <= distance <= 3
+            and byline.likeness == 1
+            and (byline.rest == 0 or job_after_the_names(byline.authors, text))
+        ):
             if _signs(place, head):
                 found.append(Candidate(names=byline.authors, places=(place,), score=5.0))
             elif distance == 0 and _stands_alone(place, head):
@@ -82,11 +89,6 @@ def _is_lone_name(place: int, head: Head) -> bool:
     return byline is not None and byline.likeness == 1 and byline.rest <= 2 and not byline.says_by
 
 
-def _says_job(place: int, head: Head) -> bool:
-    """“Ann Lee, Reuters”"""
-    return is_job(after_the_names(head.bylines[place].authors, head.rows[place].text).strip(" ,()|–—-"))
-
-
 def _signs(place: int, head: Head) -> bool:
     """Whether a name after the text is a signature: a dash or bracket before it, or below it a job or more of her."""
     row = head.rows[place]
@@ -106,9 +108,10 @@ def _bio() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{aside}(?:{any_of(phrases('bio'))})\b"),
         re.compile(rf"^{NAME}(?:,|\s[–—-])\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
         re.compile(rf"^{more}\s*:?\s+{NAME}\s*[:→»>.]*$", re.IGNORECASE),
-        re.compile(rf"^{NAME}\s{reached}\b"),
+        re.compile(rf"^{SHORTEST_NAME}\s(?i:{reached})\b"),
         re.compile(
-            rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b", re.IGNORECASE
+            rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{SHORTEST_NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b",
+            re.IGNORECASE,
         ),
     )
 

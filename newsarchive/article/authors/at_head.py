@@ -10,6 +10,7 @@ from newsarchive.article.authors.candidate import (
     is_interview,
     is_job,
     is_told_of,
+    job_after_the_names,
     stands_elsewhere,
 )
 from newsarchive.article.byline import Byline, is_label_of_others
@@ -26,9 +27,10 @@ NEAR_ABOVE = 3
 BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
 WHENCE = re.compile(
     rf"(?:\s?[,|–—-]\s|\s\()(?:{BEFORE_A_PAPER}\s)?[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
-    rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}",
+    rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
+    rf"|\s{BEFORE_A_PAPER}\s[\w-]+(?:\.[\w-]+)+|\s?\([a-zа-я]{{2,4}}\)",
 )
-"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”."""
+"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”, “ for example.org”, “ (al)”."""
 MOST_PARAGRAPHS = 2
 """Of the text. Further down, a name without “by” signs a letter or a comment."""
 
@@ -119,7 +121,7 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     dated = any(_states_date(other, head) for other in (place - 2, place - 1, place + 1, place + 2))
     if not dated and is_told_of(byline.authors[0], len(head.rows), head):
         return 0.0  # a caption, or a subject of the article
-    job = is_job(" ".join(row.text.split()[len(byline.authors[0].split()) :]))
+    job = job_after_the_names(byline.authors, row.text)
     rest = 0 if job or _says_whence(place, byline, head) else byline.rest
     if rest > 3 or len(row.text) > 80:
         return 0.0

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job, is_agency, is_desk
+from newsarchive.article.phrases import phrase_set
 from newsarchive.letters import stands_free
+
+PUNCTUATION = " ,()|–—-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +56,10 @@ def is_interview(text: str) -> bool:
 def after_the_names(names: tuple[str, ...], text: str) -> str:
     """What a row says after the last of these names."""
     return text[text.rfind(names[-1]) + len(names[-1]) :]
+
+
+def job_after_the_names(names: tuple[str, ...], text: str) -> bool:
+    """Whether a row goes on with a job or an agency: “, Reuters”, “ and AP”, “ (PAP)”, “ com Lusa”."""
+    first, _, others = after_the_names(names, text).strip(PUNCTUATION).partition(" ")
+    is_joint = first.lower() in phrase_set("and") or first.lower() in phrase_set("with")
+    return is_job(others if is_joint else f"{first} {others}".strip())

@@ -25,6 +25,8 @@ AREA_JOBS = frozenset({"correspondent", "editor", "reporter", "columnist", "bure
 LOWER_THEN_UPPER = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")  # “LeeStaff”
 FIRST_WORD = re.compile(r"[^\s,;&+/]+")  # “Ann” in “Ann/Bo”
 NOT_IN_A_NAME = frozenset("0123456789:?!")
+A_SURNAME = 0.3
+"""How much a single word looks like a person where it is no given name."""
 OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
 
@@ -77,6 +79,7 @@ def read_names(text: str, *, says_by: bool) -> Names:
         where = _place().search(written.name) if may_have(written.name, "in") else None
         part = written.name[: where.start()] if where else written.name
         part = _person_of_an_agency(part) if says_by and "/" in part else part
+        part = _without_agency(part) if may_have(part, "with") else part
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
         name, glued = (_once(part), False) if is_whole else _without_job(_once(part))
         if number == 0:
@@ -122,7 +125,7 @@ def _once(part: str) -> str:
 def _parts(text: str) -> tuple[Listed, ...]:
     """The list of names. “En” joins names where a person follows, and stands before a place elsewhere."""
     parts: list[Listed] = []
-    for listed in list_names(text):
+    for listed in (one for several in list_names(text) for one in _two_in_a_row(several)):
         first, joint, second = listed.name.partition(" en ")
         if joint and name_likeness(first) == 1 == name_likeness(second):
             parts += (Listed(first, listed.is_joined), Listed(second, True))
@@ -131,12 +134,29 @@ def _parts(text: str) -> tuple[Listed, ...]:
     return tuple(parts)
 
 
+def _two_in_a_row(listed: Listed) -> tuple[Listed, ...]:
+    """“Ann Lee Nora Tjaden” are two: links to authors stand side by side."""
+    words = listed.name.split()
+    pairs = [" ".join(words[:2]), " ".join(words[2:])]
+    if len(words) != 4 or any(name_likeness(pair) < 1 for pair in pairs):
+        return (listed,)
+    if words[:2] == words[2:] or name_likeness(words[1]) > A_SURNAME or words[1].lower() in phrase_set("particles"):
+        return (listed,)
+    return Listed(pairs[0], listed.is_joined), Listed(pairs[1], True)
+
+
 def _person_of_an_agency(written: str) -> str:
     """“Ann Lee” of “by dpa/Ann Lee” and “by Ann Lee/AP”; without “by” they credit pictures."""
     first, _, second = written.partition("/")
     if is_agency(first) and name_likeness(second) == 1:
         return second
     return first if is_agency(second) and name_likeness(first) == 1 else written
+
+
+def _without_agency(part: str) -> str:
+    """“Ann Lee” of “Ann Lee com Lusa”."""
+    joint = _with().search(part)
+    return part[: joint.start()] if joint and is_agency(joint[0].split(None, 1)[1]) else part
 
 
 def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
