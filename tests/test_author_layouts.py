@@ -95,6 +95,20 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("es", "below", "Nuria Cifuentes Lisboa 5 MAY 2020", ["Nuria Cifuentes"]),
         ("nl", "below", "Opinie door Femke Oosterhuis", ["Femke Oosterhuis"]),
         ("uk", "below", "Соломія Гнатюк, для «Маяка»", ["Соломія Гнатюк"]),
+        ("en", "below", "Moira Lindqvist Ann Byrne", ["Moira Lindqvist", "Ann Byrne"]),
+        ("en", "below", "Moira Lindqvist South Asia correspondent", ["Moira Lindqvist"]),
+        ("en", "below", "Moira Lindqvist and AP", ["Moira Lindqvist"]),
+        ("en", "below", "BY MOIRA LINDQVIST TRANSPORT CORRESPONDENT FOR THE DAILY LANTERN", ["MOIRA LINDQVIST"]),
+        ("en", "below", "Agence France-Presse in Lisbon\nThu 7 May 2020 10.31 BST", ["Agence France-Presse"]),
+        ("en", "end", "Follow Ian Baxter on Twitter @ibaxter", ["Ian Baxter"]),
+        ("en", "end", "Ian Baxter is on Twitter at @ibaxter.", ["Ian Baxter"]),
+        ("de", "below", "Jutta Hagenbeck (jh)", ["Jutta Hagenbeck"]),
+        ("de", "below", "Jutta Hagenbeck für leuchtturm.example", ["Jutta Hagenbeck"]),
+        ("fr", "below", "Par notre correspondante à Lisbonne, Élodie Marchandeau", ["Élodie Marchandeau"]),
+        ("es", "below", "Nuria Cifuentes e Iker Zabala", ["Nuria Cifuentes", "Iker Zabala"]),
+        ("it", "below", "Ginevra Bellandi per il Faro", ["Ginevra Bellandi"]),
+        ("pt", "below", "Joana Figueira com Lusa", ["Joana Figueira"]),
+        ("pl", "below", "Z profesorem Sikorą rozmawia Zuzanna Wierzbicka", ["Zuzanna Wierzbicka"]),
     ],
 )
 def test_who_signs_is_the_author(language: str, place: str, lines: str, authors: list[str], *, dense: bool) -> None:
@@ -146,6 +160,12 @@ def test_who_signs_is_the_author(language: str, place: str, lines: str, authors:
         ("ru", "below", "Перевод Лидии Суриковой"),
         ("be", "below", "Фота Адаркі Лучыны"),
         ("be", "end", "Пераклад: Адарка Лучына"),
+        ("en", "end", "Interview: Ian Baxter\n“We will not pay”"),
+        ("en", "below", "Updated By: Moira Lindqvist"),
+        ("en", "below", "From our own correspondent"),
+        ("de", "below", "Moderation: Jutta Hagenbeck"),
+        ("de", "below", "(sda/dpa)"),
+        ("pl", "below", "opr. zw"),
     ],
 )
 def test_others_who_are_named_are_not(language: str, place: str, lines: str, *, dense: bool) -> None:
