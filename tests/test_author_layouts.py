@@ -109,6 +109,15 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("it", "below", "Ginevra Bellandi per il Faro", ["Ginevra Bellandi"]),
         ("pt", "below", "Joana Figueira com Lusa", ["Joana Figueira"]),
         ("pl", "below", "Z profesorem Sikorą rozmawia Zuzanna Wierzbicka", ["Zuzanna Wierzbicka"]),
+        (
+            "en",
+            "below",
+            "Medically reviewed by Ann Byrne, M.D. — By Moira Lindqvist — Updated on May 7, 2020",
+            ["Moira Lindqvist"],
+        ),
+        ("en", "below", "Comment by Nora Whitfield", ["Nora Whitfield"]),
+        ("fr", "below", "Rédigé par Élodie Marchandeau et publié le 7 mai 2020", ["Élodie Marchandeau"]),
+        ("de", "below", "Eingestellt von Jutta Hagenbeck am 7. Mai 2020", ["Jutta Hagenbeck"]),
     ],
 )
 def test_who_signs_is_the_author(language: str, place: str, lines: str, authors: list[str], *, dense: bool) -> None:
@@ -166,6 +175,12 @@ def test_who_signs_is_the_author(language: str, place: str, lines: str, authors:
         ("de", "below", "Moderation: Jutta Hagenbeck"),
         ("de", "below", "(sda/dpa)"),
         ("pl", "below", "opr. zw"),
+        ("en", "end", "Most read\nBridge closes for a year\nBy Ann Byrne\nFerries may return\nBy Moira Lindqvist"),
+        ("en", "end", "Theme by Ann Byrne | Powered by WordPress"),
+        ("en", "end", "Website by Ann Byrne"),
+        ("en", "end", "Reply\nAnn Byrne\nMay 8, 2020 at 10:14 am\nThey knew."),
+        ("de", "below", "IMAGO / Gernot Pfister"),
+        ("de", "below", "Von Menschen und Brücken"),
     ],
 )
 def test_others_who_are_named_are_not(language: str, place: str, lines: str, *, dense: bool) -> None:

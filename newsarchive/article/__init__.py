@@ -18,7 +18,7 @@ from newsarchive.article.standfirst import find_standfirst
 from newsarchive.model import Basis, Capture, Doubt, Found, How, Kind
 
 SURE_LEAD = 1.0
-"""Of captures whose headline leads by less than this, one in three has another; of the rest, one in twenty."""
+"""Of captures whose headline leads by less than this, one in five has another; of the rest, one in twenty."""
 FAR_FROM_THE_TEXT = 15
 """Rows between headline and text. Of those further away, three in ten are another's; of the rest, one in sixteen."""
 

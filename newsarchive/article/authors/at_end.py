@@ -41,7 +41,9 @@ def _signatures(head: Head) -> list[Candidate]:
             continue
         if is_interview(text):
             continue
-        if byline.says_by and not _is_below_a_headline(place, head):
+        if byline.says_by and _is_below_a_headline(place, head):
+            break  # from here on, other articles are listed
+        if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
         elif (

@@ -59,6 +59,12 @@ def _ending() -> re.Pattern[str]:
 
 
 @cache
+def _joint_left() -> re.Pattern[str]:
+    """“Ann Lee et”, where “published on” and a date were cut off."""
+    return re.compile(rf"\s{any_of(phrases('and'))}$", re.IGNORECASE)
+
+
+@cache
 def _with() -> re.Pattern[str]:
     """What an institution's text was made with: “Example News with AP”."""
     return re.compile(rf"\s{any_of(phrases('with'))}\s.*$", re.IGNORECASE)
@@ -74,10 +80,12 @@ def read_names(text: str, *, says_by: bool) -> Names:
     if not says_by and not _may_begin_a_name(text):
         return Names(rest=_count_rest(text, ()))
     has_ending = "(" in text or may_have(text, "for", "before_a_day")
-    parts = _parts((_ending().sub("", text) if has_ending else text).strip(" ,.:;"))
+    names = (_ending().sub("", text) if has_ending else text).strip(" ,.:;")
+    parts = _parts(_joint_left().sub("", names) if may_have(names, "and") else names)
     for number, written in enumerate(parts):
         where = _place().search(written.name) if may_have(written.name, "in") else None
         part = written.name[: where.start()] if where else written.name
+        part = _after_de(part)
         part = _person_of_an_agency(part) if says_by and "/" in part else part
         part = _without_agency(part) if may_have(part, "with") else part
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
@@ -151,6 +159,13 @@ def _person_of_an_agency(written: str) -> str:
     if is_agency(first) and name_likeness(second) == 1:
         return second
     return first if is_agency(second) and name_likeness(first) == 1 else written
+
+
+def _after_de(part: str) -> str:
+    """“Ann Lee” of “De Ann Lee”, as Spanish says “by”; not of “De Bruyn” or “De la Cruz”."""
+    first, _, name = part.partition(" ")
+    is_person = first == "De" and name.count(" ") and name_likeness(name.split()[0]) > A_SURNAME
+    return name if is_person and name_likeness(name) == 1 else part
 
 
 def _without_agency(part: str) -> str:
