@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newsarchive.article.phrases import function_words
 from newsarchive.clean.rows import Row
+from newsarchive.clean.sight import Group, remembered, step_names, upto
 
 STEM = 6
 """Letters of a word that count: most endings come after them."""
@@ -16,26 +17,20 @@ SPAN = 8
 """Rows on either side that a row is compared with."""
 LEAST_WORDS = 3
 """Telling words without which a row, or a title, says nothing of what belongs to it."""
-UNKNOWN = -1.0
+UNKNOWN = -1
 NONE: frozenset[str] = frozenset()
+TIES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
+"""Shares of a row's words that its neighbours have too, at which one class ends and the next begins."""
+TITLE_SHARES = (0.01, 0.25, 0.5, 0.75)
+"""Likewise of the title's words."""
 
 
-class Ties(NamedTuple):
-    """What a row has in common with those around it."""
-
-    back: float
-    """Of its telling words, the share that the rows above have too; UNKNOWN where it has few."""
-    ahead: float
-    """Likewise the rows below."""
-    of_title: int
-    """How many words of the title it has."""
-    title_ahead: float
-    """Of the telling words of the title, the share that the rows below have; UNKNOWN where it has few."""
-
-
-def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
+def seen_of_ties(rows: Sequence[Row], title: str) -> list[Group]:
+    """For each row, how many of its telling words the rows above, those below and the title have too; and how many of
+    the title's the rows below have."""
     told = _telling_words(rows)
     wanted = _stems(title.split())
+    of_title = [words & wanted for words in told]
     back, ahead = [0] * len(told), [0] * len(told)
     met: dict[str, int] = {}
     for place, words in enumerate(told):
@@ -45,17 +40,31 @@ def find_ties(rows: Sequence[Row], title: str) -> list[Ties]:
             if place - above <= SPAN:
                 back[place] += 1
                 ahead[above] += 1
-    of_title = [words & wanted for words in told]
-    is_telling = len(wanted) >= LEAST_WORDS
     return [
-        Ties(
-            back[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
-            ahead[place] / len(words) if len(words) >= LEAST_WORDS else UNKNOWN,
-            len(of_title[place]),
-            len(NONE.union(*of_title[place + 1 : place + 1 + SPAN])) / len(wanted) if is_telling else UNKNOWN,
+        _seen(
+            _class_of(back[place], len(words), TIES),
+            _class_of(ahead[place], len(words), TIES),
+            min(3, len(of_title[place])),
+            _class_of(len(NONE.union(*of_title[place + 1 : place + 1 + SPAN])), len(wanted), TITLE_SHARES),
         )
         for place, words in enumerate(told)
     ]
+
+
+def _class_of(shared: int, words: int, steps: tuple[float, ...]) -> int:
+    return bisect(steps, shared / words) if words >= LEAST_WORDS else UNKNOWN
+
+
+@remembered
+def _seen(back: int, ahead: int, of_title: int, title_ahead: int) -> Group:
+    seen: list[str] = []
+    for name, steps, reached in (
+        ("tied back", TIES, back),
+        ("tied ahead", TIES, ahead),
+        ("title ahead", TITLE_SHARES, title_ahead),
+    ):
+        seen += step_names(name, steps, reached) if reached != UNKNOWN else (f"{name} unknown",)
+    return (*seen, *upto("title words", (1, 2, 3), of_title))
 
 
 def _telling_words(rows: Sequence[Row]) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 
-from newsarchive.clean.cohesion import Ties, find_ties
+from newsarchive.clean.cohesion import seen_of_ties
 from newsarchive.clean.likeness import seen_of_make
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
@@ -22,9 +22,6 @@ SHARES = (0.02, 0.07, 0.15, 0.3, 0.5, 0.7)
 COUNTS = (1, 2, 3, 5, 8, 13, 21, 34)
 """Likewise for numbers of rows."""
 FEW = (1, 2, 3, 4, 5)
-TITLE_SHARES = (0.01, 0.25, 0.5, 0.75)
-TIES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
-"""Likewise for shares of a row's words that its neighbours have too."""
 NEAR = 6
 """Rows before and after a row that are looked at for prose."""
 AHEAD = 25
@@ -40,7 +37,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     shapes = page.shapes
     passed = headers_passed(page)
     title_words = frozenset(page.title.split(" ")) if page.title else frozenset()
-    ties = find_ties(page.rows, page.title)
+    ties = seen_of_ties(page.rows, page.title)
     teasers = seen_of_teasers(page.rows, shapes)
     makes = seen_of_make(page.rows)
     has_menus = shapes.proses(0, ROWS_OF_MENUS) == 0 < shapes.proses(0, shapes.count)
@@ -54,7 +51,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
             seen_since_title(page, place),
             passed[place],
             seen_of_title(row, title_words),
-            seen_of_ties(ties[place]),
+            ties[place],
             teasers[place],
             makes[place],
             seen_of_menus(shapes.of[place]) if has_menus else (),
@@ -171,25 +168,3 @@ def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:
     words = set(row.words)
     shared = len(words & title_words) / max(1, min(len(words), len(title_words)))
     return upto("of title", (0.3, 0.6, 0.95), shared)
-
-
-def seen_of_ties(ties: Ties) -> Group:
-    back, ahead, of_title, title_ahead = ties
-    return _ties(
-        bisect(TIES, back) if back >= 0 else -1,
-        bisect(TIES, ahead) if ahead >= 0 else -1,
-        min(3, of_title),
-        bisect(TITLE_SHARES, title_ahead) if title_ahead >= 0 else -1,
-    )
-
-
-@remembered
-def _ties(back: int, ahead: int, of_title: int, title_ahead: int) -> Group:
-    seen: list[str] = []
-    for name, steps, reached in (
-        ("tied back", TIES, back),
-        ("tied ahead", TIES, ahead),
-        ("title ahead", TITLE_SHARES, title_ahead),
-    ):
-        seen += step_names(name, steps, reached) if reached >= 0 else (f"{name} unknown",)
-    return (*seen, *upto("title words", (1, 2, 3), of_title))

@@ -64,8 +64,10 @@ class _Sums(dict[Group, Weight]):
 
     def __missing__(self, group: Group) -> Weight:
         known = weights()
-        found = [known[feature] for feature in group if feature in known]
-        weight = Weight(*(sum(column) for column in zip(*found, strict=True))) if found else Weight(0.0, 0.0, 0.0)
+        inside = first = last = 0.0
+        for weight in [known[feature] for feature in group if feature in known]:
+            inside, first, last = inside + weight.inside, first + weight.first, last + weight.last
+        weight = Weight(inside, first, last)
         if len(self) < MOST_SUMS:
             self[group] = weight
         return weight
@@ -143,11 +145,10 @@ def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]
             lasts.append(NEVER)
             continue
         inside = first = last = 0.0
-        for group in groups:
-            weight = sums[group]
-            inside += weight[0]
-            first += weight[1]
-            last += weight[2]
+        for for_inside, for_first, for_last in map(sums.__getitem__, groups):
+            inside += for_inside
+            first += for_first
+            last += for_last
         firsts.append(first - sum_inside)
         sum_inside += 0.0 if is_said[place] else inside * mass_of(row.text)
         lasts.append(NEVER if is_teaser[place] else last + sum_inside)

@@ -107,8 +107,9 @@ def find_hits(words: Sequence[str], said: str) -> tuple[Hit, ...]:
         said = said.split(" ", 1)[1]
     parted = f" {said} "
     found += [hit for hit in index.starts.get(words[0], ()) if parted.startswith(hit.parted)]
-    for word in index.words.keys() & words:
-        found += [hit for hit in index.words[word] if hit.parted in parted]
+    if not index.words.keys().isdisjoint(words):  # few lines have any of them
+        for word in index.words.keys() & words:
+            found += [hit for hit in index.words[word] if hit.parted in parted]
     return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
 
 

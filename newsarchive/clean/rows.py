@@ -57,7 +57,7 @@ class Row(NamedTuple):
 
 def read_rows(capture: Capture, taken: Container[int] = ()) -> tuple[Row, ...]:
     """The rows of the capture, in order: one for each line that is not blank. `taken` are lines of fields: no prose."""
-    texts = [squeeze(line.text) for line in capture.lines]
+    texts = [squeeze(line.text) if line.text else "" for line in capture.lines]
     last = len(texts) - 1
     return tuple(
         read_row(
@@ -79,7 +79,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
     words = normal_words(text)
     said = " ".join(words)
     share = sum(map(function_words().__contains__, words)) / len(words) if words else 0.0
-    if not share and WITHOUT_SPACES.search(text):
+    if not share and not text.isascii() and WITHOUT_SPACES.search(text):
         share = SHARE_UNKNOWN
     return Row(
         line.number,
