@@ -17,7 +17,9 @@ UNSPACED = re.compile(f"[{IDEOGRAPHS}{UNSPACED_LETTERS}\u3000-\u303f\uff01-\uff0
 """These, and the punctuation between them: “、。「」！”."""
 IDEOGRAPHS_A_WORD, LETTERS_A_WORD = 2, 5
 """Of these scripts, on average, in news."""
-LOW_LETTERS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
+LETTERS = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
+LOW_LETTERS = LETTERS.lower()
+"""Tables for `translated`: of ASCII, what is a letter, as it stands and in lower case."""
 
 
 def stands_free(word: str, text: str) -> bool:
@@ -39,16 +41,27 @@ def without_typographic(text: str) -> str:
     return text
 
 
-def words_in(text: str) -> list[str]:
-    """Every run of letters in `text`, in lower case, in no particular order."""
-    plain = without_typographic(text)
-    if plain.isascii():
-        return plain.translate(LOW_LETTERS).split()
-    parts = without_typographic(text.lower()).split()
+def translated(text: str, table: bytes) -> str:
+    """An ASCII text by a table of 256 bytes: several times as fast as one of signs."""
+    return text.encode().translate(table).decode()
+
+
+def letter_runs(text: str) -> list[str]:
+    """Every run of letters in `text`, in no particular order."""
+    text = without_typographic(text)
+    if text.isascii():
+        return translated(text, LETTERS).split()
+    parts = text.split()
     words = [part for part in parts if part.isalpha()]
     if len(words) < len(parts):
         words += RUN.findall(" ".join([part for part in parts if not part.isalpha()]))
     return words
+
+
+def words_in(text: str) -> list[str]:
+    """The same in lower case."""
+    plain = without_typographic(text)
+    return translated(plain, LOW_LETTERS).split() if plain.isascii() else letter_runs(text.lower())
 
 
 def count_words(text: str) -> int:

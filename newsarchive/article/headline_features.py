@@ -12,9 +12,9 @@ from itertools import accumulate
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
-from newsarchive.article.prose import STEM, WORD, Body, is_notice
+from newsarchive.article.prose import STEM, Body, is_notice
 from newsarchive.article.rows import Row
-from newsarchive.letters import words_in
+from newsarchive.letters import letter_runs
 
 ROWS_BEFORE, ROWS_AFTER = 45, 12
 """How far from the first paragraph a headline is looked for."""
@@ -27,6 +27,8 @@ CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann
 CREDIT_MARK = re.compile(r"[©(|:/]")
 CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
 BARS = re.compile(r" [|»›>/] ")
+LONGER = 4
+"""Letters of a word that may echo another."""
 LETTER = re.compile(r"[^\W\d_]")
 WORDY = 7
 """Spaces of a row that is no menu."""
@@ -157,11 +159,12 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
     body, row = page.body, page.rows[place]
     text = row.text
     words = text.split()
-    longer = WORD.findall(text)
+    runs = letter_runs(text)
+    longer = [run for run in runs if len(run) >= LONGER]
     # Its own words echo nothing: a row of the prose is no headline of itself.
     known = [stem for word in longer if body.stems.get(stem := word[:STEM].lower(), place) != place]
     leading = len([stem for stem in known if body.lead.get(stem, place) != place])
-    little = [word for word in words_in(text) if word in function_words()]
+    little = sum(map(function_words().__contains__, map(str.lower, runs)))
     return {
         "blank_after": float(row.blank_after or _could_be_parted(place, page)),
         "bare": float(not row.is_item),
@@ -174,7 +177,7 @@ def _of_the_text(place: int, page: Page) -> dict[str, float]:
         "ends_with_colon": float(text[-1] == ":"),
         "has_bars": float(BARS.search(text) is not None),
         "capital_words": len([word for word in longer if word[0].isupper()]) / len(longer) if longer else 0.0,
-        "little_words": len(little) / len(words),
+        "little_words": little / len(words),
         "credit": float(is_credit(text)),
         "ends_with_a_name": float(_ends_with_a_name(words)),
         "chrome": float(is_chrome(text)),

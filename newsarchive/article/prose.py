@@ -29,8 +29,6 @@ ENOUGH_OF_THE_LONGEST = 0.4
 LONGEST_NOTICE = 400
 MOST_OF_A_ROW = 700
 """A very long row is no more article than a long one."""
-WORD = re.compile(r"[^\W\d_]{4,}")
-
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
@@ -107,10 +105,10 @@ def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
     """Of the words of these texts, up to so many characters, with the place of the text or SEVERAL."""
     stems: dict[str, int] = {}
     for place, text in texts.items():
-        for word in tokens_of(text[:characters]):
-            stem = word[:STEM]
-            if stems.setdefault(stem, place) != place:
-                stems[stem] = SEVERAL
+        found = {word[:STEM] for word in tokens_of(text[:characters])}
+        again = stems.keys() & found
+        stems |= dict.fromkeys(found, place)
+        stems |= dict.fromkeys(again, SEVERAL)
         characters -= len(text) + 1
         if characters <= 0:
             break

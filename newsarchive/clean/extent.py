@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from math import exp, sqrt
+from operator import add
 from typing import NamedTuple
 
 from newsarchive.clean.evidence import gather
@@ -173,8 +174,6 @@ def _doubts(firsts: list[float], lasts: list[float], totals: list[float]) -> tup
     starts = list(accumulate(firsts, max))
     ends = list(accumulate(reversed(lasts), max))[::-1]
     before = [NEVER, *accumulate(totals, max)]
-    after = [NEVER] * (count + 1)
-    for place in range(count - 1, -1, -1):
-        after[place] = max(after[place + 1], firsts[place] + ends[place])
-    margins = (abs(starts[place] + ends[place] - max(before[place], after[place + 1])) for place in range(count))
-    return tuple(2 / (1 + exp(min(margin / TEMPERATURE, 50.0))) for margin in margins)
+    after = list(accumulate(map(add, reversed(firsts), reversed(ends)), max, initial=NEVER))[::-1]
+    margins = [abs(starts[place] + ends[place] - max(before[place], after[place + 1])) for place in range(count)]
+    return tuple([2 / (1 + exp(min(margin / TEMPERATURE, 50.0))) for margin in margins])

@@ -11,14 +11,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from newsarchive.letters import without_typographic
+from newsarchive.letters import translated, without_typographic
 
 WAYS = ("line", "start", "word")
 """How a phrase counts, strongest first; phrases.toml says what each means."""
 SIGNS = re.compile(r"[^\w'©@#+: ]+")  # “—” in “Reply — Share”
-ASCII_SIGNS = {
-    code: " " if chr(code) == "_" or SIGNS.fullmatch(chr(code)) else chr(code).lower() for code in range(128)
-}
+LOW_WORDS = bytes(
+    ord(" ") if code > 127 or chr(code) == "_" or SIGNS.fullmatch(chr(code)) else code for code in range(256)
+).lower()
 LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
@@ -89,7 +89,7 @@ def normal_words(text: str) -> list[str]:
     said = text[:LONGEST_LOOK].replace(":", " : ")
     plain = without_typographic(said.replace("’", "'"))
     if plain.isascii():  # most lines: a table of signs is faster than a pattern
-        return plain.translate(ASCII_SIGNS).split()
+        return translated(plain, LOW_WORDS).split()
     return SIGNS.sub(" ", said.lower().replace("’", "'").replace("_", " ")).split()
 
 

@@ -25,7 +25,7 @@ BY = frozenset({"by", "von", "par", "por", "di", "door", "автор"})
 def seen_of_teasers(rows: Sequence[Row], shapes: Shapes) -> list[Group]:
     """For each row, whether it says who wrote something or when, and how often rows around it do or are cut short."""
     stamps = [is_stamp(row, shape) for row, shape in zip(rows, shapes.of, strict=True)]
-    stamped, cut = _running(stamps), _running(row.text.endswith(("…", "...")) for row in rows)
+    stamped, cut = _running(stamps), _running([row.text.endswith(("…", "...")) for row in rows])
     found = []
     for place, is_one in enumerate(stamps):
         above, end = max(0, place - AROUND), min(len(rows), place + 1 + AROUND)
