@@ -76,9 +76,10 @@ def _branches(node: _Letters) -> str:
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
-def tokens_of(text: str) -> frozenset[str]:
-    """The words of a line, in lower case."""
-    return frozenset(words_in(text))
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of a line, in lower case, in no particular order. No set: few questions are asked of each line, and to
+    make one takes longer than to answer them."""
+    return tuple(words_in(text))
 
 
 @cache

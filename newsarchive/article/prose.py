@@ -63,7 +63,7 @@ def _begins_as_notice(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """A notice of the site: on cookies, browsers, terms, newsletters."""
-    first_words = tokens_of(text) & first_tokens("notices")
+    first_words = first_tokens("notices").intersection(tokens_of(text))
     if not first_words:
         return False
     low, notices = text.lower(), phrases_by_first_token("notices")

@@ -78,7 +78,10 @@ def _telling_words(rows: Sequence[Row]) -> list[frozenset[str]]:
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in words if len(word) >= SHORTEST_WORD]) - _little_stems()
+    little = _little_stems()
+    return frozenset([
+        stem for word in words if len(word) >= SHORTEST_WORD and (stem := word[:STEM]) not in little
+    ])  # fmt: skip
 
 
 @cache

@@ -165,6 +165,7 @@ def seen_of_menus(shape: str) -> Group:
 def seen_of_title(row: Row, title_words: frozenset[str]) -> Group:
     if not title_words or len(row.text) > LONGEST_ECHO:
         return ()
-    words = set(row.words)
-    shared = len(words & title_words) / max(1, min(len(words), len(title_words)))
-    return upto("of title", (0.3, 0.6, 0.95), shared)
+    shared = len(title_words.intersection(row.words))
+    if not shared:
+        return ()
+    return upto("of title", (0.3, 0.6, 0.95), shared / min(len(set(row.words)), len(title_words)))
