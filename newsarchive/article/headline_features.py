@@ -12,7 +12,7 @@ from itertools import accumulate
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
-from newsarchive.article.prose import STEM, Body, is_notice
+from newsarchive.article.prose import LONGER, STEM, Body, is_notice
 from newsarchive.article.rows import Row
 from newsarchive.letters import letter_runs
 
@@ -27,8 +27,6 @@ CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann
 CREDIT_MARK = re.compile(r"[©(|:/]")
 CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
 BARS = re.compile(r" [|»›>/] ")
-LONGER = 4
-"""Letters of a word that may echo another."""
 LETTER = re.compile(r"[^\W\d_]")
 WORDY = 7
 """Spaces of a row that is no menu."""

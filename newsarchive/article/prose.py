@@ -29,6 +29,8 @@ ENOUGH_OF_THE_LONGEST = 0.4
 LONGEST_NOTICE = 400
 MOST_OF_A_ROW = 700
 """A very long row is no more article than a long one."""
+LONGER = 4
+"""Letters of a word that may echo another."""
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
@@ -102,10 +104,10 @@ def find_body(rows: Sequence[Row]) -> Body:
 
 
 def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
-    """Of the words of these texts, up to so many characters, with the place of the text or SEVERAL."""
+    """Of the longer words of these texts, up to so many characters, with the place of the text or SEVERAL."""
     stems: dict[str, int] = {}
     for place, text in texts.items():
-        found = {word[:STEM] for word in tokens_of(text[:characters])}
+        found = {word[:STEM] for word in tokens_of(text[:characters]) if len(word) >= LONGER}
         again = stems.keys() & found
         stems |= dict.fromkeys(found, place)
         stems |= dict.fromkeys(again, SEVERAL)

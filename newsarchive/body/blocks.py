@@ -61,9 +61,9 @@ def _note_of_page(line: Line, note: PageNote) -> Block:
 
 
 def _make_block(line: Line, kind: Kind, notes: NoteStyle | None) -> Block:
-    if kind in FIELD_KINDS:
-        kind = Kind.PARAGRAPH
     text, mark = line.markdown or line.text, ""
+    if kind is Kind.PARAGRAPH or kind in FIELD_KINDS:
+        return Block(kind=Kind.PARAGRAPH, text=_as_markdown(text, line, notes), lines=(line.number,))
     if kind is Kind.LIST_ITEM and not line.markup:
         text, mark = _without_bullet(text)
     elif kind is Kind.QUOTATION and not line.markup:

@@ -34,12 +34,12 @@ def seen_of_ties(rows: Sequence[Row], title: str) -> list[Group]:
     back, ahead = [0] * len(told), [0] * len(told)
     met: dict[str, int] = {}
     for place, words in enumerate(told):
-        for word in words:
-            above = met.get(word, -SPAN - 1)
-            met[word] = place
+        for word in met.keys() & words:
+            above = met[word]
             if place - above <= SPAN:
                 back[place] += 1
                 ahead[above] += 1
+        met |= dict.fromkeys(words, place)
     return [
         _seen(
             _class_of(back[place], len(words), TIES),

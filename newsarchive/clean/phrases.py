@@ -101,12 +101,14 @@ def find_hits(words: Sequence[str], said: str) -> tuple[Hit, ...]:
     found: list[Hit] = []
     if len(said) <= LONGEST_LINE:
         bare = (NUMBERS.sub("", said) if DIGIT.search(said) else said).strip(" :")
-        found += [Hit(rule, "line", bare) for rule in index.lines.get(bare, ())]
+        if bare in index.lines:
+            found += [Hit(rule, "line", bare) for rule in index.lines[bare]]
     if words[0].isdigit() and len(words) > 1:  # “34 responses to …”
         words = words[1:]
         said = said.split(" ", 1)[1]
     parted = f" {said} "
-    found += [hit for hit in index.starts.get(words[0], ()) if parted.startswith(hit.parted)]
+    if words[0] in index.starts:
+        found += [hit for hit in index.starts[words[0]] if parted.startswith(hit.parted)]
     if not index.words.keys().isdisjoint(words):  # few lines have any of them
         for word in index.words.keys() & words:
             found += [hit for hit in index.words[word] if hit.parted in parted]

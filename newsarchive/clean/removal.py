@@ -156,8 +156,9 @@ WITHOUT_PHRASES = tuple(rule for rule in REMOVALS if not rule.needs_phrase)
 
 def removal_of(page: Page, place: int) -> Removal | None:
     """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
-    said = {hit.rule for hit in page.rows[place].hits}
-    for rule in REMOVALS if said else WITHOUT_PHRASES:
+    hits = page.rows[place].hits
+    said = {hit.rule for hit in hits} if hits else ()
+    for rule in REMOVALS if hits else WITHOUT_PHRASES:
         if (not rule.needs_phrase or rule.name in said) and rule.holds(page, place):
             return rule
     return None
