@@ -52,7 +52,9 @@ def unwrap(
     """
     if any(line.markup or line.markdown for line in capture.lines):
         return Unwrapped(capture=capture, groups={})
-    lines = [_tidied(line) if line.text else line for line in capture.lines]
+    lines = [
+        line if line.text.isprintable() and not line.text.endswith(" ") else _tidied(line) for line in capture.lines
+    ]
     width = wrap_width([line.text for line in lines])
     if not width:
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
@@ -70,8 +72,7 @@ def unwrap(
 
 
 def _tidied(line: Line) -> Line:
-    text = tidy(line.text)
-    return line if text == line.text else line._replace(text=text)
+    return line._replace(text=tidy(line.text))
 
 
 def _may_be_joined(said: Mapping[int, object], parted_before: Set[int], line: Line, below: Line) -> bool:

@@ -44,11 +44,12 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     lines = [line for line in capture.lines if line.number in labels]
     refined = dict(labels)
     refined |= _all_that_is_there(lines, refined)
-    refined |= _captions_by_markup(lines, refined)
+    is_page = any(line.markup for line in lines)
+    refined |= _captions_by_markup(lines, refined) if is_page else {}
     refined |= _speech_after_dashes(lines, refined)
     refined |= _questions_alike(lines, refined)
     refined |= _notes_below_their_heading(lines, refined)
-    refined |= _notes_of_a_page(lines, refined)
+    refined |= _notes_of_a_page(lines, refined) if is_page else {}
     refined |= _times_of_a_live_blog(lines, refined)
     refined |= _set_in_quotations(lines, refined)
     refined |= find_verse(capture, refined)
