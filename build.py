@@ -30,6 +30,10 @@ if __name__ == "__main__":
         from newsarchive.bootstrap import ensure_packages
 
         ensure_packages(home)
+        from newsarchive.unchanged import tell_unchanged
+
+        if tell_unchanged(sys.argv[1:], home):
+            sys.exit(0)
         from newsarchive.cli import main
     except (ImportError, OSError, MemoryError) as error:
         if isinstance(error, ImportError) and not str(error.path).endswith((".so", ".pyd")):

@@ -34,7 +34,7 @@ class WrongUsage(ArchiveError):
 def main(arguments: Sequence[str], *, home: Path) -> int:
     """Runs one command; `home` is where build.py stands. Returns the exit code: 0 fine, 1 problems, 2 wrong usage."""
     open_streams()
-    options = make_parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
+    options = make_parser().parse_args(arguments, argparse.Namespace(**DEFAULTS, arguments=arguments))
     try:
         with stoppable():
             call = make_call(options, home)

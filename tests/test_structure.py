@@ -44,6 +44,7 @@ FLOW = [
     "export",
     "cache",
     "terminal",
+    "unchanged",
     "processes",
     "rendering",
     "pipeline",

@@ -12,18 +12,21 @@ from newsarchive.commands.call import Call
 from newsarchive.pages.wording import plural
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import put
+from newsarchive.unchanged import Sources, Told, look_at, record_of
 
 
 def build(call: Call) -> Sequence[Problem]:
     """seeds → content → site"""
     started = time.perf_counter()
     with pipeline.one_build_at_a_time(call.root):
-        problems = _ingest(call)
+        before = look_at(call.root, call.home)
+        problems, said = _ingest(call)
         try:
-            return [*problems, *_render(call, started)]
+            rendered, told = _render(call, started, said)
         except ArchiveError as error:
             call.say("The site was not built; the last one stands as it was.")
             return [*problems, *error.problems]
+        return _remembered(call, before, told, [*problems, *rendered])
 
 
 def ingest(call: Call) -> Sequence[Problem]:
@@ -32,40 +35,58 @@ def ingest(call: Call) -> Sequence[Problem]:
         put(pipeline.explain_capture(call.root, call.config, call.options.explain).rstrip("\n"), sys.stdout)
         return ()
     with pipeline.one_build_at_a_time(call.root):
-        return _ingest(call)
+        problems, _ = _ingest(call)
+        return problems
 
 
 def render(call: Call) -> Sequence[Problem]:
     """content → site"""
     started = time.perf_counter()
     with pipeline.one_build_at_a_time(call.root):
-        return _render(call, started)
+        before = look_at(call.root, call.home)
+        problems, told = _render(call, started, [])
+        return _remembered(call, before, told, problems)
 
 
-def _ingest(call: Call) -> Sequence[Problem]:
+def _ingest(call: Call) -> tuple[Sequence[Problem], Sequence[str]]:
+    """What is wrong, and what was said."""
     plan = pipeline.ingest(call.root, call.config, jobs=call.options.jobs)
+    said = [one.diff for one in plan.ingested if one.diff]
     if plan.ingested:
         tally = Counter(str(one.change) for one in plan.ingested)
-        call.say(f"{plural(len(plan.ingested), 'capture')}: {_listed(tally)}.")
-    for one in plan.ingested:
-        if one.diff:
-            call.say(one.diff)
-    return plan.problems
+        said.insert(0, f"{plural(len(plan.ingested), 'capture')}: {_listed(tally)}.")
+    for words in said:
+        call.say(words)
+    return plan.problems, said
 
 
-def _render(call: Call, started: float) -> Sequence[Problem]:
+def _render(call: Call, started: float, said: Sequence[str]) -> tuple[Sequence[Problem], Told]:
+    """What is wrong, and what the next build says if there is nothing new; `said` was said before."""
     rendered = pipeline.render(
         call.root, call.config, output=call.output, templates=call.templates, jobs=call.options.jobs
     )
     changes = rendered.changes
     tally = Counter(new=len(changes.added), changed=len(changes.changed), removed=len(changes.removed))
     done = f"{_listed(tally)}, {changes.unchanged:,} as before" if tally.total() else "nothing changed"
-    call.say(f"{plural(len(rendered.articles), 'article')} in {time.perf_counter() - started:.1f} s; files: {done}.")
+    articles = plural(len(rendered.articles), "article")
+    call.say(f"{articles} in {time.perf_counter() - started:.1f} s; files: {done}.")
+    rest = [f"Open {(call.output / 'index.html').resolve()}"]
     review = sum(bool(article.review) for article in rendered.articles)
     if review:
-        call.say(f"{plural(review, 'article')} to look at: `python3 build.py check` says why.")
-    call.say(f"Open {(call.output / 'index.html').resolve()}")
-    return rendered.problems
+        rest.insert(0, f"{plural(review, 'article')} to look at: `python3 build.py check` says why.")
+    for words in rest:
+        call.say(words)
+    return rendered.problems, Told(first=said, articles=articles, rest=rest)
+
+
+def _remembered(call: Call, before: Sources, told: Told, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The problems. Where there are none, the next build need not look into what nobody touches."""
+    if not problems:
+        after = look_at(call.root, call.home)
+        pipeline.remember(
+            call.root, record_of(call.options.arguments, call.output, before=before, after=after, told=told)
+        )
+    return problems
 
 
 def _listed(tally: Counter[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,8 @@ from newsarchive.pipeline.sources import (
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
-from newsarchive.write import OFFER, Changes, only_one, put_article, sync_staged
+from newsarchive.unchanged import RECORD
+from newsarchive.write import OFFER, Changes, only_one, put_article, sync_staged, write_file
 
 LOCK_FILE = ".cache/build.lock"
 
@@ -55,6 +57,13 @@ def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
     if not os.access(nearest, os.W_OK):
         return contextlib.nullcontext()
     return only_one(lock, "another build of this archive is running")
+
+
+def remember(root: Path, record: Mapping[str, object] | None) -> None:
+    """Keeps what the next build asks for first; without it, or where it cannot be written, that looks at everything."""
+    with contextlib.suppress(OSError):
+        if record:
+            write_file(root / RECORD, json.dumps(record).encode())
 
 
 def plan(root: Path, config: Config) -> IngestPlan:
