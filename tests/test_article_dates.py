@@ -69,11 +69,23 @@ def test_where_only_a_change_is_stated_its_day_is_given_and_named_as_such() -> N
         ("Última modificación: 8 de mayo de 2020", "2020-05-08"),
         ("Обновлена 8 мая 2020", "2020-05-08"),
         ("Абноўлена 8 траўня 2020", "2020-05-08"),
+        ("Atualização: 8 de maio de 2020 - 9h10", "2020-05-08"),
     ],
 )
 def test_the_day_of_a_change_is_told_in_many_languages(line: str, changed: str) -> None:
     fields = fields_of(f"{HEADLINE}\n\n2020-05-07\n\n{line}\n\n{PARAGRAPHS}")
     assert (fields["date"], fields["updated"]) == (("2020-05-07",), (changed,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The tractor plant on March 3, 2011. Photo: Nora Tjaden",
+        f"{PARAGRAPHS.strip()}\n\nRelated stories\n\nFerries may return\n\nMay 9, 2020",
+    ],
+)
+def test_the_day_of_a_picture_or_of_another_article_is_not_the_articles(line: str) -> None:
+    assert "date" not in fields_of(f"{HEADLINE}\n\n{line}\n{'' if 'Related' in line else PARAGRAPHS}")
 
 
 def test_a_line_of_days_that_ends_as_a_sentence_does_still_states_them() -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.article.byline import StatedDate
+from newsarchive.article.byline import Byline, StatedDate
 from newsarchive.article.date_order import resolve
-from newsarchive.article.head import Head
+from newsarchive.article.head import Head, is_of_another_article
+from newsarchive.article.headline_features import is_credit
 from newsarchive.article.phrases import phrase_set
 from newsarchive.article.place import ROWS_READ, day_of_dateline
 from newsarchive.model import Basis, Doubt, Found, How, Kind
@@ -18,6 +19,8 @@ NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyrigh
     r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b",
     re.IGNORECASE,
 )
+MOST_BESIDE_A_DAY = 3
+"""Other words of a line with a day and an agency that is no caption."""
 SCORE_OF_A_DATELINE = 5.0
 MOST_PARAGRAPHS = 2
 """Of the text above a name with a date."""
@@ -73,6 +76,8 @@ def _candidates(head: Head) -> list[_Candidate]:
         for stated in byline.dates:
             if label and not stated.is_published and not stated.is_updated:
                 stated = StatedDate(date=stated.date, is_published=label == "published", is_updated=label == "updated")
+            if _is_of_a_picture(stated, byline, row.text):
+                continue
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
                 found.append(_Candidate(place=place, stated=stated, score=score))
@@ -86,6 +91,12 @@ def _of_dateline(head: Head) -> list[_Candidate]:
             stated = StatedDate(date=date, is_published=True, is_updated=False)
             return [_Candidate(place=place, stated=stated, score=SCORE_OF_A_DATELINE)]
     return []
+
+
+def _is_of_a_picture(stated: StatedDate, byline: Byline, text: str) -> bool:
+    """“The bridge on March 3, 2011. Photo: Ann Lee”; not “LISBON, May 7, 2020 (Reuters)”."""
+    is_labelled = stated.is_published or stated.is_updated
+    return not is_labelled and byline.rest > MOST_BESIDE_A_DAY and is_credit(text)
 
 
 def _label_above(place: int, head: Head) -> str:
@@ -119,7 +130,9 @@ def _tail_score(place: int, head: Head, says: float) -> float:
     distance = place - head.body.end
     row = head.rows[place]
     byline = head.bylines[place]
-    if byline.says_by or says >= 2:
+    if is_of_another_article(place, head):
+        return 0.0
+    if byline.says_by or says:
         return 6 - 0.5 * distance
     is_last = place >= len(head.rows) - 2
     if byline.rest == 0 and not byline.authors and not row.is_item and (distance <= 3 or is_last):

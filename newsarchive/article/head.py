@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from newsarchive.article.byline import LONGEST, Byline, read_byline
 from newsarchive.article.headline import Headline, find_headline
-from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, make_page
+from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_chrome, is_credit, make_page
 from newsarchive.article.phrases import may_begin_with
 from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
 
+FEWEST_WORDS_OF_A_HEADLINE = 3
 MOST_BESIDE_ITS_DAY = 8
 """Other words of a row that looks like prose and says “Published”."""
 ROWS_OF_TAIL = 14
@@ -52,6 +53,16 @@ def read_page(capture: Capture) -> Page:
     rows = read_rows(capture)
     body = find_body(rows)
     return make_page(rows, body, _read_bylines(rows, body))
+
+
+def is_of_another_article(place: int, head: Head) -> bool:
+    """Whether a byline or date after the text stands right below what could be another article's headline."""
+    above = head.rows[place - 1].text
+    words = above.count(" ") + 1
+    if place <= head.body.end or words < FEWEST_WORDS_OF_A_HEADLINE or above[-1] in ".:;,)":
+        return False
+    byline = head.bylines.get(place - 1, Byline())
+    return not (is_credit(above) or is_chrome(above) or byline.authors or byline.dates)
 
 
 def _read_bylines(rows: Sequence[Row], body: Body) -> dict[int, Byline]:

@@ -6,16 +6,13 @@ import re
 from functools import cache
 
 from newsarchive.article.authors.candidate import Candidate, is_interview, is_job, is_told_of, job_after_the_names
-from newsarchive.article.byline import Byline
-from newsarchive.article.head import Head
-from newsarchive.article.headline_features import is_chrome, is_credit
+from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
-FEWEST_WORDS_OF_A_HEADLINE = 4
 SCORE_OF_A_LONE_NAME = 4.2
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
@@ -41,7 +38,7 @@ def _signatures(head: Head) -> list[Candidate]:
             continue
         if is_interview(text):
             continue
-        if byline.says_by and _is_below_a_headline(place, head):
+        if byline.says_by and is_of_another_article(place, head):
             break  # from here on, other articles are listed
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
@@ -57,15 +54,6 @@ def _signatures(head: Head) -> list[Candidate]:
                 found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
     says_by = {one.names for one in found if head.bylines[one.places[0]].says_by and one.places[0] >= head.body.end}
     return [] if len(says_by) > 1 else found  # several are those of other articles
-
-
-def _is_below_a_headline(place: int, head: Head) -> bool:
-    """Whether the row above could be the headline of another article: then it is that one's author."""
-    above = head.rows[place - 1].text
-    words = above.count(" ") + 1
-    if place <= head.body.end or words < FEWEST_WORDS_OF_A_HEADLINE or above[-1] in ".:;,)":
-        return False
-    return not (is_credit(above) or is_chrome(above) or head.bylines.get(place - 1, Byline()).authors)
 
 
 def _rows_of_readers(head: Head) -> int:
