@@ -105,7 +105,9 @@ def _speech_after_dashes(lines: Sequence[Line], labels: Mapping[int, Label]) -> 
 def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Questions above answers that begin with a dash are no headings where the asker’s other words are none."""
     kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT and not line.markup]
-    questions = [line for line in kept if labels[line.number].kind is Kind.HEADING and line.text.rstrip().endswith("?")]
+    questions = {
+        line.number for line in kept if labels[line.number].kind is Kind.HEADING and line.text.rstrip().endswith("?")
+    }
     if len(questions) < LEAST_QUESTIONS:
         return {}
     asked = [
@@ -115,7 +117,7 @@ def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict
         and not SPEECH.fullmatch(line.text.strip())
         and len(line.text) <= LONGEST_QUESTION
     ]
-    headings = [line for line in asked if line in questions]
+    headings = [line for line in asked if line.number in questions]
     if len(headings) < LEAST_QUESTIONS or all(labels[line.number].kind is Kind.HEADING for line in asked):
         return {}
     reason = "a question among others that are no headings"
