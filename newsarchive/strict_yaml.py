@@ -49,6 +49,16 @@ FAULTS = (
         is_where_it_began=True,
     ),
     Fault(
+        begins="did not find expected key",
+        what="the line does not fit those above it: words follow a closing quotation mark, or it is indented otherwise",
+        mend="put the whole value in quotes of the other kind; let keys of one level begin in one column",
+    ),
+    Fault(
+        begins="but found another document",
+        what="a line “---” begins a second document",
+        mend="delete it: the file is one",
+    ),
+    Fault(
         begins="mapping values are not allowed",
         what="a “: ” stands within a value, or a line is indented too far",
         mend="put the value in quotes; let keys of one level begin in one column",

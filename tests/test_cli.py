@@ -487,3 +487,30 @@ def test_the_address_of_a_deleted_article_never_comes_to_show_another(home: Path
     again.write_text(CAPTURE, encoding="utf-8")
     run(home, "add", again, "--root", archive)  # the old one comes back to its address
     assert b"on Monday" in article.read_bytes()
+
+
+def test_what_is_no_capture_is_not_added(home: Path, archive: Path) -> None:
+    run(home, "--root", archive)
+    (archive.parent / "dockers.yaml").write_text("title: x\n", encoding="utf-8")
+    before = snapshot(archive)
+    article = archive / "content" / "dockers-stop-work-in-three-ports.md"
+    for name in (archive.parent, archive.parent / "dockers.yaml", article, archive / "site" / "index.html"):
+        done = run(home, "add", name, "--root", archive)
+        assert (done.returncode, done.stderr.count("error no-capture")) == (1, 1), done.stderr
+    assert snapshot(archive) == before
+
+
+def test_a_flag_of_spaces_supplies_nothing(home: Path, archive: Path) -> None:
+    """Else the sidecar would say that there is no author."""
+    other = archive.parent / "welders.txt"
+    other.write_text(CAPTURE.replace("Dockers", "Welders"), encoding="utf-8")
+    run(home, "add", other, "--author", " ", "--source", "", "--root", archive)
+    assert sorted(path.name for path in (archive / "seeds").iterdir()) == ["dockers.txt", "welders.txt"]
+    assert "\nauthor: Anna Berg\n" in (archive / "content" / "welders-stop-work-in-three-ports.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["", "content", "seeds", "site_config.yaml", "nothing"])
+def test_verify_says_of_what_is_no_site_that_it_is_none(home: Path, archive: Path, name: str) -> None:
+    run(home, "--root", archive)
+    done = run(home, "verify", archive / name)
+    assert (done.returncode, done.stderr.count("error no-site")) == (1, 1), done.stderr

@@ -48,7 +48,7 @@ def test_a_long_list_of_small_mappings_is_nothing_special() -> None:
         (f"title: x\n{LAUGHS}", 3, "repeats a value"),
         ("title: &a [*a]", 1, "repeats a value"),
         (f"title: x\nsource: {'[' * 50_000}", 2, "nested more than"),
-        ("title: x\n" + "- " * 50_000, 2, "did not find"),
+        ("title: x\n" + "- " * 50_000, 2, "does not fit those above"),
         ("- " * 50_000, 1, "nested more than"),
         ("x: " + "{a: " * 50_000, 1, "nested more than"),
         ("title: x\n? [a, b]\n: c", 2, "where a key belongs"),

@@ -13,7 +13,7 @@ import yaml
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
-from newsarchive.folder import LARGEST, bytes_of, list_files, read_file, too_large
+from newsarchive.folder import LARGEST, bytes_of, list_files, place_of, read_file, too_large
 from newsarchive.ingest import Ingested, captures_recorded, plan_ingest
 from newsarchive.linespec import format_lines
 from newsarchive.markup import words_of_text
@@ -44,6 +44,8 @@ def add(call: Call) -> Sequence[Problem]:
 
 
 def _add_one(call: Call, name: str) -> Sequence[Problem]:
+    if name != STANDARD_INPUT:
+        _refuse_what_is_no_capture(call, name)
     data = sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD_INPUT else read_file(Path(), name)
     if len(data) > LARGEST:
         raise ArchiveError(too_large(name))
@@ -116,8 +118,22 @@ def _digest_of_capture(files: Mapping[str, Recorded], slug: str, file: str) -> s
 
 
 def _supplied(call: Call, key: str) -> object:
-    values = getattr(call.options, key, None) or []
+    values = [value.strip() for value in getattr(call.options, key, None) or [] if value.strip()]
     return values if len(values) > 1 else values[0] if values else None
+
+
+def _refuse_what_is_no_capture(call: Call, name: str) -> None:
+    path = Path(name)
+    made = (call.root / pipeline.CONTENT, call.output)
+    if path.is_dir():
+        what, mend = "it is a folder", "name the files in it"
+    elif path.suffix.lower() in (".yaml", ".yml"):
+        what, mend = "it is a sidecar", "add its capture, and put it beside that in seeds/, under the same name"
+    elif any(place_of(path).is_relative_to(place_of(folder)) for folder in made):
+        what, mend = "it was made by this archive, from a capture or by hand", "add what it was made from"
+    else:
+        return
+    raise ArchiveError(Problem(file=name, code="no-capture", what=what, mend=mend))
 
 
 def _refuse_twin(call: Call, name: str, data: bytes) -> None:

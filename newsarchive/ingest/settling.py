@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from newsarchive.fields import Document
 from newsarchive.model import Alternative, Basis, Capture, Found, How
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze, visible
 
@@ -116,11 +117,12 @@ def _with_said(said: Basis, found: Basis, values: Sequence[str]) -> Basis:
 
 def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, capture: Capture) -> None:
     """A sidecar may say how a value is known only where there is one, and that a line states it only where it does."""
+    written = Document(file=sidecar.file, text=sidecar.text)
     for name in sidecar.basis:
         if name not in values and name not in sidecar.fields:
             what = f"the sidecar says how “{name}” is known, but the capture states none"
             mend = f"add what it is: “{name}: …”"
-            raise ArchiveError(Problem(file=sidecar.file, code="bad-basis", what=what, mend=mend))
+            written.report(("basis", name), "bad-basis", what, mend)
     texts = {line.number: line.text for line in capture.lines}
     for name, basis in sidecar.basis.items():
         said = squeeze(" ".join(texts.get(number, "") for number in basis.lines)).casefold()
@@ -128,4 +130,6 @@ def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, ca
         if basis.how is How.STATED and missing and name not in ("date", "updated"):
             what = f"the lines named as its basis do not say “{missing[0]}”"
             mend = f"name the lines that do, or write how it is known: “{name}: …” under “basis”"
-            raise ArchiveError(Problem(file=sidecar.file, code="not-stated", what=what, mend=mend))
+            written.report(("basis", name), "not-stated", what, mend)
+    if written.problems:
+        raise ArchiveError(written.problems)

@@ -15,6 +15,7 @@ from newsarchive.spacing import visible
 from newsarchive.urls import make_slug
 
 NAMES_FILE = "content/names.yaml"
+LINES_MEND = "write 7, 97-101 or “1, 3-5”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,8 @@ def _read_name(entry: Cursor, known: _Known) -> Name:
     heading = entry.needed("name")
     belarusian, russian = entry.texts("belarusian"), entry.texts("russian")
     basis = entry.mapping("basis")
+    if heading and heading in entry.texts("see_also"):
+        entry.report("see_also", "see-itself", f"“{heading}” leads to itself", "write the heading of another entry")
     name = Name(
         heading=heading,
         slug=_read_slug(entry, heading),
@@ -151,7 +154,9 @@ def _read_ruled(entry: Cursor, key: str, *, is_short: bool, known: _Known) -> It
 
 def _read_evidence(cursor: Cursor, known: _Known) -> Iterator[Evidence]:
     for short in cursor.keys:
-        lines = cursor.parsed(short, parse_lines, "bad-lines", "write 7, 97-101 or “1, 3-5”") or ()
+        lines = cursor.parsed(short, parse_lines, "bad-lines", LINES_MEND) or ()
+        if cursor.raw(short) is None:
+            cursor.report(short, "bad-lines", f"no line of “{short}” is named", LINES_MEND)
         yield Evidence(article=_slug_of(cursor, short, short, known), lines=lines, at=(*cursor.path, short))
 
 
@@ -169,7 +174,7 @@ def _read_see(cursor: Cursor, known: _Known) -> Iterator[See]:
             cursor.report(index, "bad-value", what, "write the words that lead on")
         if index in known.headings:
             cursor.report(index, "see-is-name", f"“{index}” is a name of its own", "delete the line, or rename one")
-        if index not in cursor:
+        if cursor.raw(index) in (None, "", []):
             cursor.report(index, "see-nothing", f"“{index}” leads nowhere", "write the heading of an entry after it")
         yield See(index=index, targets=_read_targets(cursor, index, known))
 

@@ -66,6 +66,7 @@ def read_sidecar(data: bytes, *, file: str, lines: Sequence[Line], is_shaped: bo
     sidecar = Sidecar(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
+        text=cursor.document.text,
         fields=_read_fields(cursor),
         basis=_read_bases(cursor.mapping("basis"), tuple(CHECKS), sheet),
         keep=_read_keep(cursor, sheet),
@@ -146,6 +147,10 @@ def _read_basis(cursor: Cursor, sheet: Sheet) -> Basis:
 
 
 def _read_keep(cursor: Cursor, sheet: Sheet) -> frozenset[int]:
+    if isinstance(cursor.raw("keep"), dict):
+        mend = "write the lines alone: “keep: 7, 97-101”; reasons are given below “remove”"
+        cursor.report("keep", "bad-value", "“keep” takes lines, and nothing is said of them", mend)
+        return frozenset()
     named = (sheet.named_with_words(cursor, at, written) for at, written in cursor.placed_texts("keep"))
     return frozenset(number for lines in named for number in lines)
 
@@ -198,11 +203,12 @@ def _read_headings(cursor: Cursor, sheet: Sheet) -> dict[int, str]:
 def _read_kinds(cursor: Cursor, sheet: Sheet) -> dict[int, Kind]:
     kinds: dict[int, Kind] = {}
     known = {str(kind): kind for kind in BODY_KINDS}
+    mend_of_kinds = f"write one of {', '.join(known)}"
     for said in _by_lines(cursor, "kinds", sheet):
         if said.words in known:
             kinds |= dict.fromkeys(said.lines, known[said.words])
         else:
-            mend = f"write one of {', '.join(known)}"
+            mend = "write “headings: {22: null}” where line 22 is one" if said.words == "heading" else mend_of_kinds
             cursor.report(said.at, "bad-kind", f"“{said.words}” is no kind of line", mend)
     return kinds
 

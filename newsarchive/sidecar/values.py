@@ -29,6 +29,8 @@ class Sidecar:
 
     file: str = ""
     sha256: str = ""
+    text: str = ""
+    """As it is written: tells where what it says stands in it."""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values by field; no value says that there is none."""
     basis: Mapping[str, Basis] = field(default_factory=dict)

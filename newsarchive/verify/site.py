@@ -11,7 +11,10 @@ from newsarchive.problems import Problem
 from newsarchive.urls import SOURCE_DIGESTS
 from newsarchive.verify.folder import AGAIN, digest_of, empty_folders, folder_damage
 from newsarchive.verify.listing import Manifest, read_manifest
-from newsarchive.write import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded
+from newsarchive.write import MANIFEST, MARK, RECORDS, RECORDS_MANIFEST, SIZES, Recorded
+
+OF_EVERY_SITE = (MANIFEST, MARK, "index.html")
+"""Of a site that was damaged, one of these may be left."""
 
 
 def read_site_record(site: Path) -> Manifest:
@@ -27,9 +30,10 @@ def read_source_record(site: Path) -> Mapping[str, Recorded]:
 
 def site_damage(site: Path, record: Manifest) -> Iterator[Problem]:
     """All in which the folder is not the site that its build recorded."""
-    if not site.is_dir():
-        mend = "build the site, or name its folder"
-        yield Problem(file=site.as_posix(), code="no-site", what="there is no such folder", mend=mend)
+    if not any((site / name).exists() for name in OF_EVERY_SITE):
+        what = "there is no such folder" if not site.exists() else "it is neither a site of ours nor a bag"
+        mend = "build the site, or name its folder; the folder of an archive is named by --root"
+        yield Problem(file=site.as_posix(), code="no-site", what=what, mend=mend)
         return
     yield from record.problems
     if record.files:

@@ -2,7 +2,7 @@
 
 from newsarchive.write.article_file import OFFER, put_article
 from newsarchive.write.locking import only_one
-from newsarchive.write.manifest import MANIFEST, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
+from newsarchive.write.manifest import MANIFEST, MARK, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
 from newsarchive.write.site import Changes, sync_site, sync_staged
 from newsarchive.write.stage import Change, Stage, Staged
 from newsarchive.write.swap import put_in_place
@@ -10,6 +10,7 @@ from newsarchive.write.whole_file import write_file
 
 __all__ = [
     "MANIFEST",
+    "MARK",
     "OFFER",
     "RECORDS",
     "RECORDS_MANIFEST",
