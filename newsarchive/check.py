@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsarchive.fields import Document, Path
@@ -27,6 +27,19 @@ def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
             key = name.split()[-1]
             mend = f"say how you know it, under “basis”: “{key}: {{supplied: …}}”; or put it into the sidecar"
             yield Problem(file=file, code="changed-by-hand", what=what, mend=mend, severity="warning")
+
+
+def lines_beyond(article: Article, capture: Capture) -> Iterator[tuple[Path, int]]:
+    """Lines that its content file, edited by hand, speaks of and the capture has not, each with the key that does."""
+    said: list[tuple[Path, Sequence[int]]] = [(("basis", name), basis.lines) for name, basis in article.basis.items()]
+    for number, story in enumerate(article.stories):
+        said.append((("stories", number), story.lines))
+        said += [(("stories", number, "basis", name), basis.lines) for name, basis in story.basis.items()]
+    said += [(("removed", number), removed.lines) for number, removed in enumerate(article.removed)]
+    last = max((line.number for line in capture.lines), default=0)
+    for path, lines in said:
+        if lines and max(lines) > last:
+            yield path, min(line for line in lines if line > last)
 
 
 def unknown_names(library: Library) -> Counter[str]:

@@ -54,6 +54,11 @@ FAULTS = (
         mend="put the whole value in quotes of the other kind; let keys of one level begin in one column",
     ),
     Fault(
+        begins="could not find expected ':'",
+        what="the line is no “key: value”",
+        mend="complete or delete it; put a value that goes over several lines in quotes, its other lines indented",
+    ),
+    Fault(
         begins="but found another document",
         what="a line “---” begins a second document",
         mend="delete it: the file is one",

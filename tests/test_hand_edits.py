@@ -217,6 +217,23 @@ def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
     assert shown.basis["place"] == changed()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("author: {stated: 3}", "author: {stated: 333}", 11),
+        ("capture:\n", "removed:\n- {lines: 333, rule: x}\ncapture:\n", 14),
+    ],
+)
+def test_a_line_that_the_capture_has_not_is_told_and_not_linked(
+    article: Path, home: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, line: int
+) -> None:
+    edit(article, old, new)
+    root = article.parents[1]
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    assert f"content/{NAME}:{line}: error line-beyond-capture: line 333 does not exist" in capsys.readouterr().err
+    assert "#L333" not in (root / "site" / "articles" / f"{article.stem}.html").read_text(encoding="utf-8")
+
+
 def test_what_a_sidecar_says_since_an_edit_was_not_changed_by_hand(article: Path) -> None:
     """The file is as its editor left it: what the sidecar says now is in the version that is offered."""
     sidecar = article.parents[1] / "seeds" / "dockers.yaml"

@@ -24,7 +24,7 @@ def check(call: Call) -> Sequence[Problem]:
     read = pipeline.read_articles(call.root, call.config)
     articles = read.articles
     names = pipeline.read_authority(call.root)
-    captures, differing = pipeline.read_captures(call.root, articles)
+    captures, differing = pipeline.read_captures(call.root, read.by_file)
     library = make_library(articles, captures, names.authority)
     problems += [*read.problems, *names.problems, *differing, *hand_changes(read.by_file)]
     problems += name_problems(library, names.document)

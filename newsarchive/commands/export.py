@@ -43,7 +43,7 @@ def export(call: Call) -> Sequence[Problem]:
 
 def _collect(call: Call) -> tuple[Collection, Sequence[Problem]]:
     read = pipeline.read_articles(call.root, call.config)
-    captures, differing = pipeline.read_captures(call.root, read.articles)
+    captures, differing = pipeline.read_captures(call.root, read.by_file)
     names = pipeline.read_authority(call.root)
     own = call.templates
     collection = Collection(

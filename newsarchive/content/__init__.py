@@ -2,13 +2,14 @@
 
 from newsarchive.content.digest import DIGEST_LINE, is_as_written, is_edited
 from newsarchive.content.dump import dump
-from newsarchive.content.load import FRONT_MATTER, contradictions, load, no_front_matter, too_deep
+from newsarchive.content.load import FRONT_MATTER, contradictions, front_matter_of, load, no_front_matter, too_deep
 
 __all__ = [
     "DIGEST_LINE",
     "FRONT_MATTER",
     "contradictions",
     "dump",
+    "front_matter_of",
     "is_as_written",
     "is_edited",
     "load",

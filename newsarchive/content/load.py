@@ -79,9 +79,13 @@ def contradictions(article: Article, text: str, *, file: str) -> tuple[Problem, 
     said = [article.basis.get(name) for name in ("date", "updated")]
     if article.capture and not article.is_edited and all(basis and basis.how is How.SUPPLIED for basis in said):
         return ()
+    return out_of_order(front_matter_of(text, file=file), article.date, article.updated)
+
+
+def front_matter_of(text: str, *, file: str) -> Document:
+    """Where each key of a content file stands."""
     match = FRONT_MATTER.match(text.lstrip("\ufeff").replace("\r\n", "\n"))
-    front = Document(file=file, text=match[1] if match else "", first_line=2)
-    return out_of_order(front, article.date, article.updated)
+    return Document(file=file, text=match[1] if match else "", first_line=2)
 
 
 def no_front_matter(text: str, file: str) -> Problem:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.problems import Problem
 from newsarchive.readers import is_capture, unknown_ending
 
 SIDECAR_ENDING = ".yaml"
+SIDECAR_ENDINGS = (SIDECAR_ENDING, ".yml")
+"""What people call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +29,11 @@ def pair_seeds(names: Iterable[str]) -> tuple[tuple[SeedPair, ...], tuple[Proble
     sidecars = {_stem(name): name for name in listed if name.endswith(SIDECAR_ENDING)}
     stems = Counter(_stem(name) for name in captures)
     pairs = tuple(SeedPair(file=name, sidecar=sidecars.get(_stem(name), "")) for name in captures)
-    problems = [unknown_ending(name) for name in listed if not is_capture(name) and name not in sidecars.values()]
+    problems = [_of_no_use(name) for name in listed if not is_capture(name) and name not in sidecars.values()]
+    meant = {way: stem for stem in stems for way in (stem.casefold(), *_with_endings(stem, captures))}
     for stem, name in sidecars.items():
         if stems[stem] == 0:
-            problems.append(_without_capture(name))
+            problems.append(_without_capture(name, meant.get(stem.casefold(), "")))
         elif stems[stem] > 1:
             problems.append(_of_several(name, stem))
     return pairs, tuple(sorted(problems))
@@ -40,8 +43,22 @@ def _stem(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def _without_capture(name: str) -> Problem:
-    mend = "give it the name of its capture, or remove it"
+def _with_endings(stem: str, captures: Iterable[str]) -> Iterator[str]:
+    """“storm.txt”, as in a sidecar that was called “storm.txt.yaml”."""
+    return (name.casefold() for name in captures if _stem(name) == stem)
+
+
+def _of_no_use(name: str) -> Problem:
+    if not name.lower().endswith(SIDECAR_ENDINGS):
+        return unknown_ending(name)
+    what, mend = "sidecars are read only where their names end in “.yaml”", f"name it {_stem(name)}{SIDECAR_ENDING}"
+    return Problem(file=name, code="unknown-ending", what=what, mend=mend)
+
+
+def _without_capture(name: str, meant: str) -> Problem:
+    """`meant`: the stem of the capture whose sidecar it may be."""
+    named = f"name it {meant}{SIDECAR_ENDING}, after its capture" if meant else "give it the name of its capture"
+    mend = f"{named}, or remove it"
     return Problem(file=name, code="lone-sidecar", what="there is no capture to this sidecar", mend=mend)
 
 

@@ -127,7 +127,7 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
     cache = Cache(path=root / CACHE_FILE)
     cache.begin()
     read = read_articles(root, config, keep=cache)
-    captures, differing = read_captures(root, read.articles)
+    captures, differing = read_captures(root, read.by_file)
     names = read_authority(root)
     library = replace(make_library(read.articles, captures, names.authority), keep=cache)
     site = Site(

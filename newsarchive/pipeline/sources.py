@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from newsarchive import content
+from newsarchive.check import lines_beyond
 from newsarchive.config import Config
 from newsarchive.fields import Document
 from newsarchive.folder import list_files, read_file, read_text
@@ -128,13 +129,15 @@ def read_authority(root: Path) -> AuthorityFile:
         return AuthorityFile(authority=Authority(), document=document, problems=error.problems)
 
 
-def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
-    """The captures behind the articles, by address; those that are missing or changed are reported, not shown."""
+def read_captures(root: Path, by_file: Mapping[str, Article]) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
+    """The captures behind the articles, by address; those that are missing or changed are reported, not shown, and so
+    is what articles say of lines that they have not. `by_file`: the articles by their files.
+    """
     captures: dict[str, Capture] = {}
     listing = list_files(root, SEEDS)
     names = frozenset(listing.names)
     problems: list[Problem] = []
-    for article in articles:
+    for content_file, article in by_file.items():
         if not article.capture or listing.is_hindered(article.capture.file):
             continue
         file = article.capture.file
@@ -150,11 +153,20 @@ def read_captures(root: Path, articles: Sequence[Article]) -> tuple[dict[str, Ca
             continue
         if capture.sha256 == article.capture.sha256:
             captures[file] = capture
+            problems += _lines_beyond(root, content_file, article, capture)
             continue
         what = f"the capture of “{article.slug}” is not the one that the article was made from"
         mend = "run `python3 build.py ingest`, or put the old capture back"
         problems.append(Problem(file=file, code="capture-differs", what=what, mend=mend))
     return captures, (*listing.problems, *problems)
+
+
+def _lines_beyond(root: Path, file: str, article: Article, capture: Capture) -> Iterator[Problem]:
+    for path, line in lines_beyond(article, capture):
+        place = content.front_matter_of(read_text(root, file), file=file).line_of(path)
+        what = f"line {line} does not exist: {capture.file} has {len(capture.lines)} lines"
+        mend = "correct the number, or say how you know it: {supplied: …}"
+        yield Problem(file=file, line=place, code="line-beyond-capture", what=what, mend=mend)
 
 
 class Seeds:
