@@ -138,11 +138,13 @@ def _outcome(seed: SeedFile, made: _Made, ledger: Ledger) -> _Outcome:
         return _renew(replace(article, slug=old.slug), old, ledger)
     if ledger.contents.get(f"content/{article.slug}.md") == "":
         return _failed(seed)  # that file, of which nothing is known, may be this very article
+    namesake = f"content/{article.slug}.md"
     article = replace(article, slug=free_slug(article, ledger.slugs))
     ledger.slugs.add(article.slug)
     path = f"content/{article.slug}.md"
     new = Ingested(seed=seed.file, change=Change.NEW, path=path, article=article)
-    return _Outcome(ingested=new, writes=(File(path=path, data=dump(article).encode()),))
+    told = (_same_article(path, namesake),) if article.body in ledger.contents.get(namesake, "") else ()
+    return _Outcome(ingested=new, writes=(File(path=path, data=dump(article).encode()),), problems=told)
 
 
 def _is_fresh(old: Existing, seed: SeedFile, sha256: str) -> bool:
@@ -188,6 +190,12 @@ def _failed(seed: SeedFile, *problems: Problem) -> _Outcome:
 def _same_bytes(file: str, other: str) -> Problem:
     what = f"the capture is the same, byte for byte, as {other}"
     return Problem(file=file, code="same-capture", what=what, mend="remove one of the two")
+
+
+def _same_article(path: str, namesake: str) -> Problem:
+    what = f"it says the same as {namesake}, which was not made from this capture"
+    mend = "delete one of the two; if that one has lost its “capture” lines, take them from this one first"
+    return Problem(file=path, code="same-article", what=what, mend=mend, severity="warning")
 
 
 def _edited(old: Existing) -> Problem:
