@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
@@ -18,6 +19,7 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
 
 
+@lru_cache(maxsize=20_000)  # several lists show the same article
 def opening(body: str, most: int) -> str:
     """The first paragraphs' words, `most` characters at most: whole sentences if one ends in time."""
     words = ""

@@ -10,8 +10,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from newsarchive.citation import bibtex, csl_item, make_reference, ris
+from newsarchive.citation import Reference, bibtex, csl_item, make_reference, ris
 from newsarchive.linespec import format_lines
 from newsarchive.markup import words_of_text
 from newsarchive.model import Article, Basis, File, How
@@ -45,10 +47,23 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
 def references(site: Site, stem: str, articles: Sequence[Article]) -> Iterator[File]:
     """The articles' references in the three forms that reference managers import."""
     config = site.config
-    made = [make_reference(article, archive=config.title, base_url=config.base_url) for article in articles]
-    yield File(path=f"{stem}.bib", data="\n".join(bibtex(reference) for reference in made).encode())
-    yield File(path=f"{stem}.ris", data="".join(ris(reference) for reference in made).encode())
-    yield File(path=f"{stem}.csl.json", data=_json([csl_item(reference) for reference in made]))
+    made = [_cite(make_reference(article, archive=config.title, base_url=config.base_url)) for article in articles]
+    yield File(path=f"{stem}.bib", data="\n".join(cited.bibtex for cited in made).encode())
+    yield File(path=f"{stem}.ris", data="".join(cited.ris for cited in made).encode())
+    yield File(path=f"{stem}.csl.json", data=_json([cited.csl for cited in made]))
+
+
+class Cited(NamedTuple):
+    """A reference in the forms that reference managers import."""
+
+    bibtex: str
+    ris: str
+    csl: dict[str, object]
+
+
+@lru_cache(maxsize=20_000)  # an article is listed with its source, its author, its month, its year
+def _cite(reference: Reference) -> Cited:
+    return Cited(bibtex(reference), ris(reference), csl_item(reference))
 
 
 def as_json(articles: Sequence[Article]) -> bytes:
