@@ -22,8 +22,11 @@ BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})|%[01][0-9a-fA-F]|%7[fF]")
 
 
 def make_slug(words: str, *, fallback: str = "untitled") -> str:
-    """An address part made of a–z, 0–9 and hyphens, whatever script the words are in."""
-    slug: str = slugify(words, max_length=LONGEST_SLUG, word_boundary=True) or fallback
+    """An address part made of a–z, 0–9 and hyphens, whatever script the words are in.
+
+    By one table of letters: left to itself, slugify takes another one where that happens to be installed.
+    """
+    slug = slugify(words, max_length=LONGEST_SLUG, word_boundary=True, backend="text-unidecode") or fallback
     return f"{slug}-page" if slug in RESERVED else slug
 
 

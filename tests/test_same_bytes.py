@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.urls import make_slug
+
 CAPTURE = """Dockers stop work in three ports
 
 By Anna Berg
@@ -156,3 +158,9 @@ def test_the_same_bytes(home: Path, tmp_path: Path, usual: dict[str, bytes], aro
         make(make_again)
         shutil.copy(make_again / "site_config.yaml", archive / "site_config.yaml")
     assert build(home, archive, around) == usual
+
+
+def test_addresses_do_not_depend_on_what_else_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "unidecode.py").write_text("def unidecode(text):\n    return 'other'\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert make_slug("Забастоўка ў Мінску") == "zabastouka-u-minsku"
