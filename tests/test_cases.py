@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.clean.removal import REMOVALS
+from newsarchive.clean.removal import removals
 from newsarchive.config import CONFIG_FILE, read_config
 from newsarchive.content import DIGEST_LINE, dump, load
 from newsarchive.ingest import pair_seeds, plan_ingest, rule_meanings
@@ -85,7 +85,7 @@ def test_each_problem_of_a_capture_or_sidecar_has_a_case() -> None:
 
 def test_each_rule_that_removes_has_a_case() -> None:
     named = {removed.rule for case in VALID for removed in read_case(case).article.removed}
-    assert {rule.name for rule in REMOVALS} <= named
+    assert {rule.name for rule in removals()} <= named
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.clean import surroundings
 from newsarchive.clean.page import Page
@@ -136,29 +137,32 @@ def is_address(page: Page, place: int) -> bool:
     return not page.shapes.prose(place, page.shapes.count)
 
 
-REMOVALS = (
-    Removal(name="repeated-title", reason="the title again", holds=repeats_title),
-    Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading),
-    Removal(name="doubled-line", reason="the same name twice: a picture and its stand-in", holds=is_doubled),
-    *(
-        Removal(name=name, reason=reason, holds=says(name), needs_phrase=True)
-        for name, reason in phrase_index().reasons.items()
-    ),
-    Removal(name=POINTER, reason=phrase_index().reasons[POINTER], holds=points_elsewhere, needs_phrase=True),
-    Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
-    Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
-    Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
-)
+@cache
+def removals() -> tuple[Removal, ...]:
+    """The rules in their order."""
+    reasons = phrase_index().reasons
+    return (
+        Removal(name="repeated-title", reason="the title again", holds=repeats_title),
+        Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading),
+        Removal(name="doubled-line", reason="the same name twice: a picture and its stand-in", holds=is_doubled),
+        *(Removal(name=name, reason=reason, holds=says(name), needs_phrase=True) for name, reason in reasons.items()),
+        Removal(name=POINTER, reason=reasons[POINTER], holds=points_elsewhere, needs_phrase=True),
+        Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
+        Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
+        Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
+    )
 
 
-WITHOUT_PHRASES = tuple(rule for rule in REMOVALS if not rule.needs_phrase)
+@cache
+def _without_phrases() -> tuple[Removal, ...]:
+    return tuple(rule for rule in removals() if not rule.needs_phrase)
 
 
 def removal_of(page: Page, place: int) -> Removal | None:
     """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
     hits = page.rows[place].hits
     said = {hit.rule for hit in hits} if hits else ()
-    for rule in REMOVALS if hits else WITHOUT_PHRASES:
+    for rule in removals() if hits else _without_phrases():
         if (not rule.needs_phrase or rule.name in said) and rule.holds(page, place):
             return rule
     return None

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsarchive.clean.markup_evidence.verdict import PLACES
-from newsarchive.clean.removal import REMOVALS
+from newsarchive.clean.removal import removals
 from newsarchive.layout.roles import vocabulary
 
 BY_PLACE = {
@@ -23,7 +23,7 @@ BY_PLACE = {
 @cache
 def rule_meanings() -> Mapping[str, str]:
     """The meaning of each rule that removes lines, by its name. What a sidecar removes says why in the name itself."""
-    meanings = {rule.name: rule.reason for rule in REMOVALS}
+    meanings = {rule.name: rule.reason for rule in removals()}
     meanings |= {f"in-{role}": reason for role, reason in vocabulary().reasons.items()}
     meanings |= dict(PLACES.values())
     return MappingProxyType(meanings | BY_PLACE)
