@@ -1,6 +1,7 @@
 """An article's Markdown as trusted HTML: what stays, what is refused, and which addresses passages have."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,18 @@ def words(body: str) -> list[str]:
         ("&lt;i&gt;", "&lt;i&gt;"),
         (r"\*not emphasis\*", "*not emphasis*"),
         ("“Quotes” – and 'these'", "“Quotes” – and 'these'"),
+        ("R&amp;amp;D &amp;copy;", "R&amp;amp;D &amp;copy;"),
+        ("***&amp;copy; &#42;a&#42;***", "&amp;copy; *a*"),
+        ("`a &lt; &`", "a &amp;lt; &amp;"),
     ],
 )
 def test_text_is_shown_as_it_was_captured(body: str, shown: str) -> None:
     assert f">{shown}<" in html(body)
+
+
+def test_a_passage_says_what_its_page_shows() -> None:
+    body = "R&amp;amp;D &amp;copy; &copy; `a &lt; <b>`"
+    assert words(body) == [unescape(re.sub("<[^>]*>", "", html(body))).strip()] == ["R&amp;D &copy; © a &lt; <b>"]
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 import html
 import re
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
 ENTITY = r"(&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[0-9a-zA-Z]{2,31});)"  # “&lt;”
+AMPERSAND = re.compile(r"&(?=#?\w+;)")
+"""The serializer leaves it, as if it began a reference."""
 
 
 class _Entity(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the stubs know only the older form
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        return AtomicString(html.unescape(m[1])), m.start(0), m.end(0)
+        # As escaped signs are kept until the end: the inside of emphasis is gone through twice.
+        kept = "".join([f"{STX}{ord(sign)}{ETX}" for sign in html.unescape(m[1])])
+        return kept, m.start(0), m.end(0)
+
+
+class _CodeAsText(Treeprocessor):
+    """Code comes into the tree escaped, unlike all other text."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("code"):
+            element.text = AtomicString(html.unescape(element.text or ""))
+
+
+class _Ampersands(Treeprocessor):
+    """“&copy;” that was written so, of a text about markup or from a careless page, stays so."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if "&" in (element.text or ""):
+                element.text = AMPERSAND.sub("&amp;", element.text or "")
+            if "&" in (element.tail or ""):
+                element.tail = AMPERSAND.sub("&amp;", element.tail or "")
 
 
 def read_entities_as_text(markdown: Markdown) -> None:
-    """`&lt;` becomes the character `<` in the tree, which the serializer escapes again."""
+    """`&lt;` becomes the character `<` in the tree, which the serializer escapes again, once all has been read."""
     markdown.inlinePatterns.register(_Entity(ENTITY, markdown), "entity", 80)
+    markdown.treeprocessors.register(_CodeAsText(markdown), "code", -5)
+    markdown.treeprocessors.register(_Ampersands(markdown), "ampersands", -20)
