@@ -16,7 +16,7 @@ INLINE = re.compile(
 SIGN = re.compile(r"[*`<{_\\\[\]&|#]")
 """What `INLINE` matches always has one of these. Most lines have none, and one look is cheap."""
 LINK_TEXT = re.compile(INLINE.pattern + r"|[\[\]]")
-START = re.compile(r"[#>+:=~-]")  # what begins a heading, a quotation, a list, a definition …
+START = re.compile(r"[#>+:=~-]|\[(?=[^\[\]]*\]:)")  # what begins a heading, a quotation, a list, a definition …
 NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
 ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
 """Markdown has no backslash escape for these."""

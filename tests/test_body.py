@@ -3,6 +3,7 @@
 import html
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -61,6 +62,11 @@ def test_an_escaped_line_renders_to_its_words(text: str) -> None:
 @given(st.lists(st.tuples(texts, kinds), max_size=8))
 def test_words_in_are_words_out(lines: list[tuple[str, Kind]]) -> None:
     assert letters(words_of(render(body_of(lines)))) == letters(" ".join(text for text, _ in lines))
+
+
+@pytest.mark.parametrize("text", ["[Photo]: Reuters", "[Фото]: ТАСС", "[1]: x (y)"])
+def test_words_in_brackets_before_a_colon_are_no_address(text: str) -> None:
+    assert squeeze(words_of(render(f"before\n\n{escape_line(text)}\n\nafter"))) == f"before {text} after"
 
 
 @given(st.lists(texts.map(lambda text: f"• word {text}"), max_size=5))
