@@ -68,6 +68,26 @@ def test_joins_the_cells_of_a_table_but_not_the_columns_of_a_layout():
     assert texts("<table><tr><td><p>Menu</p></td><td><p>Story</p></td></tr></table>") == ["Menu", "Story"]
 
 
+def test_a_cell_stays_in_its_column_whatever_is_empty_or_spans():
+    page = (
+        "<table><tr><th><th>2019<th>2020<tr><td>Sales<td><td>15<tr><td colspan=2>Costs<td>4"
+        "<tr><td rowspan=2>Staff<td>1<td>2<tr><td>3<td>4<tr><td><td>alone<td></table>"
+    )
+    assert texts(page) == ["\t2019\t2020", "Sales\t\t15", "Costs\t\t4", "Staff\t1\t2", "\t3\t4", "alone"]
+
+
+def test_a_headline_broken_to_look_well_is_one_line_but_not_a_kicker_and_a_headline():
+    assert texts("<h1>The port<br>stays shut</h1><p>a<br>b</p>") == ["The port stays shut", "a", "b"]
+    assert texts("<h1><span>The port<br> stays shut</span></h1>") == ["The port stays shut"]
+    assert texts("<h1><span>Weather</span><br>The port stays shut</h1>") == ["Weather", "The port stays shut"]
+
+
+def test_raised_numbers_stay_raised():
+    assert texts("<p>10<sup>6</sup> m<sup> 2</sup>, the 1<sup>st</sup> of<sup><a href=x>12</a></sup> all</p>") == [
+        "10⁶ m ², the 1st of¹² all"
+    ]
+
+
 def test_sets_neighbouring_links_apart_but_not_the_parts_of_a_word():
     assert texts("<a>Home</a><a>News</a>") == ["Home News"]
     assert texts("<p><span class=cap>T</span>he end</p>") == ["The end"]

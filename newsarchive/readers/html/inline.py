@@ -61,7 +61,9 @@ def markdown(runs: Sequence[Run]) -> str:
 
 
 def _tidy(text: str) -> str:
-    return SPACES.sub(" ", text).replace(f" {CELL}", CELL).replace(f"{CELL} ", CELL).strip(" \t")
+    text = SPACES.sub(" ", text).replace(f" {CELL}", CELL).replace(f"{CELL} ", CELL).strip(" ").rstrip(CELL)
+    words = text.lstrip(CELL)
+    return text if CELL in words else words  # empty cells before a lone one tell nothing
 
 
 def _merge(runs: Iterable[Run]) -> list[tuple[Style, str]]:

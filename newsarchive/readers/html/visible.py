@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsarchive.model import Line, Markup
 from newsarchive.readers.html.inline import CELL, SPACES, Run, Style, markdown, plain
+from newsarchive.readers.html.tables import CELLS, INLINE, holds_words_only, steps_between_cells, tables_with_heads
 from newsarchive.readers.html.tree import TEXT, Node, Tree
 
 INVISIBLE = frozenset({
     "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "applet", "audio", "video",
     "canvas", "svg", "map", "noframes", "noembed", "datalist",
 })  # fmt: skip
-INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "math", "mi", "mn", "mo", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "input",
-})  # fmt: skip
 BREAK = "br"
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
-WRAPPING = frozenset({"p", "div"})
-LONGEST_IN_CELL = 100
-"""Characters of a paragraph that is all there is in a cell; a longer one is text."""
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
 DEEPEST = 256
@@ -33,6 +27,7 @@ STRONG = frozenset({"b", "strong"})
 EMPHASIS = frozenset({"i", "em"})
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TELLING = (
+    "start",
     "itemprop",
     "role",
     "rel",
@@ -78,19 +73,23 @@ class _Pen:
     preformatted: int = 0
     """How many of the open elements keep their line ends."""
 
-    def open(self, tag: str, name: str, *, is_cell: bool) -> None:
+    def open(self, tag: str, name: str, *, cell: int | None) -> None:
+        """`cell`: of a cell of words, the columns since the cell before it."""
         self.elements += 1
-        ends_line = tag not in INLINE and not is_cell and not self._fills_cell()
+        ends_line = tag not in INLINE and cell is None and not self._fills_cell()
         element = _Element(number=self.elements, tag=tag, name=name, ends_line=ends_line)
         self.preformatted += tag in PREFORMATTED
         if element.ends_line:
             self.end_line()
             self.breaks += 1 if tag == BREAK else MANY
-        elif self.runs and is_cell:
-            self.runs.append(Run(text=CELL, style=Style()))
+        elif cell is not None:
+            self.runs += [Run(text=CELL, style=Style())] * cell
         elif self.runs and self.closed and _are_set_apart(self.closed, element):
             self.runs.append(Run(text=" ", style=Style()))
         self.path.append(element)
+
+    def is_in_heading(self) -> bool:
+        return any(element.tag in HEADINGS for element in self.path[-3:])
 
     def _fills_cell(self) -> bool:
         """Whether what begins here is the paragraph that is all there is in a cell."""
@@ -146,7 +145,8 @@ class _Pen:
 def visible_lines(tree: Tree) -> tuple[Line, ...]:
     """All that a browser would show of the page."""
     pen = _Pen()
-    tables = _tables_with_heads(tree)
+    tables = tables_with_heads(tree)
+    steps: dict[int, int] = {}
     # A stack of our own instead of recursion: pages nest thousands deep. None closes the last element.
     stack: list[tuple[Node, Style] | None] = [(tree.body, Style())] if tree.body else []
     while stack:
@@ -157,14 +157,20 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
         node, style = item
         tag = node.tag or ""
         if tag == TEXT:
-            text = _as_raised(node.text_content or "", style, pen.path)
+            text = _as_raised(node.text_content or "", pen.path)
             (pen.write_lines if pen.preformatted else pen.write)(text, style)
         elif not tag.startswith("-") and tag not in INVISIBLE:
             attributes = node.attributes
             if attributes.get("hidden", "shown") not in ("shown", "until-found"):
                 continue
-            is_cell = tag in ("td", "th") and _holds_words_only(node, tables)
-            pen.open(tag, _name(tag, attributes) if attributes else tag, is_cell=is_cell)
+            if tag == BREAK and pen.is_in_heading() and _has_only_words_beside(node):
+                pen.write(" ", style)  # a headline is one line, however it was broken to look well
+                continue
+            if tag == "table":
+                steps |= steps_between_cells(node)
+            is_cell = tag in CELLS and holds_words_only(node, tables)
+            cell = steps.get(node.mem_id, 1) if is_cell else None
+            pen.open(tag, _name(tag, attributes) if attributes else tag, cell=cell)
             stack.append(None)
             style = _style(tree, tag, attributes, style)
             stack.extend((child, style) for child in reversed(list(node.iter(include_text=True))))
@@ -172,39 +178,16 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
     return tuple(pen.lines)
 
 
-def _as_raised(text: str, style: Style, path: Sequence[_Element]) -> str:
-    """The number of a note as the page shows it: “votes¹”, not “votes1”."""
-    is_mark = style.href.startswith("#") and text.strip().isdecimal()
-    return text.translate(RAISED) if is_mark and any(element.tag == "sup" for element in path[-3:]) else text
+def _has_only_words_beside(node: Node) -> bool:
+    """Of a break: elements beside it may be two things, as a kicker and a headline are."""
+    around = node.parent
+    return around is not None and all(child.tag in (TEXT, BREAK) for child in around.iter(include_text=True))
 
 
-def _holds_words_only(cell: Node, tables: Set[int]) -> bool:
-    """Tells a cell of a table from a column of a page that is laid out by tables.
-
-    In one of `tables`, by their ids, the words may stand in a short paragraph.
-    """
-    node = cell
-    while len(children := _shown_in(node)) == 1 and children[0].tag in WRAPPING:
-        node = children[0]
-    tags = [child.tag or "" for child in children]
-    is_plain = all(tag in INLINE or tag.startswith("-") for tag in tags)
-    return is_plain and (node is cell or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
-
-
-def _shown_in(node: Node) -> list[Node]:
-    return [child for child in node.iter(include_text=True) if child.tag != TEXT or (child.text_content or "").strip()]
-
-
-def _tables_with_heads(tree: Tree) -> Set[int]:
-    """The ids of those that have a header or a caption; layouts have neither."""
-    return {_table_of(node) for node in tree.select("th, caption")}
-
-
-def _table_of(node: Node) -> int:
-    """The id of the table that a cell or a caption belongs to: the parser puts none elsewhere."""
-    while node.parent is not None and node.tag != "table":
-        node = node.parent
-    return node.mem_id
+def _as_raised(text: str, path: Sequence[_Element]) -> str:
+    """A raised number as the page shows it: “votes¹”, not “votes1”, and “10⁶”, not “106”."""
+    is_raised = text.strip().isdecimal() and any(element.tag == "sup" for element in path[-3:])
+    return text.translate(RAISED) if is_raised else text
 
 
 def _are_set_apart(one: _Element, other: _Element) -> bool:
