@@ -11,9 +11,11 @@ from markdown import Markdown
 from newsarchive.body import make_blocks, write_body
 from newsarchive.escape import escape_line
 from newsarchive.model import Capture, Kind, Label, Line
+from newsarchive.readers.html import read_html
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze
 
+NOTHING = Sidecar()
 PIECES = (
     *"ab1 .,*_`[](){}<>#+-!|&;:=~^\\\"'/xй“’…",
     "  ", "word", "Слово", "[^1]", "[1]", "(2)", "³", "http://a.b/c_d_e?f=1&g=2", "&amp;", "](", "1. ", "12) ", "<b>",
@@ -50,7 +52,7 @@ def body_of(lines: list[tuple[str, Kind]]) -> str:
         lines=tuple(Line(number=number, text=text) for number, (text, _) in enumerate(lines, 1)),
     )
     labels = {number: Label(kind=kind, rule="test") for number, (text, kind) in enumerate(lines, 1) if squeeze(text)}
-    return write_body(make_blocks(capture, labels, Sidecar()))
+    return write_body(make_blocks(capture, labels, NOTHING))
 
 
 @given(texts)
@@ -82,6 +84,25 @@ def test_a_paragraph_after_a_list_is_no_part_of_it() -> None:
 
 def test_a_numbered_list_keeps_its_first_number() -> None:
     assert body_of([("3. three", Kind.LIST_ITEM), ("4. four", Kind.LIST_ITEM)]) == "3. three\n4. four"
+
+
+def body_of_page(page: str) -> str:
+    capture = read_html(page.encode(), file="seeds/x.html")
+    labels = {line.number: Label(kind=Kind.LIST_ITEM, rule="test") for line in capture.lines}
+    return write_body(make_blocks(capture, labels, NOTHING))
+
+
+def test_each_list_of_a_page_counts_for_itself() -> None:
+    page = "<ul><li>a</ul><ol start=3><li>b<li>c<ol><li>d</ol></ol>"
+    assert body_of_page(page) == "- a\n\n3. b\n4. c\n    1. d"
+
+
+def test_a_line_break_within_an_item_begins_no_other_item() -> None:
+    page = "<ol><li>Place: hall 3<br>1. Time: seven<li>Free<ul><li>x<br>y</ul></ol>"
+    body = body_of_page(page)
+    assert body == "1. Place: hall 3  \n    1\\. Time: seven\n2. Free\n    - x  \n        y"
+    assert render(body).count("<li>") == 3
+    assert squeeze(words_of(render(body))) == "Place: hall 3 1. Time: seven Free x y"
 
 
 def test_numbers_that_jump_stay_words() -> None:

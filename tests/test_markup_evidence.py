@@ -40,6 +40,19 @@ def test_keeps_the_headings_lists_and_quotations_of_the_text():
         assert text in found
 
 
+def test_a_list_whose_items_hold_a_paragraph_each_is_a_list():
+    items = "<ul><li><p>Roofs of ten houses</p><ul><li>in two streets</ul><li><p>Trees</p><p>Planted in 1920.</p></ul>"
+    found = labels(f"<article><h1>Storm</h1>{STORY}{items}{STORY}</article>")
+    assert found["Roofs of ten houses"].kind is found["in two streets"].kind is Kind.LIST_ITEM
+    assert found["Trees"].kind is found["Planted in 1920."].kind is Kind.PARAGRAPH
+
+
+def test_the_foot_of_a_quotation_stays_with_it():
+    quoted = f"<blockquote><p>{SENTENCE}</p><footer>— Ann Lee, fire chief</footer></blockquote>"
+    found = labels(f"<article><h1>Storm</h1>{STORY}{quoted}{STORY}</article>")
+    assert found["— Ann Lee, fire chief"].kind is Kind.QUOTATION
+
+
 def test_names_the_rule_and_says_why():
     found = labels(f"{MENU}<article>{STORY}</article><footer><p>© 2020 The Gazette</p></footer>")
     assert found["Home"].rule == "in-navigation"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsarchive.body.links_within import PageNote, page_notes, without_links_within, words_of_note
 from newsarchive.body.notes import NoteStyle, note_style, read_mark, split_references
-from newsarchive.escape import escape_inline
-from newsarchive.model import Block, Capture, Kind, Label, Line
+from newsarchive.escape import escape_inline, escape_start
+from newsarchive.model import Block, Capture, Kind, Label, Line, Markup
 from newsarchive.sidecar import Sidecar, StoryPlan
 from newsarchive.spacing import squeeze
 
@@ -22,6 +22,10 @@ QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")  # “> ”
 CELL = "\t"
 """Between the cells of a saved page's table."""
 INDENT_OF_A_LEVEL = 2
+HARD_BREAK = "  \n"
+LI = re.compile(r"li(?=$|[.#\[])")
+OL = re.compile(r"ol(?=$|[.#\[])")
+OL_START = re.compile(r"\[start=(\d{1,3})\]")
 
 
 def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar) -> tuple[Block, ...]:
@@ -40,6 +44,7 @@ def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar)
     ]
     blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
     blocks = list(_in_stanzas(blocks, lines))
+    blocks = list(_items_whole(blocks, lines))
     return tuple(_with_supplied_headings(blocks, sidecar))
 
 
@@ -110,16 +115,13 @@ def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: 
     ]
     steps = sorted({tag for tag in tags if re.fullmatch(r"h[1-6]", tag)})
     indents: list[int] = []
-    counts: dict[int, int] = {}
+    numbers: dict[int, dict[int, str]] = {}
     for block, line in zip(blocks, lines, strict=True):
         if block.kind is Kind.LIST_ITEM:
             indents = _deeper(indents, line)
-            level = len(indents) - 1
-            counts = {depth: count for depth, count in counts.items() if depth <= level}
-            counts[level] = counts.get(level, 0) + 1
-            yield block._replace(level=level, mark=str(counts[level]) if _is_numbered_by_markup(line) else block.mark)
+            yield block._replace(level=len(indents) - 1, mark=_number_in_list(line, numbers) or block.mark)
             continue
-        indents, counts = [], {}
+        indents = []
         if block.kind is Kind.HEADING:
             step = steps.index(line.markup.tag) if line.markup and line.markup.tag in steps else 0
             yield block._replace(level=min(6, 2 + step + is_divided))
@@ -144,8 +146,20 @@ def _lists_around(line: Line) -> list[str]:
     return [tag for tag in tags if tag in ("ul", "ol")]
 
 
-def _is_numbered_by_markup(line: Line) -> bool:
-    return _lists_around(line)[-1:] == ["ol"]
+def _number_in_list(line: Line, numbers: dict[int, dict[int, str]]) -> str:
+    """The number of an item that a saved page's markup has numbered; `numbers` keeps it, by list and item."""
+    if not line.markup or _lists_around(line)[-1:] != ["ol"]:
+        return ""
+    around = _innermost(line.markup, OL)
+    start = OL_START.search(line.markup.path[line.markup.elements.index(around)])
+    items = numbers.setdefault(around, {})
+    return items.setdefault(_innermost(line.markup, LI), str(len(items) + (int(start[1]) if start else 1)))
+
+
+def _innermost(markup: Markup, tag: re.Pattern[str]) -> int:
+    """The number of the innermost element with this tag; 0 where there is none."""
+    named = zip(reversed(markup.elements), reversed(markup.path), strict=True)
+    return next((number for number, name in named if tag.match(name)), 0)
 
 
 def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterator[Block]:
@@ -178,6 +192,29 @@ def _in_stanzas(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Bloc
         place = place + 1 if above and block.kind is Kind.VERSE and hang_together(above, line) else 0
         yield block._replace(level=place) if place else block
         above = line
+
+
+def _items_whole(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
+    """Lines that one `<br>` parts within an item of a saved page's list are one item with a line break."""
+    item: Block | None = None
+    above: Line | None = None
+    for block, line in zip(blocks, lines, strict=True):
+        if item and above and _is_same_item(above, line) and block.kind is Kind.LIST_ITEM:
+            item = item._replace(text=item.text + HARD_BREAK + escape_start(block.text), lines=item.lines + block.lines)
+        else:
+            if item:
+                yield item
+            item = block
+        above = line
+    if item:
+        yield item
+
+
+def _is_same_item(line: Line, below: Line) -> bool:
+    """Whether both stand in the very same item, and the first is one."""
+    if not line.markup or not below.markup or not hang_together(line, below):
+        return False
+    return line.markup.tag == below.markup.tag == "li" and _innermost(line.markup, LI) == _innermost(below.markup, LI)
 
 
 def hang_together(line: Line, below: Line) -> bool:

@@ -98,7 +98,8 @@ def _is_in_sequence(items: Sequence[Block]) -> bool:
 
 
 def _list_line(block: Block) -> str:
-    return f"{' ' * 4 * block.level}{f'{block.mark}.' if block.mark else '-'} {escape_start(block.text)}"
+    text = escape_start(block.text).replace("\n", f"\n{' ' * 4 * (block.level + 1)}")
+    return f"{' ' * 4 * block.level}{f'{block.mark}.' if block.mark else '-'} {text}"
 
 
 def _write_verse(lines: Sequence[Block]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from newsarchive.clean.dialogue import speaker_of
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import NOTE_MARK, Row, ends_as_sentence
 from newsarchive.clean.shapes import LONGEST_CREDIT, begins_as
+from newsarchive.layout.roles import tag_of
+from newsarchive.layout.structure import block_place
 from newsarchive.model import Kind
 
 LONGEST_HEADING = 120
@@ -70,11 +72,26 @@ def is_item(page: Page, place: int) -> bool:
     """Begins with a bullet, or with a number as its neighbours do. A dash alone may open speech."""
     row = page.rows[place]
     if row.markup:
-        return row.markup.tag == "li"
+        return row.markup.tag == "li" or is_all_of_an_item(page, place)
     if not row.mark:
         return False
     beside = [other for other in (page.near(place, -1), page.near(place, 1)) if other is not None and other.mark]
     return row.mark[0] not in "-–—0123456789*" or any(kin(row, other) for other in beside)
+
+
+def is_all_of_an_item(page: Page, place: int) -> bool:
+    """A paragraph that is all there is in an item of a list, but for lists within it."""
+    markup = page.rows[place].markup
+    if not markup or markup.tag != "p":
+        return False
+    own = block_place(markup)
+    if tag_of(markup.path[own - 1]) != "li":
+        return False
+    item = markup.elements[own - 1]
+    before, after = (page.rows[at].markup if 0 <= at < len(page.rows) else None for at in (place - 1, place + 1))
+    if before and item in before.elements:
+        return False
+    return not after or item not in after.elements or "li" in map(tag_of, after.path[own:])
 
 
 def kin(row: Row, other: Row) -> bool:

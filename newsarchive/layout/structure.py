@@ -148,9 +148,16 @@ def _open_elements(elements: dict[int, Element], markup: Markup, line: int) -> N
             name=name,
             parent=markup.elements[depth - 1] if depth else 0,
             depth=depth,
-            roles=roles_of(name) if depth else NONE,
+            roles=_roles_within(markup.path[:depth], name) if depth else NONE,
             first=line,
         )
+
+
+def _roles_within(around: Sequence[str], name: str) -> Roles:
+    """The foot of a quotation says who is quoted, and is no foot of the page."""
+    roles = roles_of(name)
+    is_attribution = "footer" in roles and tag_of(name) == "footer" and "blockquote" in map(tag_of, around)
+    return roles - {"footer"} if is_attribution else roles
 
 
 def _add(element: Element, around: Element | None) -> None:
