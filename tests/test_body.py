@@ -114,6 +114,14 @@ def test_notes_are_linked_from_where_they_are_cited() -> None:
     assert body == "Said so.[^1] And so.[^2]\n\n[^1]: One.\n\n[^2]: Two."
 
 
+def test_a_note_keeps_the_signs_it_begins_with() -> None:
+    texts = ("2. Senate, 1986", "[Photo]: PA", "# tag", "- so")
+    lines = [(" ".join(f"Word [{n}]" for n in range(1, 5)), Kind.PARAGRAPH)]
+    lines += [(f"[{n}] {text}", Kind.NOTE) for n, text in enumerate(texts, 1)]
+    shown = squeeze(words_of(render(body_of(lines))))
+    assert all(text in shown for text in texts)
+
+
 def test_a_note_that_nothing_cites_stays_text() -> None:
     """It would have no way back, and renumber those after it."""
     body = body_of([("Said so.[1]", Kind.PARAGRAPH), ("[1] One.", Kind.NOTE), ("[2] Two.", Kind.NOTE)])

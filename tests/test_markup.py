@@ -127,6 +127,11 @@ def test_a_note_is_a_passage_of_its_own_words() -> None:
     assert words(NOTED) == ["One. Two. Three.", "First note.", "Second note. Its second paragraph."]
 
 
+def test_a_note_without_words_of_its_own_shows_none_in_the_margin() -> None:
+    made = html("One[^1] and two[^2].\n\n[^1]:\n    - a\n    - b\n\n[^2]: Said.")
+    assert re.findall('data-note="([^"]*)"', made) == ["2 Said."]
+
+
 def test_a_note_to_which_nothing_refers_is_kept() -> None:
     rendered = render("Text.\n\n[^1]: Left over.\n")
     assert "Left over." in rendered.notes_html

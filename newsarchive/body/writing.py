@@ -30,7 +30,7 @@ def write_body(blocks: Sequence[Block]) -> str:
         before = kind
     if parts and parts[0] == BREAK_BETWEEN_STORIES:
         parts.pop(0)
-    parts += [f"[^{block.mark}]: {block.text}" for block in notes]
+    parts += [f"[^{block.mark}]: {escape_start(block.text)}" for block in notes]
     return "\n\n".join(parts)
 
 

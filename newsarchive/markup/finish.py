@@ -84,9 +84,10 @@ class Finish(Treeprocessor):
         for number, (note_id, item) in enumerate(zip(note_ids, items, strict=True), 1):
             self._add(item, Kind.NOTE)
             found = references.get(note_id, [])
-            if found:
+            words = words_of(item)
+            if found and words:  # one that is nothing but a list has none of its own
                 reference = found[0].get("id", "")
-                notes.append(Note(reference=reference, offset=offsets[reference], words=self.passages[-1].text))
+                notes.append(Note(reference=reference, offset=offsets[reference], words=words))
             link_back(item, number, found)
         if items:
             add_notes_section(root, items)
