@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise, zip_longest
 
 from markdown import markdown
 
@@ -29,6 +30,9 @@ from newsarchive.urls import parse_web_address
 FENCE = "---"
 FRONT_MATTER = "front matter"
 TITLE_HEADING = re.compile(r"#\s+(?P<words>.+?)\s*#*")  # “# Strike at the works”
+UNDERLINED_TITLE = re.compile(r" {0,3}(?P<words>[^\s#>*+|=-].*?)\s*")  # “Strike at the works”, above “=====”
+UNDERLINE = re.compile(r"=+")
+END = Line(0, "")
 MARKDOWN_SIGN = re.compile(r"[*_`\[\\&<]")
 HTML_TAG = re.compile(r"<[^<>]+>")
 HEADING = re.compile(r"(#{1,6})(?=\s)")  # “## ”
@@ -114,7 +118,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
         if line.number not in taken and (line.number not in labels or labels[line.number].kind is not Kind.REMOVED)
     )
     body_lines = frozenset(line.number for line in text if tidy(line.text))
-    body = _from_level_two([line.text.rstrip() for line in text])
+    body = _from_level_two(_without_space_at_ends([line.text for line in text]))
     return Draft(
         settled=with_title(settled, capture, body_lines),
         body=body,
@@ -158,16 +162,18 @@ def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:
 
 def _title_heading(text: tuple[Line, ...], found: list[Found]) -> Found | None:
     """The heading of level 1 with which the text begins: the title, or the title once more."""
-    first = next((line for line in text if line.text.strip()), None)
-    match = TITLE_HEADING.fullmatch(first.text.strip()) if first else None
+    first, second = next(((one, two) for one, two in pairwise((*text, END)) if one.text.strip()), (END, END))
+    is_underlined = bool(UNDERLINE.fullmatch(second.text.rstrip()))
+    match = UNDERLINED_TITLE.fullmatch(first.text) if is_underlined else TITLE_HEADING.fullmatch(first.text.strip())
     title = next((entry.value for entry in found if entry.field == "title"), None)
-    if not first or not match:
+    if not match:
         return None
     words = _plain(match["words"])
     if title and squeeze(title) not in (words, squeeze(match["words"])):
         return None
-    basis = Basis(how=How.STATED, lines=(first.number,))
-    return Found(field="title", value=words, basis=basis, lines=(first.number,), kind=Kind.TITLE)
+    lines = (first.number, second.number) if is_underlined else (first.number,)
+    basis = Basis(how=How.STATED, lines=lines)
+    return Found(field="title", value=words, basis=basis, lines=lines, kind=Kind.TITLE)
 
 
 def _plain(words: str) -> str:
@@ -191,6 +197,14 @@ def _labels(parts: _Parts, found: list[Found]) -> list[tuple[int, Label]]:
         (line.number, Label(kind=Kind.TITLE, rule="first-heading") if line.number in titles else written)
         for line in parts.text
         if tidy(line.text)
+    ]
+
+
+def _without_space_at_ends(lines: Sequence[str]) -> list[str]:
+    """The lines without space at their ends, but for the two spaces that end a line of verse."""
+    return [
+        line.rstrip() + "  " * (line.endswith("  ") and bool(line.strip()) and bool(below.strip()))
+        for line, below in zip_longest(lines, lines[1:], fillvalue="")
     ]
 
 
