@@ -11,6 +11,7 @@ INLINE = frozenset({
     "kbd", "label", "mark", "math", "mi", "mn", "mo", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "input",
 })  # fmt: skip
+BREAK = "br"
 SECTIONS = ("thead", "tbody", "tfoot")
 CELLS = ("td", "th")
 WRAPPING = frozenset({"p", "div"})
@@ -58,14 +59,15 @@ def _span(cell: Node, name: str) -> int:
 def holds_words_only(cell: Node, tables: Set[int]) -> bool:
     """Tells a cell of a table from a column of a page that is laid out by tables.
 
-    In one of `tables`, by their ids, the words may stand in a short paragraph.
+    In one of `tables`, by their ids, the words may stand in a short paragraph, or in short lines.
     """
     node = cell
     while len(children := _shown_in(node)) == 1 and children[0].tag in WRAPPING:
         node = children[0]
     tags = [child.tag or "" for child in children]
-    is_plain = all(tag in INLINE or tag.startswith("-") for tag in tags)
-    return is_plain and (node is cell or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
+    is_plain = all(tag in INLINE or tag == BREAK or tag.startswith("-") for tag in tags)
+    is_bare = node is cell and BREAK not in tags
+    return is_plain and (is_bare or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
 
 
 def _shown_in(node: Node) -> list[Node]:

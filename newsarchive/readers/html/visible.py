@@ -8,14 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from newsarchive.model import Line, Markup
 from newsarchive.readers.html.inline import CELL, SPACES, Run, Style, markdown, plain
-from newsarchive.readers.html.tables import CELLS, INLINE, holds_words_only, steps_between_cells, tables_with_heads
+from newsarchive.readers.html.tables import (
+    BREAK,
+    CELLS,
+    INLINE,
+    holds_words_only,
+    steps_between_cells,
+    tables_with_heads,
+)
 from newsarchive.readers.html.tree import TEXT, Node, Tree
 
 INVISIBLE = frozenset({
     "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "applet", "audio", "video",
     "canvas", "svg", "map", "noframes", "noembed", "datalist",
 })  # fmt: skip
-BREAK = "br"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
@@ -91,6 +97,9 @@ class _Pen:
     def is_in_heading(self) -> bool:
         return any(element.tag in HEADINGS for element in self.path[-3:])
 
+    def is_in_cell(self) -> bool:
+        return any(element.tag in CELLS and not element.ends_line for element in self.path[-4:])
+
     def _fills_cell(self) -> bool:
         """Whether what begins here is the paragraph that is all there is in a cell."""
         return bool(self.path) and not self.path[-1].ends_line and self.path[-1].tag not in INLINE
@@ -163,8 +172,8 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
             attributes = node.attributes
             if attributes.get("hidden", "shown") not in ("shown", "until-found"):
                 continue
-            if tag == BREAK and pen.is_in_heading() and _has_only_words_beside(node):
-                pen.write(" ", style)  # a headline is one line, however it was broken to look well
+            if tag == BREAK and (pen.is_in_cell() or (pen.is_in_heading() and _has_only_words_beside(node))):
+                pen.write(" ", style)  # a headline is one line, and a row, however it was broken to look well
                 continue
             if tag == "table":
                 steps |= steps_between_cells(node)
