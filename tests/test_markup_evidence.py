@@ -47,6 +47,12 @@ def test_a_list_whose_items_hold_a_paragraph_each_is_a_list():
     assert found["Trees"].kind is found["Planted in 1920."].kind is Kind.PARAGRAPH
 
 
+def test_a_first_paragraph_that_ends_with_the_mark_of_a_note_is_no_caption():
+    first = "The harbour of the old town stays shut until Friday, because of the storm, said the office on Monday.[2]"
+    found = labels(f"<article><h1>Harbour of the old town shut</h1><p>{first}</p>{STORY}</article>")
+    assert found[first].kind is Kind.PARAGRAPH
+
+
 def test_the_foot_of_a_quotation_stays_with_it():
     quoted = f"<blockquote><p>{SENTENCE}</p><footer>— Ann Lee, fire chief</footer></blockquote>"
     found = labels(f"<article><h1>Storm</h1>{STORY}{quoted}{STORY}</article>")

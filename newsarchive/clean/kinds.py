@@ -20,6 +20,7 @@ LONGEST_UNPARTED_HEADING = 60
 LONGEST_CAPTION = 400
 HEADING_TAG = re.compile(r"h[1-6]")
 DETAILS = re.compile(r"\||\d{1,2}:\d\d|\d/\d\d?/\d|©")  # as in “By the staff | 4:46 PM”: of the page, not of a picture
+NOTE_AT_END = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")  # after the end of “They left.[2]”
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)")  # the gap in “Minsk    12”
 
 
@@ -65,7 +66,8 @@ def is_opening_caption(page: Page, place: int) -> bool:
         return False
     if not page.shapes.proses(place + 1, place + 2) or len(row.words) < 8 or len(row.text) > LONGEST_CAPTION:
         return False
-    return not (ends_as_sentence(row.text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
+    text = NOTE_AT_END.sub("", row.text)
+    return not (ends_as_sentence(text) or row.text[-1] == ":" or row.hits or DETAILS.search(row.text))
 
 
 def is_item(page: Page, place: int) -> bool:

@@ -66,7 +66,7 @@ def holds_words_only(cell: Node, tables: Set[int]) -> bool:
         node = children[0]
     tags = [child.tag or "" for child in children]
     is_plain = all(tag in INLINE or tag == BREAK or tag.startswith("-") for tag in tags)
-    is_bare = node is cell and BREAK not in tags
+    is_bare = node is cell and cell.css_first(BREAK) is None
     return is_plain and (is_bare or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
 
 
