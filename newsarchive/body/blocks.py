@@ -196,18 +196,24 @@ def _in_stanzas(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Bloc
 
 def _items_whole(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
     """Lines that one `<br>` parts within an item of a saved page's list are one item with a line break."""
-    item: Block | None = None
+    item: list[Block] = []
     above: Line | None = None
     for block, line in zip(blocks, lines, strict=True):
-        if item and above and _is_same_item(above, line) and block.kind is Kind.LIST_ITEM:
-            item = item._replace(text=item.text + HARD_BREAK + escape_start(block.text), lines=item.lines + block.lines)
-        else:
-            if item:
-                yield item
-            item = block
+        if item and not (above and block.kind is Kind.LIST_ITEM and _is_same_item(above, line)):
+            yield _as_one(item)
+            item = []
+        item.append(block)
         above = line
     if item:
-        yield item
+        yield _as_one(item)
+
+
+def _as_one(item: Sequence[Block]) -> Block:
+    first, *others = item
+    if not others:
+        return first
+    text = HARD_BREAK.join([first.text, *(escape_start(block.text) for block in others)])
+    return first._replace(text=text, lines=tuple(line for block in item for line in block.lines))
 
 
 def _is_same_item(line: Line, below: Line) -> bool:

@@ -17,8 +17,8 @@ CELLS = ("td", "th")
 WRAPPING = frozenset({"p", "div"})
 LONGEST_IN_CELL = 100
 """Characters of a paragraph that is all there is in a cell; a longer one is text."""
-WIDEST = 50
-"""Columns or rows that one cell may span; what says more is no table of figures."""
+WIDEST = 100
+"""Columns of a table of figures; what says more is none, and its cells stand as they come."""
 
 
 def steps_between_cells(table: Node) -> dict[int, int]:
@@ -41,6 +41,8 @@ def _step_through(row: Node, covered: dict[int, int], steps: dict[int, int]) -> 
             continue
         while column in covered:
             column += 1
+        if column > WIDEST:
+            break
         steps[cell.mem_id] = column - before
         before = column
         height = _span(cell, "rowspan")

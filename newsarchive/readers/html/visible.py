@@ -156,6 +156,7 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
     pen = _Pen()
     tables = tables_with_heads(tree)
     steps: dict[int, int] = {}
+    of_words: dict[int, bool] = {}
     # A stack of our own instead of recursion: pages nest thousands deep. None closes the last element.
     stack: list[tuple[Node, Style] | None] = [(tree.body, Style())] if tree.body else []
     while stack:
@@ -172,7 +173,7 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
             attributes = node.attributes
             if attributes.get("hidden", "shown") not in ("shown", "until-found"):
                 continue
-            if tag == BREAK and (pen.is_in_cell() or (pen.is_in_heading() and _has_only_words_beside(node))):
+            if tag == BREAK and (pen.is_in_cell() or (pen.is_in_heading() and _is_of_words(node.parent, of_words))):
                 pen.write(" ", style)  # a headline is one line, and a row, however it was broken to look well
                 continue
             if tag == "table":
@@ -187,10 +188,13 @@ def visible_lines(tree: Tree) -> tuple[Line, ...]:
     return tuple(pen.lines)
 
 
-def _has_only_words_beside(node: Node) -> bool:
-    """Of a break: elements beside it may be two things, as a kicker and a headline are."""
-    around = node.parent
-    return around is not None and all(child.tag in (TEXT, BREAK) for child in around.iter(include_text=True))
+def _is_of_words(node: Node | None, known: dict[int, bool]) -> bool:
+    """Whether it holds words and breaks alone: elements may be two things, as a kicker and a headline are."""
+    if node is None:
+        return False
+    if node.mem_id not in known:  # asked once, or thousands of breaks would ask it of each other
+        known[node.mem_id] = all(child.tag in (TEXT, BREAK) for child in node.iter(include_text=True))
+    return known[node.mem_id]
 
 
 def _as_raised(text: str, path: Sequence[_Element]) -> str:
