@@ -88,8 +88,9 @@ def files_below(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
         linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+        above = f"{Path(parent).relative_to(folder).as_posix()}/".removeprefix("./")
         for name in sorted([*names, *linked]):
-            yield (Path(parent) / name).relative_to(folder).as_posix()
+            yield f"{above}{name}"
 
 
 def folders_below(folder: Path) -> Iterator[str]:
