@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from newsarchive.article.written_dates import find_dates
 from newsarchive.fields import Document
 from newsarchive.model import Alternative, Basis, Capture, Found, How
 from newsarchive.problems import ArchiveError
@@ -125,11 +126,23 @@ def _refuse_unstated(values: Mapping[str, tuple[str, ...]], sidecar: Sidecar, ca
             written.report(("basis", name), "bad-basis", what, mend)
     texts = {line.number: line.text for line in capture.lines}
     for name, basis in sidecar.basis.items():
-        said = squeeze(" ".join(texts.get(number, "") for number in basis.lines)).casefold()
-        missing = [value for value in values.get(name, ()) if squeeze(value).casefold() not in said]
-        if basis.how is How.STATED and missing and name not in ("date", "updated"):
+        said = squeeze(" ".join(texts.get(number, "") for number in basis.lines))
+        says = _names_day if name in ("date", "updated") else _says
+        missing = [value for value in values.get(name, ()) if not says(said, value)]
+        if basis.how is How.STATED and missing:
             what = f"the lines named as its basis do not say “{missing[0]}”"
             mend = f"name the lines that do, or write how it is known: “{name}: …” under “basis”"
             written.report(("basis", name), "not-stated", what, mend)
     if written.problems:
         raise ArchiveError(written.problems)
+
+
+def _says(text: str, value: str) -> bool:
+    return squeeze(value).casefold() in text.casefold()
+
+
+def _names_day(text: str, date: str) -> bool:
+    """Whether a day that is written there may be this one. Where none can be read, it is the archivist's to know."""
+    days = {day for written in find_dates(text) for day in written.readings}
+    ends = [end.strip("?~%") for end in date.split("/")]
+    return not days or any(day.startswith(end) or end.startswith(day) for day in days for end in ends)
