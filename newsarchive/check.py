@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,10 +12,12 @@ from newsarchive.ingest import changed_fields
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
-from newsarchive.model import Article, Capture
+from newsarchive.model import Article, Capture, How
 from newsarchive.names import NAMES_FILE, Evidence, Name, Run, names_among, plain_words, stated_passages, unknown_runs
 from newsarchive.pages.wording import alternative_words
 from newsarchive.problems import Problem
+
+WORD = re.compile(r"\w+")
 
 
 def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
@@ -40,6 +43,25 @@ def lines_beyond(article: Article, capture: Capture) -> Iterator[tuple[Path, int
     for path, lines in said:
         if lines and max(lines) > last:
             yield path, min(line for line in lines if line > last)
+
+
+def not_stated(article: Article, capture: Capture) -> Iterator[tuple[Path, str]]:
+    """Values that the lines named as their basis in a content file edited by hand do not say, each with its key.
+
+    Rules may have put a value together or turned capitals round, so its words count, in any order.
+    """
+    if not article.is_edited:
+        return
+    texts = {line.number: line.text for line in capture.lines}
+    values = {"title": article.title, "source": article.source, "author": " ".join(article.authors)}
+    values |= {"kicker": article.kicker, "standfirst": article.standfirst, "credit": article.credit}
+    for name, value in values.items():
+        basis = article.basis.get(name)
+        if not value or not basis or basis.how is not How.STATED:
+            continue
+        said = WORD.findall(" ".join(texts.get(number, "") for number in basis.lines).casefold())
+        if not set(WORD.findall(value.casefold())) <= set(said):
+            yield ("basis", name), value
 
 
 def unknown_names(library: Library) -> Counter[str]:

@@ -73,13 +73,13 @@ def tell_unchanged(arguments: Sequence[str], home: Path) -> bool:
         sources = look_at(root, home)
         if not sources.digest or not record["state"] or record["state"] != _state(sources, output):
             return False
+        articles = f"{told.articles} in {time.perf_counter() - started:.1f} s; files: nothing changed."
+        said = "\n".join([*told.first, articles, *told.rest])
     except (LookupError, TypeError, ValueError, OSError):  # it is gone, or we did not write it
         return False
     if "--quiet" not in arguments:
         open_streams()
-        seconds = f"{told.articles} in {time.perf_counter() - started:.1f} s; files: nothing changed."
-        for line in (*told.first, seconds, *told.rest):
-            put(line, sys.stdout)
+        put(said, sys.stdout)
     return True
 
 
@@ -102,14 +102,20 @@ def look_at(root: Path, home: Path) -> Sources:
     """What the file system says of all that a build begins with."""
     seen = time.time_ns()
     needed = (REQUIREMENT.match(requirement) for requirement in requirements(home, ""))
-    lines = [sys.version, *(f"{match[1]} {metadata.version(match[1])}" for match in needed if match)]
+    who = f"{os.getuid()} {os.getgroups()}" if hasattr(os, "getgroups") else ""  # another may not read all of it
+    lines = [
+        sys.version,
+        who,
+        os.environ.get("HOME", ""),
+        *(f"{match[1]} {metadata.version(match[1])}" for match in needed if match),
+    ]
     latest = 0
     try:
         for path in (*(root / name for name in ARCHIVE), *(home / name for name in PROGRAM)):
             for line, touched in _described(path):
                 lines.append(line)
                 latest = max(latest, touched)
-    except (Untold, OSError):
+    except (Untold, OSError, RecursionError):
         return Sources(digest="", latest=0, seen=seen)
     return Sources(digest=_digest(lines), latest=latest, seen=seen)
 
@@ -120,7 +126,7 @@ def _state(sources: Sources, output: Path) -> str:
         return ""
     try:
         return _digest([sources.digest, *(line for line, _ in _described(output))])
-    except Untold:
+    except (Untold, OSError, RecursionError):
         return ""
 
 
@@ -149,7 +155,8 @@ def _described(path: Path) -> Iterable[tuple[str, int]]:
 def _line(path: str, found: os.stat_result) -> str:
     if stat.S_ISLNK(found.st_mode):
         raise Untold
-    return f"{path!a} {found.st_mode} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+    times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+    return f"{path!a} {found.st_mode} {found.st_dev} {found.st_ino} {found.st_size} {times}"
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -211,6 +211,15 @@ def test_check_names_a_fact_that_was_changed(article: Path, home: Path, capsys: 
     assert "“author”" not in told
 
 
+def test_a_basis_that_does_not_say_the_value_is_told(
+    article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(article, "author: {stated: 3}", "author: {stated: 1}")
+    main(["--root", str(article.parents[1]), "--quiet"], home=home)
+    told = capsys.readouterr().err
+    assert f"content/{NAME}:11: warning not-stated: the lines named as its basis do not say “Anna Berg”" in told
+
+
 def test_a_fact_that_was_taken_out_or_put_in_says_so(article: Path) -> None:
     shown = edit(article, "author: Anna Berg", "place: Gdynia\nauthor: null")
     assert shown.basis["author"] == changed(stated("Anna Berg", 3))

@@ -7,8 +7,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from newsarchive.unchanged import RECORD
 
 ARTICLE = "---\ntitle: Dockers stop work\n---\nFirst words.\n"
 
@@ -94,3 +97,15 @@ def test_a_request_that_names_no_host_or_several_is_refused(address: str, hosts:
     connection.endheaders()
     assert connection.getresponse().status == 421
     connection.close()
+
+
+def test_a_page_is_whole_before_it_waits_for_the_next_build(address: str, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/articles/dockers-stop-work.html", wait_until="load", timeout=10_000)
+    page.close()
+    assert "wait.js?seen=1" in fetch(f"{address}/-serve/begin.js?seen=1")
+
+
+def test_serving_is_asked_for_each_time(archive: Path, address: str) -> None:
+    assert fetch(f"{address}/index.html")
+    assert not (archive / RECORD).exists()

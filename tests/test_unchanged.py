@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.cli import main
+from newsarchive.pipeline import is_whole
 from newsarchive.unchanged import COARSEST_CLOCK, RECORD, look_at, tell_unchanged
 
 ARTICLE = "---\ntitle: By hand\nauthor: Ann Lee\ndate: '2021-03-14'\n---\n\nWords of our own.\n"
@@ -30,6 +31,17 @@ def edit_keeping_its_time(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"own", b"OWN"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert path.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def make_deep(folder: Path, depth: int) -> None:
+    """One in the other; together their names are longer than a path may be."""
+    there = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("a", dir_fd=there)
+        below = os.open("a", os.O_RDONLY, dir_fd=there)
+        os.close(there)
+        there = below
+    os.close(there)
 
 
 def lead_elsewhere(root: Path) -> None:
@@ -54,6 +66,10 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "a record without words": lambda root: (root / RECORD).write_text(
         json.dumps({**json.loads((root / RECORD).read_text()), "told": {"first": 3}})
     ),
+    "a record of odd words": lambda root: (root / RECORD).write_text(
+        json.dumps({**json.loads((root / RECORD).read_text()), "told": {"first": 3, "articles": None, "rest": [1]}})
+    ),
+    "folders deeper than can be looked into": lambda root: make_deep(root / "site", 1500),
     "no record": lambda root: (root / RECORD).unlink(),
 }
 
@@ -66,7 +82,8 @@ def arguments(root: Path) -> list[str]:
 def built(tmp_path_factory: pytest.TempPathFactory, home: Path) -> dict[str, Path]:
     """Archives that were built once their files had rested, one for each test that touches it."""
     roots = {
-        name: tmp_path_factory.mktemp("archives") / "archive" for name in (*TOUCHED, "as it was", "asked otherwise")
+        name: tmp_path_factory.mktemp("archives") / "archive"
+        for name in (*TOUCHED, "as it was", "asked otherwise", "written to")
     }
     for root in roots.values():
         for folder in ("seeds", "content"):
@@ -122,6 +139,13 @@ def test_what_was_touched_just_before_is_looked_at_again(tmp_path: Path, home: P
     (tmp_path / "content" / "by-hand.md").write_text(ARTICLE, encoding="utf-8")
     assert main(arguments(tmp_path), home=home) == 0
     assert not tell_unchanged(arguments(tmp_path), home)
+
+
+def test_a_site_that_somebody_wrote_to_meanwhile_is_not_whole(built: dict[str, Path]) -> None:
+    site = built["written to"] / "site"
+    assert is_whole(site)
+    edit_keeping_its_time(site / "articles" / "by-hand.html")
+    assert not is_whole(site)
 
 
 def test_a_change_of_the_program_is_seen(tmp_path: Path, home: Path) -> None:

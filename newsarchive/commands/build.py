@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
@@ -31,7 +31,7 @@ def build(call: Call) -> Sequence[Problem]:
 
 def ingest(call: Call) -> Sequence[Problem]:
     """seeds → content; never overwrites a file edited by hand, never deletes"""
-    if call.options.explain:
+    if call.options.explain is not None:
         put(pipeline.explain_capture(call.root, call.config, call.options.explain).rstrip("\n"), sys.stdout)
         return ()
     with pipeline.one_build_at_a_time(call.root):
@@ -81,12 +81,16 @@ def _render(call: Call, started: float, said: Sequence[str]) -> tuple[Sequence[P
 
 def _remembered(call: Call, before: Sources, told: Told, problems: Sequence[Problem]) -> Sequence[Problem]:
     """The problems. Where there are none, the next build need not look into what nobody touches."""
-    if not problems:
-        after = look_at(call.root, call.home)
-        pipeline.remember(
-            call.root, record_of(call.options.arguments, call.output, before=before, after=after, told=told)
-        )
+    if not problems and call.options.run in (build, render):  # `serve` builds too
+        record = _record(call, before, told)
+        if record and pipeline.is_whole(call.output) and record == _record(call, before, told):
+            pipeline.remember(call.root, record)
     return problems
+
+
+def _record(call: Call, before: Sources, told: Told) -> Mapping[str, object] | None:
+    after = look_at(call.root, call.home)
+    return record_of(call.options.arguments, call.output, before=before, after=after, told=told)
 
 
 def _listed(tally: Counter[str]) -> str:

@@ -59,8 +59,9 @@ def _collect(call: Call) -> tuple[Collection, Sequence[Problem]]:
 def _write(form: Form, collection: Collection, path: Path) -> None:
     """Made beside its place, and put there when it is whole."""
     if (path.exists() or path.is_symlink()) and not form.is_ours(path):
-        what = "what stands there is no such export of this archive's program"
-        raise ArchiveError(Problem(file=path.as_posix(), code="foreign-file", what=what, mend="name another file"))
+        what = "what stands there is no such export of this archive's program, as it was written"
+        mend = "name another file, or delete what stands there"
+        raise ArchiveError(Problem(file=path.as_posix(), code="foreign-file", what=what, mend=mend))
     path = path.resolve()
     workshop = path.with_name(f".{path.name}.export-new")
     lock = path.with_name(f".{path.name}.export-lock")

@@ -31,9 +31,11 @@ PORT = re.compile(r":\d+$")  # ":8000"
 WATCHED = ("seeds", "content", "templates")
 LOOK_EVERY = 0.5  # seconds
 HOLD = 20.0  # seconds that a waiting script is held back: less than browsers and proxies wait
-SCRIPT_PATH = "/-serve/wait.js"
-SCRIPT_TAG = f'<script src="{SCRIPT_PATH}?seen=%d" defer></script></body>'
+BEGIN_PATH, SCRIPT_PATH = "/-serve/begin.js", "/-serve/wait.js"
+SCRIPT_TAG = f'<script src="{BEGIN_PATH}?seen=%d" defer></script></body>'
 ASK_AGAIN = "{const s=document.createElement('script');s.src='%s?seen=%d';document.body.append(s)}"
+BEGIN = f"addEventListener('load',()=>{ASK_AGAIN})"
+"""A script that the page itself names is part of it: held back, it would hold back the page."""
 SHOW_PROBLEMS = """
 {let p=document.getElementById('serve-problems');
 if(!p){p=document.createElement('pre');p.id='serve-problems';p.setAttribute('role','alert');document.body.prepend(p)}
@@ -95,6 +97,8 @@ class Handler(SimpleHTTPRequestHandler):
         return False
 
     def do_GET(self) -> None:
+        if self.path.startswith(BEGIN_PATH):
+            return self._send(BEGIN % (SCRIPT_PATH, self._seen()), "text/javascript; charset=utf-8")
         if self.path.startswith(SCRIPT_PATH):
             return self._send(self._script(), "text/javascript; charset=utf-8")
         asked = self._file()
@@ -118,14 +122,18 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _script(self) -> str:
         """What the waiting script does: reload after a good build, show what is wrong after a bad one, or ask again."""
-        seen = self.path.partition("seen=")[2]
-        number = int(seen) if seen.isdigit() else 0
+        number = self._seen()
         if not self.rebuilder.wait_beyond(number):
             return ASK_AGAIN % (SCRIPT_PATH, number)
         if not self.rebuilder.problems:
             return "location.reload()"
         shown = SHOW_PROBLEMS % json.dumps("\n".join(self.rebuilder.problems))
         return shown + ASK_AGAIN % (SCRIPT_PATH, self.rebuilder.version)
+
+    def _seen(self) -> int:
+        """The build that the page was made by."""
+        seen = self.path.partition("seen=")[2][:9]
+        return int(seen) if seen.isdecimal() else 0
 
     def _send(self, text: str, kind: str, status: int = 200) -> None:
         data = text.encode()
@@ -140,6 +148,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Requests are not worth a line; problems are printed by the rebuilder."""
 
 
+class Server(ThreadingHTTPServer):
+    """Answers each reader on his own; one who goes away in the middle is nobody's mistake."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the base class was given
+
+
 def serve(call: Call) -> Sequence[Problem]:
     """builds, serves on this machine only, rebuilds on change, reloads the browser"""
     rebuilder = Rebuilder(call)
@@ -147,11 +165,10 @@ def serve(call: Call) -> Sequence[Problem]:
     rebuilder.rebuild()
     handler = partial(Handler, rebuilder=rebuilder, directory=str(call.output))
     try:
-        server = ThreadingHTTPServer((ADDRESS, call.options.port), handler)
+        server = Server((ADDRESS, call.options.port), handler)
     except OSError as error:
         what, mend = f"port {call.options.port}: {error.strerror}", "name another one with --port"
         return [Problem(file="--port", code="port-taken", what=what, mend=mend)]
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     call.say(f"Serving http://{ADDRESS}:{server.server_address[1]}/ (stop with Ctrl-C)")
     try:

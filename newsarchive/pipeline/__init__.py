@@ -1,6 +1,6 @@
 """The flow from end to end: reads the archive's folder, calls the stages, writes what they made."""
 
-from newsarchive.pipeline.flow import explain_capture, ingest, one_build_at_a_time, plan, remember, render
+from newsarchive.pipeline.flow import explain_capture, ingest, is_whole, one_build_at_a_time, plan, remember, render
 from newsarchive.pipeline.sources import CONTENT, SEEDS, read_articles, read_authority, read_captures, read_contents
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "SEEDS",
     "explain_capture",
     "ingest",
+    "is_whole",
     "one_build_at_a_time",
     "plan",
     "read_articles",

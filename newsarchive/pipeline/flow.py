@@ -33,6 +33,7 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
 from newsarchive.unchanged import RECORD
+from newsarchive.verify import read_site_record, site_damage
 from newsarchive.write import OFFER, Changes, only_one, put_article, sync_staged, write_file
 
 LOCK_FILE = ".cache/build.lock"
@@ -59,11 +60,19 @@ def one_build_at_a_time(root: Path) -> contextlib.AbstractContextManager[None]:
     return only_one(lock, "another build of this archive is running")
 
 
-def remember(root: Path, record: Mapping[str, object] | None) -> None:
+def is_whole(output: Path) -> bool:
+    """Whether the site still is what the build made of it: somebody may have written there at the same time."""
+    try:
+        damage = site_damage(output, read_site_record(output))
+        return all(problem.code in ("file-added", "folder-added") for problem in damage)
+    except OSError:
+        return False
+
+
+def remember(root: Path, record: Mapping[str, object]) -> None:
     """Keeps what the next build asks for first; without it, or where it cannot be written, that looks at everything."""
     with contextlib.suppress(OSError):
-        if record:
-            write_file(root / RECORD, json.dumps(record).encode())
+        write_file(root / RECORD, json.dumps(record).encode())
 
 
 def plan(root: Path, config: Config) -> IngestPlan:
@@ -76,8 +85,8 @@ def plan(root: Path, config: Config) -> IngestPlan:
 def explain_capture(root: Path, config: Config, name: str) -> str:
     """What became of each line of a capture and why, or would become of a file that is not in seeds/: with what the
     sidecar beside it says. ArchiveError where there is none."""
-    path = Path(name).resolve()
-    file = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
+    path, archive = place_of(Path(name)), place_of(root)
+    file = path.relative_to(archive).as_posix() if path.is_relative_to(archive) else name
     seeds = Seeds(root)
     seed = seeds.find(name) or seeds.find(file) or read_beside(Path(name))
     return explain(seed, language=config.language)

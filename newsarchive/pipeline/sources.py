@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from newsarchive import content
-from newsarchive.check import lines_beyond
+from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
 from newsarchive.fields import Document
 from newsarchive.folder import list_files, read_file, read_text
@@ -154,6 +154,7 @@ def read_captures(root: Path, by_file: Mapping[str, Article]) -> tuple[dict[str,
         if capture.sha256 == article.capture.sha256:
             captures[file] = capture
             problems += _lines_beyond(root, content_file, article, capture)
+            problems += _not_stated(root, content_file, article, capture)
             continue
         what = f"the capture of “{article.slug}” is not the one that the article was made from"
         mend = "run `python3 build.py ingest`, or put the old capture back"
@@ -167,6 +168,14 @@ def _lines_beyond(root: Path, file: str, article: Article, capture: Capture) -> 
         what = f"line {line} does not exist: {capture.file} has {len(capture.lines)} lines"
         mend = "correct the number, or say how you know it: {supplied: …}"
         yield Problem(file=file, line=place, code="line-beyond-capture", what=what, mend=mend)
+
+
+def _not_stated(root: Path, file: str, article: Article, capture: Capture) -> Iterator[Problem]:
+    for path, value in not_stated(article, capture):
+        place = content.front_matter_of(read_text(root, file), file=file).line_of(path)
+        what = f"the lines named as its basis do not say “{value}”"
+        mend = "name the lines that do, or say how you know it: {supplied: …}"
+        yield Problem(file=file, line=place, code="not-stated", what=what, mend=mend, severity="warning")
 
 
 class Seeds:

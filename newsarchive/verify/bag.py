@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from newsarchive.folder import bytes_of
 from newsarchive.problems import Problem
-from newsarchive.verify.folder import digest_of, empty_folders, folder_damage, look
+from newsarchive.verify.folder import AGAIN, digest_of, empty_folders, folder_damage, look
 from newsarchive.verify.listing import Manifest, read_manifest
 from newsarchive.write import Recorded
 
 DECLARATION = re.compile(rb"BagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")
 OXUM = re.compile(r"^Payload-Oxum:\s*(\d+)\.(\d+)\s*$", re.MULTILINE)
 ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
-BACKUP = "take the bag from your backup, or export it again"
+BACKUP = "take the bag from your backup, or delete it and export it again"
 
 
 def is_bag(folder: Path) -> bool:
@@ -49,7 +50,8 @@ def _payload_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
     for path in sorted(path for path in manifest.files if not path.startswith("data/")):
         yield _problem(bag / f"manifest-{algorithm}.txt", "bad-manifest", f"{path} is no file of the payload")
     payload = {path[5:]: entry for path, entry in manifest.files.items() if path.startswith("data/")}
-    yield from folder_damage(bag / "data", payload, beside=frozenset(), algorithm=algorithm)
+    for problem in folder_damage(bag / "data", payload, beside=frozenset(), algorithm=algorithm):
+        yield replace(problem, mend=BACKUP if problem.mend == AGAIN else problem.mend)
 
 
 def _tag_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
@@ -73,7 +75,8 @@ def _oxum_damage(bag: Path) -> Iterator[Problem]:
         return
     sizes = look(bag / "data").files.values()
     if match and (int(match[1]), int(match[2])) != (sum(sizes), len(sizes)):
-        what = f"the payload has {len(sizes):,} files of {sum(sizes):,} bytes, not {match[2]} of {match[1]}"
+        found, said = f"{len(sizes):,} files of {sum(sizes):,} bytes", f"{int(match[2]):,} of {int(match[1]):,}"
+        what = f"the payload has {found}, not {said}"
         yield _problem(bag / "bag-info.txt", "payload-size", what)
 
 
