@@ -400,7 +400,7 @@ def test_a_build_that_is_stopped_says_so_in_one_line_and_clears_up(
 def test_a_build_that_is_stopped_while_it_begins_says_so_in_one_line(
     home: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (archive / "jinja2.py").write_text(f"import os, signal\nos.kill(os.getpid(), signal.{name})\n", encoding="utf-8")
+    (archive / "tomllib.py").write_text(f"import os, signal\nos.kill(os.getpid(), signal.{name})\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(archive))
     done = run(home, "--root", archive)
     assert (done.returncode, done.stderr.count("\n")) == (128 + signal.Signals[name], 1), done.stderr
