@@ -33,17 +33,6 @@ def edit_keeping_its_time(path: Path) -> None:
     assert path.stat().st_mtime_ns == before.st_mtime_ns
 
 
-def make_deep(folder: Path, depth: int) -> None:
-    """One in the other; together their names are longer than a path may be."""
-    there = os.open(folder, os.O_RDONLY)
-    for _ in range(depth):
-        os.mkdir("a", dir_fd=there)
-        below = os.open("a", os.O_RDONLY, dir_fd=there)
-        os.close(there)
-        there = below
-    os.close(there)
-
-
 def lead_elsewhere(root: Path) -> None:
     (root / "content" / "link.md").symlink_to(root / "content" / "by-hand.md")
 
@@ -69,7 +58,6 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "a record of odd words": lambda root: (root / RECORD).write_text(
         json.dumps({**json.loads((root / RECORD).read_text()), "told": {"first": 3, "articles": None, "rest": [1]}})
     ),
-    "folders deeper than can be looked into": lambda root: make_deep(root / "site", 1500),
     "no record": lambda root: (root / RECORD).unlink(),
 }
 
