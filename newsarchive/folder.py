@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ from newsarchive.spacing import visible
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file. A saved page with all its pictures is smaller; what is larger would fill the memory."""
+MOST_NESTED = 100
+"""Folders one in the other. What lies deeper has no path on some systems, and no walk on others."""
 NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENXIO)
 """What opening says where nothing stands, or a folder or a socket."""
 UNPRINTABLE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -34,6 +37,8 @@ class Listing:
     """Addresses of its files from the archive's root, in order."""
     problems: tuple[Problem, ...]
     """What stands there and cannot be read."""
+    closed: tuple[Problem, ...] = ()
+    """Those of them that are folders, this one or one below it: nobody knows what lies in there."""
 
     @cached_property
     def hindered(self) -> frozenset[str]:
@@ -51,20 +56,36 @@ def list_files(root: Path, folder: str) -> Listing:
     if not os.path.lexists(top):
         return Listing(names=(), problems=())
     if not top.is_dir():
-        return Listing(names=(), problems=(_unreadable(folder, "it is no folder", "put a folder there"),))
+        return _closed(_unreadable(folder, "it is no folder", "put a folder there"))
     if not place_of(top).is_relative_to(place_of(root)):
-        mend = "put the folder itself there"
-        return Listing(names=(), problems=(_unreadable(folder, "the link leads out of the archive", mend),))
+        return _closed(_unreadable(folder, "the link leads out of the archive", "put the folder itself there"))
     names: list[str] = []
     problems: list[Problem] = []
-    for path in _paths_below(top, root, problems):
+    closed: list[Problem] = []
+    for path in _paths_below(top, root, closed):
         name = path.relative_to(root).as_posix()
         if hindrance := _hindrance(path, name, top):
             what, mend = hindrance
             problems.append(_unreadable(name, what, mend))
         else:
             names.append(name)
-    return Listing(names=tuple(sorted(names)), problems=tuple(sorted(problems)))
+    return Listing(names=tuple(sorted(names)), problems=tuple(sorted([*problems, *closed])), closed=tuple(closed))
+
+
+def _closed(problem: Problem) -> Listing:
+    return Listing(names=(), problems=(problem,), closed=(problem,))
+
+
+def walk(top: Path, cannot_enter: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder, with the names of the folders and of all else in it; those that the caller takes out of the list are
+    passed over, and so are links. `cannot_enter` is told of folders that cannot be read, or lie too deep."""
+    for parent, folders, names in os.walk(top, onerror=cannot_enter):
+        place = Path(parent)
+        if len(place.parts) - len(top.parts) <= MOST_NESTED:
+            yield place, folders, names
+        else:
+            folders.clear()
+            cannot_enter(OSError(errno.ENAMETOOLONG, f"it lies more than {MOST_NESTED} folders deep", parent))
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -118,19 +139,19 @@ def too_large(name: str) -> Problem:
     return Problem(file=name, code="too-large", what=what, mend="save the text of the article alone")
 
 
-def _paths_below(top: Path, root: Path, problems: list[Problem]) -> list[Path]:
-    """All that is not hidden and no folder; a link to a folder is not followed."""
+def _paths_below(top: Path, root: Path, closed: list[Problem]) -> list[Path]:
+    """All that is not hidden and no folder; a link to a folder is not followed. `closed` gets folders not entered."""
 
     def cannot_enter(error: OSError) -> None:
         name = Path(error.filename).relative_to(root).as_posix()
         mend = remedy(error, "give yourself the right to read it")
-        problems.append(_unreadable(name, f"it cannot be read: {error.strerror}", mend))
+        closed.append(_unreadable(name, f"it cannot be read: {error.strerror}", mend))
 
     paths: list[Path] = []
-    for parent, folders, names in os.walk(top, onerror=cannot_enter):
-        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+    for parent, folders, names in walk(top, cannot_enter):
+        linked = [name for name in folders if (parent / name).is_symlink()]
         folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
-        paths += [Path(parent) / name for name in (*names, *linked) if not name.startswith(".")]
+        paths += [parent / name for name in (*names, *linked) if not name.startswith(".")]
     return paths
 
 

@@ -16,7 +16,7 @@ REMEDIES: Mapping[int, str] = {
     getattr(errno, "EDQUOT", errno.ENOSPC): "make room: what you may have of the disk is used up",
     errno.EFBIG: "raise the limit of a file's size: ulimit -f unlimited",
     errno.EROFS: "name a place on a disk that can be written to",
-    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.ENAMETOOLONG: "give it a shorter name, or fewer folders above it",
     errno.ELOOP: "remove the link",
     errno.EIO: "copy what can still be read: the disk may be failing",
 }

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,9 +67,7 @@ STRANGE: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("strange", STRANGE.values(), ids=STRANGE)
-@pytest.mark.parametrize(
-    "name", ["seeds/x.txt", "seeds/x.md", "seeds/dockers.yaml", "content/x.md", "content/names.yaml"]
-)
+@pytest.mark.parametrize("name", PLACES)
 def test_what_is_no_file_is_one_line_and_the_rest_is_built(
     home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str, strange: Callable[[Path], None]
 ) -> None:
@@ -104,6 +102,50 @@ def test_a_folder_with_the_name_of_a_file_is_a_folder(
     (root / name).mkdir()
     assert main(["--root", str(root), "--quiet"], home=home) == 0
     assert capfd.readouterr().err == ""
+
+
+@pytest.fixture
+def nest(root: Path) -> Iterator[Callable[[str], None]]:
+    """Puts 1,500 folders one in the other into a folder of the archive; taken away by what needs no path to them."""
+
+    def make(place: str) -> None:
+        there = os.open(root / place, os.O_RDONLY)
+        for _ in range(1500):
+            os.mkdir("a", dir_fd=there)
+            below = os.open("a", os.O_RDONLY, dir_fd=there)
+            os.close(there)
+            there = below
+        os.close(there)
+
+    yield make
+    subprocess.run(["rm", "-rf", root], check=True)
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="no way to make folders that deep")
+@pytest.mark.parametrize("folder", ["seeds", "content", "site"])
+def test_folders_without_end_are_one_line_each_time(
+    home: Path, root: Path, nest: Callable[[str], None], capfd: pytest.CaptureFixture[str], folder: str
+) -> None:
+    assert main(["--root", str(root), "--quiet"], home=home) == 0
+    nest(folder)
+    (root / "content" / "late.md").write_text(ARTICLE.replace("By", "Late by"), encoding="utf-8")
+    for arguments in ([], ["verify"], []):
+        assert main(["--root", str(root), "--quiet", *arguments], home=home) == 1
+        told = capfd.readouterr().err.splitlines()
+        assert any("/a/a: error " in line for line in told), told
+    assert (root / "site" / "articles" / "late-by-hand.html").exists() == (folder == "seeds")
+    assert (root / "site" / "articles" / "by-hand.html").exists()
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="no way to make folders that deep")
+def test_templates_without_end_are_one_line(
+    home: Path, root: Path, nest: Callable[[str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(home / "templates", root / "templates")
+    nest("templates")
+    assert main(["--root", str(root), "--quiet"], home=home) == 1
+    (told,) = capfd.readouterr().err.splitlines()
+    assert "more than 100 folders deep" in told
 
 
 @pytest.mark.parametrize("folder", ["seeds", "content"])

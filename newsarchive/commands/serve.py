@@ -16,12 +16,14 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 
 from newsarchive import pipeline
 from newsarchive.commands.build import build
 from newsarchive.commands.call import Call
 from newsarchive.config import CONFIG_FILE
+from newsarchive.folder import walk
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import put
 
@@ -185,7 +187,8 @@ def serve(call: Call) -> Sequence[Problem]:
 
 def _state(root: Path) -> dict[str, tuple[int, int]]:
     """When each watched file was last written, and its size."""
-    files = [root / CONFIG_FILE, *(path for folder in WATCHED for path in (root / folder).rglob("*"))]
+    watched = chain.from_iterable(walk(root / folder, lambda error: None) for folder in WATCHED)
+    files = [root / CONFIG_FILE, *(folder / name for folder, _, names in watched for name in names)]
     found = {}
     for path in files:
         with contextlib.suppress(OSError):  # an editor's own file, gone already

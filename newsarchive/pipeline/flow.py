@@ -21,7 +21,6 @@ from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
 from newsarchive.outputs import Site
 from newsarchive.pipeline.sources import (
-    CONTENT,
     Seeds,
     read_articles,
     read_authority,
@@ -97,8 +96,8 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     offered version differs that was offered before."""
     seeds, contents = Seeds(root), read_contents(root)
     problems, ingested = list(contents.problems), []
-    if any(problem.file == CONTENT for problem in problems):
-        raise ArchiveError(problems)  # there is no place for what would be made
+    if contents.closed:
+        raise ArchiveError(problems)  # what would be made may be there already
     with _workers(jobs) as run:
         for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
             offered_before = {path: _bytes_of_offer(root, path) for path in _offers(part)}
@@ -136,6 +135,8 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
     cache = Cache(path=root / CACHE_FILE)
     cache.begin()
     read = read_articles(root, config, keep=cache)
+    if read.closed:
+        raise ArchiveError(read.problems)  # the site would lose articles that may be there
     captures, differing = read_captures(root, read.by_file)
     names = read_authority(root)
     library = replace(make_library(read.articles, captures, names.authority), keep=cache)

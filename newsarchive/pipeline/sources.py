@@ -32,6 +32,8 @@ class Contents:
     texts: Mapping[str, str]
     """By address; of one that cannot be read, what can be told of it, if only that it is there."""
     problems: tuple[Problem, ...]
+    closed: tuple[Problem, ...]
+    """Those of them that are folders: which articles lie in there is not known."""
 
     @property
     def readable(self) -> Iterator[tuple[str, str]]:
@@ -45,6 +47,8 @@ class Articles:
 
     by_file: Mapping[str, Article]
     problems: tuple[Problem, ...]
+    closed: tuple[Problem, ...]
+    """Those of them that are folders, in which there may be more."""
 
     @property
     def articles(self) -> Sequence[Article]:
@@ -69,8 +73,9 @@ class AuthorityFile:
 def read_contents(root: Path) -> Contents:
     """The content files by address, and what is wrong with those that cannot be read."""
     listing = list_files(root, CONTENT)
-    texts = {problem.file: "" for problem in listing.problems if problem.file.endswith(ARTICLE_ENDING)}
-    problems = [problem for problem in listing.problems if problem.file in (*texts, CONTENT)]
+    files = (problem.file for problem in listing.problems if problem not in listing.closed)
+    texts = {file: "" for file in files if file.endswith(ARTICLE_ENDING)}
+    problems = [problem for problem in listing.problems if problem.file in texts or problem in listing.closed]
     for file in listing.names:
         if not file.endswith(ARTICLE_ENDING):
             continue
@@ -81,7 +86,7 @@ def read_contents(root: Path) -> Contents:
         except ArchiveError as error:
             texts[file] = ""
             problems += error.problems
-    return Contents(texts=dict(sorted(texts.items())), problems=tuple(problems))
+    return Contents(texts=dict(sorted(texts.items())), problems=tuple(problems), closed=listing.closed)
 
 
 def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Articles:
@@ -107,7 +112,7 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     edited = {file: article for file, article in found.items() if article.is_edited}
     if edited:
         found |= name_changes(edited, Seeds(root).find, keep, language=config.language)
-    return Articles(by_file=found, problems=tuple(problems))
+    return Articles(by_file=found, problems=tuple(problems), closed=contents.closed)
 
 
 def _same_slug(file: str, slug: str, own: str) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 import unicodedata
 from collections import defaultdict
@@ -11,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from newsarchive.folder import walk
 from newsarchive.problems import Problem, remedy
 from newsarchive.write import Recorded
 
@@ -72,9 +72,9 @@ def look(folder: Path) -> Present:
     def cannot_enter(error: OSError) -> None:
         others[Path(error.filename).relative_to(folder).as_posix()] = f"it cannot be read: {error.strerror}"
 
-    for parent, folders, names in os.walk(folder, onerror=cannot_enter):
+    for parent, folders, names in walk(folder, cannot_enter):
         for name in (*folders, *names):
-            path = Path(parent) / name
+            path = parent / name
             state = path.lstat()
             address = path.relative_to(folder).as_posix()
             if stat.S_ISREG(state.st_mode):
@@ -87,10 +87,10 @@ def look(folder: Path) -> Present:
 def empty_folders(folder: Path) -> list[str]:
     """Folders that hold nothing, in order; what other programs put there is theirs."""
     found = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in walk(folder, lambda error: None):  # `look` tells of what cannot be entered
         folders[:] = [name for name in folders if name.casefold() not in OTHERS]
-        if not folders and not names and Path(parent) != folder:
-            found.append(Path(parent).relative_to(folder).as_posix())
+        if not folders and not names and parent != folder:
+            found.append(parent.relative_to(folder).as_posix())
     return sorted(found)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsarchive.folder import walk
 from newsarchive.problems import ArchiveError
 from newsarchive.write.manifest import MARK, is_ours, paths_we_wrote
 from newsarchive.write.stage import not_ours
@@ -85,19 +87,25 @@ def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
 
 def files_below(folder: Path) -> Iterator[str]:
     """Addresses of all files in it, links to folders among them, in order."""
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in walk(folder, _refuse_depth):
         folders.sort()
-        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
-        above = f"{Path(parent).relative_to(folder).as_posix()}/".removeprefix("./")
+        linked = [name for name in folders if (parent / name).is_symlink()]
+        above = f"{parent.relative_to(folder).as_posix()}/".removeprefix("./")
         for name in sorted([*names, *linked]):
             yield f"{above}{name}"
 
 
 def folders_below(folder: Path) -> Iterator[str]:
-    for parent, folders, _ in os.walk(folder):
+    for parent, folders, _ in walk(folder, _refuse_depth):
         for name in sorted(folders):
-            if not (Path(parent) / name).is_symlink():
-                yield (Path(parent) / name).relative_to(folder).as_posix()
+            if not (parent / name).is_symlink():
+                yield (parent / name).relative_to(folder).as_posix()
+
+
+def _refuse_depth(error: OSError) -> None:
+    """What cannot be entered for another reason stays where it is; what lies too deep could not be carried over."""
+    if error.errno == errno.ENAMETOOLONG:
+        raise ArchiveError(not_ours(Path(error.filename), str(error.strerror)))
 
 
 def _is_newer(one: Path, other: Path) -> bool:
