@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from newsarchive.content import load
+from newsarchive.content import dump, load
 from newsarchive.ingest.reading import read_seed
 from newsarchive.markup import render_body
 from newsarchive.model import SeedFile
@@ -77,12 +77,42 @@ def test_links_of_a_long_paragraph_are_links() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.txt", "word " * 200_001),
+        ("x.txt", "- a\n" * 20_001),
+        ("x.md", "# A\n" * 20_001),
+        ("x.html", "<p>" + "word " * 300_000),
+        ("x.html", "<p>a" * 20_001),
+    ],
+)
+def test_captures_longer_than_two_novels_are_refused(name: str, data: str) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        read_seed(SeedFile(file=f"seeds/{name}", data=data.encode()), language="en")
+    assert [problem.code for problem in caught.value.problems] == ["too-large"]
+
+
+@pytest.mark.parametrize("body", ["word " * 1_000_001, "a\n\n" * 25_001])
+def test_articles_longer_than_the_longest_capture_are_refused(body: str) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        load(f"---\ntitle: T\n---\n\n{body}", file="content/x.md")
+    assert [problem.code for problem in caught.value.problems] == ["too-large"]
+
+
+@pytest.mark.parametrize("lines", ["- They *stay* <b>here</b> & go_on [1]\n" * 19_996, "*a" * 490_000])
+def test_the_longest_capture_makes_no_article_that_is_refused(lines: str) -> None:
+    seed = SeedFile(file="seeds/x.txt", data=f"Dockers stop work\n\n{PROSE}{lines}".encode())
+    article = read_seed(seed, language="en").article
+    assert len(article.body) > 700_000
+    assert load(dump(article), file="content/x.md") == article
+
+
+@pytest.mark.parametrize(
     ("source", "code"),
     [
         ("<x>" * 13_000, "bad-html"),
         ("<script></SCRIPT>" + "<x>" * 13_000, "bad-html"),
         ("<div " + " ".join(f"a{n}" for n in range(9000)) + ">", "bad-html"),
-        ("<p>" + "word " * 300_000, "too-large"),
     ],
 )
 def test_pages_that_no_browser_would_show_are_refused(source: str, code: str) -> None:

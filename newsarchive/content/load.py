@@ -27,6 +27,8 @@ CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  #
 NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])+(?=\S)")  # “> > - 1. ” before the words of a line
 MARKER = re.compile(r"[>*+-]|\d+\.")
 DEEPEST = 40
+LONGEST, MOST_LINES = 5_000_000, 50_000
+"""Characters and lines of a body: more than the largest capture makes."""
 FRONT = "front"
 FIELDS = ("title", "source", "date", "author", "slug", "language", "url", "standfirst", "place", "credit", "kicker",
           "updated")  # fmt: skip
@@ -55,6 +57,7 @@ def load(text: str, *, file: str, language: str = "en") -> Article:
     match = FRONT_MATTER.match(text)
     if not match:
         raise ArchiveError(no_front_matter(text, file))
+    _refuse_too_large(text[match.end() :], file)
     try:
         values, _ = frontmatter.parse(text, handler=_StrictHandler())
     except yaml.YAMLError:
@@ -105,6 +108,13 @@ def too_deep(text: str, file: str) -> tuple[Problem, ...]:
             mend = f"use at most {DEEPEST} levels of quotations and lists"
             return (Problem(file=file, line=number, code="too-deep", what=what, mend=mend),)
     return ()
+
+
+def _refuse_too_large(body: str, file: str) -> None:
+    for number, most, unit in ((len(body), LONGEST, "characters"), (body.count("\n"), MOST_LINES, "lines")):
+        if number > most:
+            what = f"the text has {number:,} {unit}, more than the {most:,} that one article may have"
+            raise ArchiveError(Problem(file=file, code="too-large", what=what, mend="make several articles of it"))
 
 
 def _read_article(cursor: Cursor, body: str, language: str) -> Article:

@@ -5,30 +5,17 @@ from __future__ import annotations
 import hashlib
 
 from newsarchive.model import Capture, Line
-from newsarchive.problems import ArchiveError, Problem
 from newsarchive.readers.encodings import decode
-
-LARGEST = 1_000_000
-"""Bytes: the length of two novels. What is longer is no article, and would keep everybody else's page waiting."""
+from newsarchive.readers.limits import LONGEST, MOST_LINES, refuse_beyond
 
 
 def read_plain_text(data: bytes, *, file: str) -> Capture:
     """The capture with the line numbers that an editor shows. `too-large`: no news is so long."""
-    if len(data) > LARGEST:
-        raise ArchiveError(_too_large(file, len(data)))
+    refuse_beyond(LONGEST, len(data), "bytes", file=file)
     decoded = decode(data, file=file)
-    return Capture(
-        file=file,
-        sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
-        lines=number_lines(decoded.text),
-    )
-
-
-def _too_large(file: str, size: int) -> Problem:
-    what = f"the file has {size:,} bytes, more than the {LARGEST:,} that one capture may have"
-    mend = "put each article of it into a file of its own"
-    return Problem(file=file, code="too-large", what=what, mend=mend)
+    lines = number_lines(decoded.text)
+    refuse_beyond(MOST_LINES, len(lines), "lines", file=file)
+    return Capture(file=file, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding, lines=lines)
 
 
 def number_lines(text: str) -> tuple[Line, ...]:

@@ -13,10 +13,7 @@ from newsarchive.readers.html.mhtml import is_mhtml, page_in_mhtml
 from newsarchive.readers.html.stated_body import stated_lines
 from newsarchive.readers.html.tree import parse_page
 from newsarchive.readers.html.visible import visible_lines
-
-LONGEST = 1_000_000
-"""Characters of visible text: two novels."""
-MOST_LINES = 20_000
+from newsarchive.readers.limits import LONGEST, MOST_LINES, refuse_beyond
 
 
 def read_html(data: bytes, *, file: str) -> Capture:
@@ -26,7 +23,7 @@ def read_html(data: bytes, *, file: str) -> Capture:
     what a browser does not show either: scripts, styles, `<noscript>`, templates, elements with the attribute
     `hidden`, the insides of frames, players and drawings. What style sheets hide cannot be known and is kept.
     An article that the page holds for machines only, to be shown by a script, follows as the last lines.
-    ArchiveError `bad-html` where the page is nested so deeply that it is no page.
+    ArchiveError `bad-html` where the page is nested so deeply that it is no page, `too-large` where no news is so long.
     """
     page, charset = page_in_mhtml(data) if is_mhtml(data) else (data, "")
     decoded = decode_page(page, charset=charset, file=file)
@@ -35,14 +32,8 @@ def read_html(data: bytes, *, file: str) -> Capture:
         raise ArchiveError(Problem(file=file, code="bad-html", what=what, mend=mend))
     tree = parse_page(decoded.text)
     lines = visible_lines(tree)
-    if (length := sum(len(line.text) for line in lines)) > LONGEST:
-        what = f"the page has {length:,} characters of text, more than the {LONGEST:,} that one capture may have"
-        mend = "put each article of it into a file of its own"
-        raise ArchiveError(Problem(file=file, code="too-large", what=what, mend=mend))
-    if len(lines) > MOST_LINES:
-        what = f"the page has {len(lines):,} lines, more than the {MOST_LINES:,} that one capture may have"
-        mend = "put each article of it into a file of its own"
-        raise ArchiveError(Problem(file=file, code="too-large", what=what, mend=mend))
+    refuse_beyond(LONGEST, sum(len(line.text) for line in lines), "characters of text", file=file)
+    refuse_beyond(MOST_LINES, len(lines), "lines", file=file)
     return Capture(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
