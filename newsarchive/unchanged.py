@@ -7,6 +7,7 @@ of every file and folder, not what is in them: whoever fears that a disk changes
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -16,11 +17,9 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from glob import escape
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from newsarchive.bootstrap import REQUIREMENT, requirements
 from newsarchive.terminal import open_streams, put
 
 RECORD = ".cache/last-build.json"
@@ -101,14 +100,8 @@ def record_of(
 def look_at(root: Path, home: Path) -> Sources:
     """What the file system says of all that a build begins with."""
     seen = time.time_ns()
-    needed = (REQUIREMENT.match(requirement) for requirement in requirements(home, ""))
     who = f"{os.getuid()} {os.getgroups()}" if hasattr(os, "getgroups") else ""  # another may not read all of it
-    lines = [
-        sys.version,
-        who,
-        os.environ.get("HOME", ""),
-        *(f"{match[1]} {metadata.version(match[1])}" for match in needed if match),
-    ]
+    lines = [sys.version, who, os.environ.get("HOME", ""), *_installed()]
     latest = 0
     try:
         for path in (*(root / name for name in ARCHIVE), *(home / name for name in PROGRAM)):
@@ -118,6 +111,15 @@ def look_at(root: Path, home: Path) -> Sources:
     except (Untold, OSError, RecursionError):
         return Sources(digest="", latest=0, seen=seen)
     return Sources(digest=_digest(lines), latest=latest, seen=seen)
+
+
+def _installed() -> list[str]:
+    """All packages in reach, by name and version: those that we need may need others."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            found |= {path.name for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info")}
+    return sorted(found)
 
 
 def _state(sources: Sources, output: Path) -> str:

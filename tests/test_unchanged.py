@@ -136,6 +136,21 @@ def test_a_site_that_somebody_wrote_to_meanwhile_is_not_whole(built: dict[str, P
     assert not is_whole(site)
 
 
+def test_another_person_or_place_or_package_is_seen(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "library").mkdir()
+    monkeypatch.syspath_prepend(tmp_path / "library")
+    seen = {look_at(tmp_path / "archive", home).digest}
+    monkeypatch.setenv("HOME", str(tmp_path))
+    seen.add(look_at(tmp_path / "archive", home).digest)
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    seen.add(look_at(tmp_path / "archive", home).digest)
+    (tmp_path / "library" / "far_away-1.1.dist-info").mkdir()
+    seen.add(look_at(tmp_path / "archive", home).digest)
+    assert len(seen) == 4
+
+
 def test_a_change_of_the_program_is_seen(tmp_path: Path, home: Path) -> None:
     program, root = tmp_path / "program", tmp_path / "archive"
     (program / "newsarchive").mkdir(parents=True)
