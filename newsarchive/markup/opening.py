@@ -12,8 +12,9 @@ ATTRIBUTES = re.compile(r"(?<!\\)\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .ca
 REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
 LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)")  # “[words](address)”
 EMPHASIS = re.compile(
+    r"(?=[*`_])(?:"  # else each letter would be held against all that follows
     r"(?<!\\)(?:\*\*?|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*?|`)"
-    r"|(?<!\\)(?<![^\W_])__?(?=\S)|(?<=\S)(?<!\\)__?(?![^\W_])"  # an underscore within a word is a letter
+    r"|(?<!\\)(?<![^\W_])__?(?=\S)|(?<=\S)(?<!\\)__?(?![^\W_]))"  # an underscore within a word is a letter
 )
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
