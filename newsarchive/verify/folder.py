@@ -32,6 +32,8 @@ class Present:
 
     def hindrance(self, path: str) -> str:
         """What stands in the file's place or in that of a folder above it, in words; empty where nothing does."""
+        if not self.others:
+            return ""
         above = [parent.as_posix() for parent in PurePosixPath(path).parents]
         return next((self.others[place] for place in (path, *above) if place in self.others), "")
 
@@ -47,13 +49,16 @@ def folder_damage(
             yield from _file_damage(folder, path, recorded[path], present, algorithm)
         else:
             missing.append(path)
-    added = sorted({*present.files, *present.others} - recorded.keys() - beside - _above(recorded))
+    added = sorted({*present.files, *present.others} - recorded.keys() - beside)
+    if added:
+        above = _above(recorded)
+        added = [path for path in added if path not in above]
     renamed = _renamed(folder, [path for path in added if path in present.files], missing, recorded, algorithm)
     for path in missing:
         if path in renamed.values():
             continue
         yield _problem(folder, path, "file-missing", "the file is missing")
-    collisions = _collisions(added, {*recorded, *beside, *present.files})
+    collisions = _collisions(added, {*recorded, *beside, *present.files}) if added else {}
     yield from _told_of_others(folder, added)
     for path in filter(lambda path: not _others_place(path), added):
         if path in renamed:
@@ -73,10 +78,10 @@ def look(folder: Path) -> Present:
         others[Path(error.filename).relative_to(folder).as_posix()] = f"it cannot be read: {error.strerror}"
 
     for parent, folders, names in walk(folder, cannot_enter):
+        above = f"{parent.relative_to(folder).as_posix()}/".removeprefix("./")
         for name in (*folders, *names):
-            path = parent / name
-            state = path.lstat()
-            address = path.relative_to(folder).as_posix()
+            state = (parent / name).lstat()
+            address = f"{above}{name}"
             if stat.S_ISREG(state.st_mode):
                 files[address] = state.st_size
             elif not stat.S_ISDIR(state.st_mode):
