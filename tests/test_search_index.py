@@ -14,7 +14,7 @@ from newsarchive.edtf import parse_edtf
 from newsarchive.model import File, Kind, Passage
 from newsarchive.names import read_names
 from newsarchive.outputs.search import Entry, Index, index_files, postings_of, text_files
-from newsarchive.outputs.search.codes import decode, encode, gaps, shortest, shortest_set
+from newsarchive.outputs.search.codes import decode, encode, encoded_below, gaps, shortest, shortest_set
 from newsarchive.outputs.search.shards import LARGEST, shard
 from newsarchive.outputs.search.spellings import offers_of
 from newsarchive.outputs.search.stems import families, stem
@@ -102,6 +102,10 @@ def test_a_language_without_rules_keeps_its_words_apart() -> None:
 @given(st.lists(st.integers(min_value=0, max_value=50_000_000)))
 def test_numbers_come_back(numbers: list[int]) -> None:
     assert list(decode(b"".join(map(encode, numbers)))) == numbers
+
+
+def test_codes_made_all_at_once_are_those_made_one_by_one() -> None:
+    assert encoded_below(60_000) == tuple(map(encode, range(60_000)))
 
 
 @pytest.mark.parametrize(("number", "length"), [(59, 1), (60, 2), (2267, 2), (2268, 3), (53_051, 3), (53_052, 4)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise, product
 
 LEVELS = 8
 """Degrees of how much a word matters to an article; the highest is kept for words of the title."""
@@ -40,7 +40,17 @@ def encode(number: int) -> bytes:
 @cache
 def encoded_below(limit: int) -> tuple[bytes, ...]:
     """The codes of all numbers below `limit`: looking one up costs a tenth of making it."""
-    return tuple(encode(number) for number in range(limit))
+    return tuple(islice(_codes(), limit))
+
+
+def _codes() -> Iterator[bytes]:
+    """The codes of 0, 1, 2 …: each length counts through its signs."""
+    opening = ONE
+    yield from (DIGITS[number : number + 1] for number in range(ONE))
+    for openings, length in LONGER:
+        first_signs = DIGITS[opening : opening + openings]
+        yield from map(bytes, product(first_signs, *[DIGITS] * (length - 1)))
+        opening += openings
 
 
 def decode(written: bytes) -> Iterator[int]:
