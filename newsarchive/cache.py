@@ -61,7 +61,7 @@ ASKED = "UPDATE kept SET build = ? WHERE key = ?"
 
 @dataclass(slots=True, kw_only=True)
 class Cache:
-    """To be called as `Library.keep`. Where its file cannot be read or written, everything is made anew."""
+    """To be called as `Library.keep`, within `with`: a build. Where its file cannot be had, everything is made anew."""
 
     path: Path
     build: int = 0
@@ -85,13 +85,15 @@ class Cache:
         self._ask(lambda file: file.execute(PUT, (place, self.build, _digest(packed) + packed)))
         return made
 
-    def begin(self) -> None:
+    def __enter__(self) -> Cache:
         """Counts a build."""
         self.build = self._ask(_count_build) or 0
+        return self
 
-    def end(self) -> None:
-        """Forgets what several builds did not ask for; ends the work with the file."""
-        self._ask(self._forget)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Ends the work with the file; forgets what several builds did not ask for, if this one went well."""
+        if kind is None:
+            self._ask(self._forget)
         self.close()
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_any_number_of_processes_makes_the_same_site(tmp_path: Path, home: Path)
 
 
 def scramble_results(file: Path) -> None:
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE kept SET value = substr(value, 1, 40) || x'00' || substr(value, 42)")
 
 
@@ -145,16 +146,14 @@ def test_what_changed_is_made_anew(tmp_path: Path, home: Path, file: str) -> Non
 
 def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
     def keep(keys: range) -> None:
-        cache = Cache(path=tmp_path / "results.sqlite")
-        cache.begin()
-        for key in keys:
-            assert cache(str(key), lambda key=key: key) == key  # type: ignore[misc]  # called at once
-        cache.end()
+        with Cache(path=tmp_path / "results.sqlite") as cache:
+            for key in keys:
+                assert cache(str(key), lambda key=key: key) == key  # type: ignore[misc]  # called at once
 
     keep(range(1500))
     for _ in range(BUILDS + 1):
         keep(range(1490, 1510))
-    with sqlite3.connect(tmp_path / "results.sqlite") as connection:
+    with closing(sqlite3.connect(tmp_path / "results.sqlite")) as connection, connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (20,)
 
 
@@ -172,7 +171,7 @@ def test_nothing_in_it_is_ever_run(tmp_path: Path, home: Path) -> None:
     root = archive(tmp_path / "archive")
     cold = build(root, home)
     packed = zlib.compress(pickle.dumps(Runs(tmp_path / "run")))
-    with sqlite3.connect(root / CACHE_FILE) as connection:
+    with closing(sqlite3.connect(root / CACHE_FILE)) as connection, connection:
         connection.execute("UPDATE kept SET value = ?", (hashlib.sha256(packed).digest()[:DIGEST] + packed,))
     assert build(root, home, output="again") == cold
     assert not (tmp_path / "run").exists()

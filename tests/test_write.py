@@ -107,6 +107,26 @@ sync_site(files(), Path(sys.argv[1]))
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_build_stopped_while_it_clears_up_leaves_what_the_next_one_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In which order a system's folder lists what is to be deleted is not known: the worst is that the mark goes first."""
+
+    def delete_the_mark_and_stop(path: Path, **_: object) -> None:
+        (path / MARK).unlink(missing_ok=True)
+        raise KeyboardInterrupt
+
+    site = tmp_path / "site"
+    sync_site([page("index.html"), page("a/b.html")], site)
+    with monkeypatch.context() as patched:
+        patched.setattr("newsarchive.write.swap.shutil.rmtree", delete_the_mark_and_stop)
+        with pytest.raises(KeyboardInterrupt):
+            sync_site([page("index.html", "new"), page("a/b.html")], site)
+    assert len(list(tmp_path.iterdir())) == 2
+    sync_site([page("index.html", "new"), page("a/b.html")], site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_file_that_is_there_already_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "content" / "x.md"
     assert write_file(path, b"words")

@@ -132,26 +132,24 @@ def _workers(jobs: int) -> Iterator[Run]:
 
 def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
     """content → site. What is wrong with one file is told, and the rest is shown."""
-    cache = Cache(path=root / CACHE_FILE)
-    cache.begin()
-    read = read_articles(root, config, keep=cache)
-    if read.closed:
-        raise ArchiveError(read.problems)  # the site would lose articles that may be there
-    captures, differing = read_captures(root, read.by_file)
-    names = read_authority(root)
-    library = replace(make_library(read.articles, captures, names.authority), keep=cache)
-    site = Site(
-        config=config,
-        library=library,
-        templates=templates,
-        read_capture=partial(read_file, root),
-        sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
-    )
-    hindered = list_files(templates.parent, templates.name).problems
-    if hindered:
-        raise ArchiveError(hindered)
-    changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
-    cache.end()
+    with Cache(path=root / CACHE_FILE) as cache:
+        read = read_articles(root, config, keep=cache)
+        if read.closed:
+            raise ArchiveError(read.problems)  # the site would lose articles that may be there
+        captures, differing = read_captures(root, read.by_file)
+        names = read_authority(root)
+        library = replace(make_library(read.articles, captures, names.authority), keep=cache)
+        site = Site(
+            config=config,
+            library=library,
+            templates=templates,
+            read_capture=partial(read_file, root),
+            sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
+        )
+        hindered = list_files(templates.parent, templates.name).problems
+        if hindered:
+            raise ArchiveError(hindered)
+        changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
     problems = (*read.problems, *differing, *names.problems, *dangling_names(library, names.document))
     return Rendered(articles=read.articles, changes=changes, problems=problems)
 

@@ -82,6 +82,17 @@ def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
                 with contextlib.suppress(IsADirectoryError):
                     (left / path).replace(output / path)
+    _remove(left)
+
+
+def _remove(left: Path) -> None:
+    """The mark last: should this be stopped, the next build knows by it what is left."""
+    for path in left.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARK:
+            with contextlib.suppress(OSError):
+                path.unlink()
     shutil.rmtree(left, ignore_errors=True)
 
 
