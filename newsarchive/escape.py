@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 INLINE = re.compile(
-    r"[*`<{]"
-    r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore within a word is safe
+    # Each alternative begins with a sign of its own: so a text is searched for these signs alone, in no time.
+    r"\*|`|<|\{"
+    r"|_(?:(?<![^\W_]_)|(?![^\W_]))"  # an underscore within a word is safe
     r"|\\(?=[\\`*_{}\[\]()>#+.!<-]|$)"  # a backslash counts only before a sign that it could escape
     r"|\[(?=\^)|\](?=[(\[:])"  # “[sic]” is safe; “[^1]”, “[a](b)”, “[a][b]” and “[a]: b” are not
     r"|&(?=#?\w+;)"  # “&copy;”, which was written so
     r"|\|"  # between the cells of a table
     r"|#(?=#*$)"  # at the end of a heading
 )
-SIGN = re.compile(r"[*`<{_\\\[\]&|#]")
-"""What `INLINE` matches always has one of these. Most lines have none, and one look is cheap."""
 LINK_TEXT = re.compile(INLINE.pattern + r"|[\[\]]")
 START = re.compile(r"[#>+:=~-]|\[(?=[^\[\]]*\]:)")  # what begins a heading, a quotation, a list, a definition …
 NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")  # “1. ”
@@ -24,7 +23,7 @@ ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "=": "&#61;", "~": "&#126;"
 
 def escape_inline(text: str) -> str:
     """`text`, to stand anywhere within a line of Markdown."""
-    return INLINE.sub(_escaped, text) if SIGN.search(text) else text
+    return INLINE.sub(_escaped, text)
 
 
 def escape_link_text(text: str) -> str:

@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
     """
     if text.isprintable():  # nearly every line, told at once
         return text.rstrip()
-    return OTHER_SPACE.sub(" ", visible(text.replace("\t", "    "))).rstrip()
+    return OTHER_SPACE.sub(" ", INVISIBLE.sub("", text.replace("\t", "    "))).rstrip()
 
 
 def squeeze(text: str) -> str:

@@ -22,7 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from newsarchive.article.head import read_page
-from newsarchive.article.headline_features import candidates
+from newsarchive.article.headline_features import possible_places, seen_at_once, seen_in_words
 from newsarchive.article.phrases import read_table
 from newsarchive.model import Capture, Line
 from tests.fit_folds import FOLDS, fold_of, site_of
@@ -69,7 +69,7 @@ def read_choice(case: Path, kind: str, title: str, names: Sequence[str]) -> Choi
     text = (case / f"{kind}.txt").read_text(encoding="utf-8")
     lines = tuple(Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1))
     page = read_page(Capture(file="", sha256="", encoding="utf-8", lines=lines))
-    rows = candidates(page)
+    rows = [(place, seen_at_once(place, page) | seen_in_words(place, page)) for place in possible_places(page)]
     texts = [page.rows[place].text for place, _ in rows]
     exact = [index for index, text in enumerate(texts) if title and words(text) == words(title)]
     near = [index for index, text in enumerate(texts) if title and is_variant(text, title)]

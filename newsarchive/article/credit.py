@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsarchive.article.head import Head
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, may_begin_with, phrases
 from newsarchive.model import Basis, Found, How, Kind
 
 LONGEST = 140
@@ -25,7 +25,7 @@ def find_credits(head: Head) -> tuple[Found, ...]:
     found = []
     last = min(len(head.rows), head.body.end + 3)
     for row in head.rows[head.anchor : last]:
-        if len(row.text) <= LONGEST and _credit().match(row.text):
+        if len(row.text) <= LONGEST and may_begin_with(row.text, "credit") and _credit().match(row.text):
             basis = Basis(how=How.STATED, lines=(row.number,))
             found.append(Found(field="credit", value=row.text, basis=basis, lines=(row.number,), kind=Kind.CREDIT))
     return tuple(found)

@@ -16,8 +16,7 @@ from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
     r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b"
-    r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b",
-    re.IGNORECASE,
+    r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b"
 )
 MOST_BESIDE_A_DAY = 3
 """Other words of a line with a day and an agency that is no caption."""
@@ -68,7 +67,7 @@ def _candidates(head: Head) -> list[_Candidate]:
     found = []
     for place, byline in head.bylines.items():
         row = head.rows[place]
-        if not byline.dates or NOT_OURS.search(row.text) or (row.is_item and HANDLE.search(row.text)):
+        if not byline.dates or NOT_OURS.search(row.text.lower()) or (row.is_item and HANDLE.search(row.text)):
             continue
         if byline.authors and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
             continue  # “Ann Lee on May 3, 2020”: a reader's comment

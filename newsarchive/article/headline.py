@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from newsarchive.article.headline_features import Page, candidates
+from newsarchive.article.headline_features import Page, possible_places, seen_at_once, seen_in_words
 from newsarchive.article.phrases import read_table
 
 
@@ -21,6 +22,11 @@ class Headline:
     """How far the next best row, or none at all, is behind. Little means that a person should look."""
 
 
+class _Scored(NamedTuple):
+    score: float
+    place: int
+
+
 @cache
 def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in read_table("headline.toml")["weights"].items()}
@@ -33,15 +39,30 @@ def least_score() -> float:
 
 def find_headline(page: Page) -> Headline | None:
     """The headline, or None where no row is likely enough: many a capture begins after it."""
-    scored = sorted(((score(features), -place) for place, features in candidates(page)), reverse=True)
-    if not scored or scored[0][0] <= least_score():
+    best = _two_best(page)
+    if not best or best[0].score <= least_score():
         return None
-    second = max(scored[1][0], least_score()) if len(scored) > 1 else least_score()
-    rival = -scored[1][1] if len(scored) > 1 else None
-    return Headline(place=-scored[0][1], rival=rival, lead=scored[0][0] - second)
+    second = max(best[1].score, least_score()) if len(best) > 1 else least_score()
+    rival = best[1].place if len(best) > 1 else None
+    return Headline(place=best[0].place, rival=rival, lead=best[0].score - second)
+
+
+def _two_best(page: Page) -> list[_Scored]:
+    """The likeliest rows, of equals the upper one. The words of a row are read while it may still be one of them."""
+    seen = {place: seen_at_once(place, page) for place in possible_places(page)}
+    scores = {place: score(features) for place, features in seen.items()}
+    names = next(iter(seen.values()), {}).keys()
+    most_of_words = sum([weight for name, weight in weights().items() if weight > 0 and name not in names])
+    best: list[_Scored] = []
+    for place in sorted(scores, key=scores.__getitem__, reverse=True):
+        if len(best) == 2 and scores[place] + most_of_words < best[1].score:
+            break
+        found = _Scored(scores[place] + score(seen_in_words(place, page)), place)
+        best = sorted((*best, found), key=lambda one: (-one.score, one.place))[:2]
+    return best
 
 
 def score(features: Mapping[str, float]) -> float:
-    """How much speaks for a row, all in all."""
+    """How much these features speak for a row, all in all."""
     weight = weights()
     return sum([weight[name] * value for name, value in features.items() if value])

@@ -19,6 +19,7 @@ TEAMS = frozenset({"staff", "team", "desk", "reporters", "writers", "editors", "
 TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdated”
 
 
+LONGEST_NAME = 60
 NAMES_REMEMBERED = 2048
 """A row is asked whether it is a person's name for its byline, as a headline and as a kicker."""
 JOINTS = frozenset(",;&+/")
@@ -34,6 +35,12 @@ def given_names() -> frozenset[str]:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(phrases(key))
+
+
+@cache
+def _particles(*, after_given_name: bool) -> frozenset[str]:
+    """Little words within a name; after a given name also those that elsewhere are none."""
+    return _words("particles") if after_given_name else _words("particles") - _words("not_names")
 
 
 class Listed(NamedTuple):
@@ -54,33 +61,33 @@ def _joints() -> re.Pattern[str]:
 
 def _is_given_name(low: str) -> bool:
     """Whether the list has it, its first part, or either without accents: “maría”, “anne-lise”."""
-    spellings = {low, low.split("-")[0]}
-    if not low.isascii():
-        bare = "".join(letter for letter in normalize("NFD", low) if not combining(letter))
-        spellings |= {bare, bare.split("-")[0]}
-    return not given_names().isdisjoint(spellings)
+    names = given_names()
+    if low in names or low.partition("-")[0] in names:
+        return True
+    if low.isascii():
+        return False
+    bare = "".join(letter for letter in normalize("NFD", low) if not combining(letter))
+    return bare in names or bare.partition("-")[0] in names
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def name_likeness(text: str) -> float:
     """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
-    words = text.split()
+    words = text.split() if len(text) <= LONGEST_NAME else []
     while len(words) > 1 and words[0].lower().rstrip(".") in _words("honorifics"):
         words = words[1:]
-    if not 1 <= len(words) <= 6 or len(text) > 60 or text.lower() in _words("cities"):
+    if not 1 <= len(words) <= 6 or words[0][0].islower() or words[-1].islower() or text.lower() in _words("cities"):
         return 0.0
     first = words[0].lower().strip(".“”\"'")
-    if LABEL_CUT_SHORT.fullmatch(words[0]):
+    if words[0][-1] == "." and LABEL_CUT_SHORT.fullmatch(words[0]):
         return 0.0
     known = _is_given_name(first)
     vouches = known and 2 <= len(words) <= 3 and first not in _words("doubtful_given_names")
-    particles = _words("particles") if known else _words("particles") - _words("not_names")
+    particles = _particles(after_given_name=known)
     for word in words:
         is_vouched = vouches or (known and word is words[0])
         if word not in particles and not _may_be_of_name(word, vouched=is_vouched):
             return 0.0
-    if words[0][0].islower() or words[-1].islower():
-        return 0.0
     if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
         known = _is_given_name(words[1].lower())
     if len(words) == 1:
@@ -141,8 +148,9 @@ def is_desk(text: str) -> bool:
 
 def has_job_word(text: str) -> bool:
     """A word that stands in jobs, rubrics and firms and never in a person's name."""
-    words = (word.strip(".,:;()") for word in text.split())
-    return any(word.lower() in _words("not_names") and word not in _words("particles") for word in words)
+    nouns, particles = _words("not_names"), _words("particles")
+    words = [word.strip(".,:;()") for word in text.split()]
+    return any(word.lower() in nouns and word not in particles for word in words)
 
 
 def has_job(text: str) -> bool:

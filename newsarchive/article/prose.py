@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from newsarchive.article.phrases import (
     any_of,
@@ -33,6 +34,7 @@ LONGER = 4
 """Letters of a word that may echo another."""
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
+stem_of = itemgetter(slice(STEM))
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
 SEVERAL = -1
 """In place of a row: several have it."""
@@ -47,7 +49,8 @@ class Body:
     end: int
     """After the last one."""
     stems: Mapping[str, int]
-    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row."""
+    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row. Those of
+    short words are there as well, and nobody asks for them."""
     lead: Mapping[str, int]
     """The same of its first paragraphs."""
     prose: frozenset[int]
@@ -56,11 +59,11 @@ class Body:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(any_of(phrases("not_prose")), re.IGNORECASE)
+    return re.compile(any_of(phrases("not_prose")))
 
 
 def _begins_as_notice(text: str) -> bool:
-    return may_begin_with(text, "not_prose") and _notice().match(text) is not None
+    return may_begin_with(text, "not_prose") and _notice().match(text.lower()) is not None
 
 
 def is_notice(text: str) -> bool:
@@ -81,8 +84,12 @@ def is_prose(row: Row) -> bool:
     if length >= 140:
         reads_so = SENTENCE_WITHIN.search(text) is not None
     else:
-        reads_so = text.count(" ") >= FEWEST_SPACES and SENTENCE_END.search(text) is not None
+        reads_so = text.count(" ") >= FEWEST_SPACES and _ends_a_sentence(text)
     return reads_so and (length > LONGEST_NOTICE or not (_begins_as_notice(text) or is_notice(text)))
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return not text[-1].isalnum() and SENTENCE_END.search(text) is not None
 
 
 def find_body(rows: Sequence[Row]) -> Body:
@@ -104,10 +111,10 @@ def find_body(rows: Sequence[Row]) -> Body:
 
 
 def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
-    """Of the longer words of these texts, up to so many characters, with the place of the text or SEVERAL."""
+    """Of the words of these texts, up to so many characters, with the place of the text or SEVERAL."""
     stems: dict[str, int] = {}
     for place, text in texts.items():
-        found = {word[:STEM] for word in tokens_of(text[:characters]) if len(word) >= LONGER}
+        found = set(map(stem_of, tokens_of(text[:characters])))
         again = stems.keys() & found
         stems |= dict.fromkeys(found, place)
         stems |= dict.fromkeys(again, SEVERAL)

@@ -37,6 +37,9 @@ def read_rows(capture: Capture) -> tuple[Row, ...]:
     blank_before = True
     for place, line in enumerate(lines):
         raw = line.text
+        if not raw:
+            blank_before = True
+            continue
         text = raw.strip() if raw.isprintable() and "  " not in raw else _collapsed(raw)
         begins_with_sign = not text[:1].isalnum()
         mark = LIST_MARK.match(text) if begins_with_sign else None

@@ -29,7 +29,7 @@ def seen_of_make(rows: Sequence[Row]) -> list[Group]:
 
 def make_of(row: Row) -> str:
     """Which signs a row has, and whether digits, as in “0–@”; empty where it is prose or has no sign."""
-    signs = set() if row.is_prose else set(SIGN.findall(row.text))
+    signs = set() if row.is_prose or row.is_bare else set(SIGN.findall(row.text))
     return "".join(sorted(signs | {"0"} if DIGIT.search(row.text) else signs)) if signs else ""
 
 

@@ -23,8 +23,8 @@ LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
 """Characters; what is longer is no mere phrase."""
-NUMBERS = re.compile(r" ?\b\d+[km]?\b")  # “12” in “comments 12”, “2k” in “views 2k”
 DIGIT = re.compile(r"\d")
+NUMBERS = re.compile(r" ?\b\d+[km]?\b")  # “12” in “comments 12”, “2k” in “views 2k”
 
 
 class Hit(NamedTuple):

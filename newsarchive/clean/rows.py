@@ -52,6 +52,8 @@ class Row(NamedTuple):
     is_prose: bool
     function_share: float
     """Share of little words among its first words."""
+    is_bare: bool
+    """Whether it is nothing but letters and spaces: most patterns need not be tried."""
     markup: Markup | None
 
 
@@ -78,6 +80,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         text = text[mark.end() :]
     words = normal_words(text)
     said = " ".join(words)
+    is_bare = text.replace(" ", "").isalpha()
     share = sum(map(function_words().__contains__, words)) / len(words) if words else 0.0
     if not share and not text.isascii() and WITHOUT_SPACES.search(text):
         share = SHARE_UNKNOWN
@@ -94,6 +97,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         blank_after,
         may_be_prose and is_prose(text, share),
         share,
+        is_bare,
         line.markup,
     )
 

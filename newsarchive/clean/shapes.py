@@ -34,8 +34,7 @@ WORDS_OF_CREDIT = (
 CREDIT_AT_END = re.compile(  # “… in Hanoi. (AP Photo/Ann Lee)”, “… | Photo: Ann Lee”, “… © Ann Lee”
     r"[(\[|/][^()\[\]|]{0,40}\b(?:photo|foto|image|picture|getty|reuters|afp|epa|ap|dpa|shutterstock|credit|fot|фото)\b"
     r"[^()\[\]|]{0,60}[)\]]?$"
-    r"|(?:©|\bphoto(?:graph)?(?: by)?:|\bfoto:|\bimage:|\bfot\.|\bфото:)\s?[^.]{2,50}$",
-    re.IGNORECASE,
+    r"|(?:©|\bphoto(?:graph)?(?: by)?:|\bfoto:|\bimage:|\bfot\.|\bфото:)\s?[^.]{2,50}$"
 )
 
 
@@ -85,7 +84,7 @@ def shape_of(row: Row, fields: Mapping[int, Kind], title: str) -> str:
     rule = rule_announced(row)
     if rule:
         return rule
-    if is_of_picture(row.text):
+    if is_of_picture(row):
         return "picture"
     if row.is_prose:
         return "prose"
@@ -108,16 +107,19 @@ def rule_announced(row: Row) -> str:
     return hit.rule if sum(other.rule == hit.rule for other in row.hits) > 1 else ""
 
 
-def is_of_picture(text: str) -> bool:
+def is_of_picture(row: Row) -> bool:
     """Begins as captions and credits do, or ends with a photographer's or an agency's name."""
+    text = row.text
     if len(text) > LONGEST_CAPTION:
         return False
     if begins_as("caption", text) or (len(text) <= LONGEST_CREDIT and begins_as("credit", text)):
         return True
+    if row.is_bare:
+        return False
     ending = text[-LONGEST_CREDIT:]
     low = ending.lower()
     may_be = SIGN_OF_CREDIT.search(ending) is not None or "fot." in low
-    return may_be and any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(ending) is not None
+    return may_be and any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(low) is not None
 
 
 def begins_as(kind: str, text: str) -> bool:

@@ -72,7 +72,7 @@ def seen_of_short(row: Row, shape: str) -> Group:
         return ()
     text = row.text
     signs: Group = ()
-    if text.replace(" ", "").isalpha():  # most are nothing but words
+    if row.is_bare:
         words = text.count(" ") + 1
     else:
         words = len(WORD.findall(text))

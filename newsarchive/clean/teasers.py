@@ -47,14 +47,14 @@ def is_stamp(row: Row, shape: str) -> bool:
         return False
     if shape == "date" or names_writer(row, shape):
         return True
-    if DIGIT.search(row.text) is None:
+    if row.is_bare or DIGIT.search(row.text) is None:
         return False
     return DAY.search(row.text) is not None or AGO.search(row.text) is not None
 
 
 def names_writer(row: Row, shape: str) -> bool:
     """“By Ann Lee”, and no more."""
-    return len(row.text) <= LONGEST_STAMP and (shape == "byline" or row.said.split(" ", 1)[0] in BY)
+    return len(row.text) <= LONGEST_STAMP and (shape == "byline" or not BY.isdisjoint(row.words[:1]))
 
 
 def _running(signs: Iterable[bool]) -> list[int]:

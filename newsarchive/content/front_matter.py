@@ -13,10 +13,9 @@ WIDEST = 1_000_000
 """Characters at which PyYAML breaks a text: never."""
 BEYOND = re.compile(r"[\ud800-\U0010ffff]")
 """Among these are signs that libyaml writes as escapes, such as emoji."""
-MISLEADING = re.compile(  # “- so”, “a: b”, “a #”
-    r"[-?:](?: |$)|---|\.\.\.|[,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|[: ]$)"
-)
-MISLEADING_ON_ONE_LINE = re.compile(MISLEADING.pattern + r"|.*[,?\[\]{}:]")  # “a, b”
+MISLEADING_START = re.compile(r"[-?:](?: |$)|---|\.\.\.|[,\[\]{}#&*!|>'\"%@` ]")  # “- so”
+MISLEADING = re.compile(r":(?: |$)| (?:#|$)")  # “a: b”, “a #”
+MISLEADING_ON_ONE_LINE = re.compile(MISLEADING.pattern + r"|[,?\[\]{}:]")  # “a, b”
 
 
 class OneLine(dict[str, object]):
@@ -95,9 +94,9 @@ def _one_line(value: object, misleading: re.Pattern[str]) -> str:
 
 def _written(text: str, misleading: re.Pattern[str]) -> str:
     """`text`, in quotes where YAML would read something else."""
-    if not text.isprintable() or BEYOND.search(text):
+    if not text.isprintable() or not (text.isascii() or BEYOND.search(text) is None):
         raise _Unusual
-    if not text or misleading.match(text) or _is_no_text(text):
+    if not text or MISLEADING_START.match(text) or misleading.search(text) or _is_no_text(text):
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
     return text

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from newsarchive.article.phrases import read_table
 from newsarchive.letters import without_typographic, words_in
@@ -57,7 +58,7 @@ def find_language(text: str, *, declared: str, archive: str) -> Found:
 
 def _little_words_by_language(words: Sequence[str]) -> Mapping[str, int]:
     languages = _languages_of_words()
-    return Counter([tag for word in words if word in languages for tag in languages[word]])
+    return Counter(chain.from_iterable([languages[word] for word in filter(languages.__contains__, words)]))
 
 
 def _tell(hits: Mapping[str, int], words: int) -> str:

@@ -59,8 +59,12 @@ def _signatures(head: Head) -> list[Candidate]:
 def _rows_of_readers(head: Head) -> int:
     """The row after which readers have the word, or the last one."""
     tail = range(head.body.start + 2, len(head.rows))
-    short = (place for place in tail if len(head.rows[place].text) <= LONGEST_HEADER)
-    return next((place for place in short if READERS_SAY.fullmatch(head.rows[place].text.lower())), len(head.rows))
+    return next((place for place in tail if _are_of_readers(head.rows[place].text)), len(head.rows))
+
+
+def _are_of_readers(text: str) -> bool:
+    is_likely = len(text) <= LONGEST_HEADER and may_begin_with(text, "readers_say")
+    return is_likely and READERS_SAY.fullmatch(text.lower()) is not None
 
 
 def _stands_alone(place: int, head: Head) -> bool:

@@ -12,6 +12,7 @@ from newsarchive.article.byline.names import Names, read_names
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, first_tokens, may_have, phrase_set, phrases, tokens_of
 from newsarchive.article.written_dates import WrittenDate, find_dates
+from newsarchive.letters import lower_in_place
 
 LONGEST = 220
 MOST_WORDS_BEFORE_BY = 3
@@ -58,8 +59,8 @@ class Byline(NamedTuple):
 def _by() -> re.Pattern[str]:
     by = any_of(phrases("by"))
     label = any_of((*phrases("author_labels"), *phrases("author_labels_with_colon")))
-    start = r"(?:^|(?<=\s))(?:[-–—~/(]+\s*)?"
-    return re.compile(rf"{start}(?:(?P<by>(?:by)?{by})(?:\s*:\s*|\s+)|(?P<label>{label})\s*:\s*)", re.IGNORECASE)
+    start = r"(?<!\S)(?:[-–—~/(]+\s*)?"
+    return re.compile(rf"{start}(?:(?P<by>(?:by)?{by})(?:\s*:\s*|\s+)|(?P<label>{label})\s*:\s*)")
 
 
 @cache
@@ -101,7 +102,8 @@ def read_byline(text: str) -> Byline:
         return Byline()
     text = _as_list(text)
     if _is_plain(text):
-        return _byline_of(_best([text.strip(" ,;")]), ())
+        segment = text.strip(" ,;")
+        return _byline_of(_or_rest(_read_unlabelled(segment), segment), ())
     dates = find_dates(text) if DIGIT.search(text) else ()
     is_glued = any(text[date.start - 1].isalpha() for date in dates if date.start)
     segments = segments_of(text, dates)
@@ -145,8 +147,7 @@ def _best(segments: list[str]) -> Names:
     """The first names after “by”, else the first; all other words of the line are rest."""
     best, chosen = Names(), ""
     if len(segments) == 1:
-        read = _read_segment(segments[0])
-        return read if read.authors else Names(rest=len(segments[0].split()))
+        return _or_rest(_read_segment(segments[0]), segments[0])
     for segment in segments:
         read = _read_segment(segment)
         if read.authors and (read.says_by or not best.authors):
@@ -157,6 +158,10 @@ def _best(segments: list[str]) -> Names:
     if chosen:
         others.remove(chosen)
     return best._replace(rest=best.rest + sum(len(segment.split()) for segment in others))
+
+
+def _or_rest(read: Names, segment: str) -> Names:
+    return read if read.authors else Names(rest=len(segment.split()))
 
 
 def _label_dates(text: str, dates: tuple[WrittenDate, ...]) -> tuple[StatedDate, ...]:
@@ -176,14 +181,11 @@ def _read_segment(segment: str) -> Names:
     if ours:
         read = read_names(segment[ours.end() :], says_by=True)
         return read if read.likeness >= 0.5 else Names(rest=len(segment.split()))
-    match = None if _by_words().isdisjoint(tokens_of(segment)) else _by().search(segment)
+    match = None if _by_words().isdisjoint(tokens_of(segment)) else _by().search(lower_in_place(segment))
     if not match:
-        label, _, names = segment.partition(" ")
-        if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:
-            return read_names(names, says_by=True)
-        return read_names(segment, says_by=False)
+        return _read_unlabelled(segment)
     before = segment[: match.start()]
-    by = (match["by"] or "").lower()
+    by = match["by"] or ""
     is_everyday = by in EVERYDAY or by.endswith(OF)
     if not _not_by().search(before) and len(before.split()) <= MOST_WORDS_BEFORE_BY:
         read = read_names(segment[match.end() :], says_by=True)
@@ -194,6 +196,14 @@ def _read_segment(segment: str) -> Names:
         if read.likeness == 1:
             return read
     return Names(rest=len(segment.split()))
+
+
+def _read_unlabelled(segment: str) -> Names:
+    """The names of one that has no “by”; perhaps “Reporter Ann Lee”."""
+    label, _, names = segment.partition(" ")
+    if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:
+        return read_names(names, says_by=True)
+    return read_names(segment, says_by=False)
 
 
 def _is_likely(read: Names, before: list[str], *, everyday: bool) -> bool:

@@ -14,6 +14,7 @@ CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
+CLOCK_DIGITS = re.compile(r"\d[:.hH]\d\d")  # what each of these has
 HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
 CLUTTER = re.compile(  # “ann@example.org”, “5 hours ago”, “vor 5 Stunden”, “5 min read”, “18 comments”
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
@@ -59,7 +60,8 @@ def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
         masked = _weekday().sub(CUT, masked)
     has_digits = DIGIT.search(masked) is not None
     if has_digits:
-        masked = CLOCK.sub(CUT, HOUR.sub(CUT, masked))
+        masked = HOUR.sub(CUT, masked)
+        masked = CLOCK.sub(CUT, masked) if CLOCK_DIGITS.search(masked) else masked
     if has_digits or "@" in masked or "www." in masked or "://" in masked:
         masked = CLUTTER.sub(CUT, masked)
     if may_have(masked, "source_labels", "credit"):

@@ -145,8 +145,10 @@ def _parts(text: str) -> tuple[Listed, ...]:
 def _two_in_a_row(listed: Listed) -> tuple[Listed, ...]:
     """“Ann Lee Nora Tjaden” are two: links to authors stand side by side."""
     words = listed.name.split()
+    if len(words) != 4:
+        return (listed,)
     pairs = [" ".join(words[:2]), " ".join(words[2:])]
-    if len(words) != 4 or any(name_likeness(pair) < 1 for pair in pairs):
+    if any(name_likeness(pair) < 1 for pair in pairs):
         return (listed,)
     if words[:2] == words[2:] or name_likeness(words[1]) > A_SURNAME or words[1].lower() in phrase_set("particles"):
         return (listed,)
@@ -184,8 +186,9 @@ def _continues(name: str, parts: tuple[Listed, ...]) -> bool:
 
 
 def _count_rest(text: str, known: tuple[str, ...]) -> int:
-    words = sum(word.lower() not in phrase_set("and") and word != "&" for word in text.split())
-    return max(0, words - sum(len(one.split()) for one in known))
+    words = text.lower().split()
+    joints = sum(map(phrase_set("and").__contains__, words)) + words.count("&")
+    return max(0, len(words) - joints - sum(len(one.split()) for one in known))
 
 
 def _place_name(written: str) -> str:
@@ -198,7 +201,7 @@ def _without_job(part: str) -> tuple[str, bool]:
     """The name without the job after it; whether the two were written as one word."""
     words = part.split()
     for place, word in enumerate(words):
-        inner = LOWER_THEN_UPPER.search(word)
+        inner = None if word[1:].islower() else LOWER_THEN_UPPER.search(word)
         if inner and place and (has_job_word(word[inner.start() :]) or TWO_WORDS.search(word)):
             return " ".join([*words[:place], word[: inner.start()]]), True
         if place >= 2 and has_job_word(word):
