@@ -16,6 +16,7 @@ FIELD_KINDS = frozenset({
     Kind.TITLE, Kind.KICKER, Kind.STANDFIRST, Kind.BYLINE, Kind.DATE, Kind.UPDATED, Kind.PLACE, Kind.SOURCE,
 })  # fmt: skip
 """Kinds of lines that make fields. One that made none is a paragraph like any other."""
+LEVELLED = frozenset({Kind.HEADING, Kind.LIST_ITEM})
 BULLET = re.compile(r"\s*[•◦‣⁃∙·▪▫■□●○►▶→⇒✓✔*+–—-](?:\s+|(?=[^\s\d*+–—-]))")  # “• ”, “- ”, “•word”
 NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+")  # “3. ”, “3) ”
 QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")  # “> ”
@@ -42,23 +43,33 @@ def make_blocks(capture: Capture, labels: Mapping[int, Label], sidecar: Sidecar)
         else _make_block(text, labels[line.number].kind, notes)
         for line, text in zip(lines, texts, strict=True)
     ]
-    blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
-    blocks = list(_in_stanzas(blocks, lines))
-    blocks = list(_items_whole(blocks, lines))
+    kinds = {block.kind for block in blocks}
+    if not LEVELLED.isdisjoint(kinds):
+        blocks = list(_with_levels(blocks, lines, is_divided=bool(sidecar.stories)))
+    if Kind.VERSE in kinds:
+        blocks = list(_in_stanzas(blocks, lines))
+    if Kind.LIST_ITEM in kinds:
+        blocks = list(_items_whole(blocks, lines))
     return tuple(_with_supplied_headings(blocks, sidecar))
 
 
 def _note_style(lines: Sequence[Line], labels: Mapping[int, Label]) -> NoteStyle | None:
-    notes = [read_mark(line.text)[0] for line in lines if labels[line.number].kind is Kind.NOTE]
-    if not notes:
-        return None
-    others = [line.markdown or line.text for line in lines if labels[line.number].kind is not Kind.NOTE]
-    return note_style([mark for mark in notes if mark], others)
+    notes, others = _notes_and_others(lines, labels)
+    marks = [read_mark(line.text)[0] for line in notes]
+    return (
+        note_style([mark for mark in marks if mark], [line.markdown or line.text for line in others]) if notes else None
+    )
 
 
 def _notes_of_page(lines: Sequence[Line], labels: Mapping[int, Label]) -> tuple[PageNote, ...]:
-    notes = [line for line in lines if labels[line.number].kind is Kind.NOTE]
-    return page_notes([line for line in lines if labels[line.number].kind is not Kind.NOTE], notes) if notes else ()
+    notes, others = _notes_and_others(lines, labels)
+    return page_notes(others, notes) if notes else ()
+
+
+def _notes_and_others(lines: Sequence[Line], labels: Mapping[int, Label]) -> tuple[Sequence[Line], Sequence[Line]]:
+    note = Kind.NOTE  # looked up once: it takes Python 3.11 as long as all else here
+    notes = [line for line in lines if labels[line.number].kind is note]
+    return notes, [line for line in lines if labels[line.number].kind is not note] if notes else lines
 
 
 def _note_of_page(line: Line, note: PageNote) -> Block:

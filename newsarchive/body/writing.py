@@ -12,14 +12,15 @@ from newsarchive.spacing import squeeze
 BREAK_BETWEEN_STORIES = "***"
 CELL = "\t"
 HARD_BREAK = "  \n"
+OF_PICTURES = frozenset({Kind.CAPTION, Kind.CREDIT})
 FAMILIES = frozenset({Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.TABLE})
 """Kinds whose blocks are written together where they follow each other."""
 
 
 def write_body(blocks: Sequence[Block]) -> str:
     """The Markdown of the body, without a line end at its end."""
-    text = [block for block in blocks if not (block.kind is Kind.NOTE and block.mark)]
-    notes = [block for block in blocks if block.kind is Kind.NOTE and block.mark]
+    text = [block for block in blocks if not (block.mark and block.kind is Kind.NOTE)]
+    notes = [block for block in blocks if block.mark and block.kind is Kind.NOTE]
     parts: list[str] = []
     before = Kind.PARAGRAPH
     runs = [(kind, list(run)) for kind, run in groupby(text, key=_family)]
@@ -57,7 +58,7 @@ def _write_block(block: Block) -> Iterator[str]:
         if block.anchor:
             yield BREAK_BETWEEN_STORIES
         yield f"{'#' * block.level} {block.text}{_heading_attributes(block)}"
-    elif block.kind in (Kind.CAPTION, Kind.CREDIT):
+    elif block.kind in OF_PICTURES:
         yield f"{escape_start(block.text)}\n{{: .{block.kind}}}"
     else:
         yield escape_start(block.text)

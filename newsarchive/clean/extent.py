@@ -146,7 +146,7 @@ def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]
             lasts.append(NEVER)
             continue
         inside = first = last = 0.0
-        for for_inside, for_first, for_last in map(sums.__getitem__, groups):
+        for for_inside, for_first, for_last in map(sums.__getitem__, filter(None, groups)):
             inside += for_inside
             first += for_first
             last += for_last

@@ -19,6 +19,8 @@ WORDS_OF_A_SENTENCE = 10
 """From so many words on, a sentence that begins like an appeal may be the last of the text: its extent decides."""
 NEAR_THE_END = 0.9
 """Share of the prose that stands before what only the end of a page may have."""
+MOST_OF_A_NAME = 3
+"""Words."""
 POINTER = "pointer"
 """The rule of phrases.toml that leads to another piece."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
@@ -38,6 +40,8 @@ class Removal:
     """Whether it holds for the row at this place."""
     needs_phrase: bool = False
     """Whether it can hold only where a phrase of that name was found."""
+    may_be_prose: bool = True
+    """Whether it can hold for a row that reads like sentences."""
 
 
 def repeats_title(page: Page, place: int) -> bool:
@@ -58,7 +62,7 @@ def repeats_heading(page: Page, place: int) -> bool:
 def is_doubled(page: Page, place: int) -> bool:
     """A name and straight below it the same name: a picture with the words that stand in for it."""
     row = page.rows[place]
-    if not row.said or len(row.words) > 3 or page.shapes.prose(0, place) == 0:
+    if not row.said or len(row.words) > MOST_OF_A_NAME or page.shapes.prose(0, place) == 0:
         return False
     before, after = page.near(place, -1), page.near(place, 1)
     below = before is not None and not row.blank_before and before.said == row.said
@@ -143,26 +147,34 @@ def removals() -> tuple[Removal, ...]:
     reasons = phrase_index().reasons
     return (
         Removal(name="repeated-title", reason="the title again", holds=repeats_title),
-        Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading),
-        Removal(name="doubled-line", reason="the same name twice: a picture and its stand-in", holds=is_doubled),
+        Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading, may_be_prose=False),
+        Removal(
+            name="doubled-line",
+            reason="the same name twice: a picture and its stand-in",
+            holds=is_doubled,
+            may_be_prose=False,
+        ),
         *(Removal(name=name, reason=reason, holds=says(name), needs_phrase=True) for name, reason in reasons.items()),
         Removal(name=POINTER, reason=reasons[POINTER], holds=points_elsewhere, needs_phrase=True),
-        Removal(name="bare-address", reason="an address after the end of the text", holds=is_address),
-        Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags),
-        Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs),
+        Removal(
+            name="bare-address", reason="an address after the end of the text", holds=is_address, may_be_prose=False
+        ),
+        Removal(name="hashtags", reason="hashtags after the end of the text", holds=is_hashtags, may_be_prose=False),
+        Removal(name="signs-only", reason="no words, only signs or numbers", holds=is_signs, may_be_prose=False),
     )
 
 
 @cache
-def _without_phrases() -> tuple[Removal, ...]:
-    return tuple(rule for rule in removals() if not rule.needs_phrase)
+def _that_may_hold(*, says_phrase: bool, is_prose: bool) -> tuple[Removal, ...]:
+    may_hold = (rule for rule in removals() if says_phrase or not rule.needs_phrase)
+    return tuple(rule for rule in may_hold if rule.may_be_prose or not is_prose)
 
 
 def removal_of(page: Page, place: int) -> Removal | None:
     """The first rule that removes this row; None where none does. Lines of fields are not asked about."""
-    hits = page.rows[place].hits
-    said = {hit.rule for hit in hits} if hits else ()
-    for rule in removals() if hits else _without_phrases():
+    row = page.rows[place]
+    said = {hit.rule for hit in row.hits} if row.hits else ()
+    for rule in _that_may_hold(says_phrase=bool(said), is_prose=row.is_prose and len(row.words) > MOST_OF_A_NAME):
         if (not rule.needs_phrase or rule.name in said) and rule.holds(page, place):
             return rule
     return None

@@ -123,6 +123,8 @@ def _story_basis(plan: StoryPlan) -> dict[str, Basis]:
 
 def _spread_basis(basis: Basis, groups: Mapping[int, tuple[int, ...]]) -> Basis:
     """With all lines of the capture that were joined into those it names."""
+    if not groups:
+        return basis
     also = tuple(replace(other, basis=_spread_basis(other.basis, groups)) for other in basis.also)
     return replace(basis, lines=spread(basis.lines, groups), also=also)
 
@@ -132,7 +134,7 @@ def _refuse_lost_lines(capture: Capture, article: Article, body_lines: frozenset
     accounted = set(body_lines)
     accounted |= {number for removed in article.removed for number in removed.lines}
     accounted |= {number for basis in article.basis.values() for number in _cited(basis)}
-    lost = [line.number for line in capture.lines if line.number not in accounted and tidy(line.text)]
+    lost = [line.number for line in capture.lines if line.text and line.number not in accounted and tidy(line.text)]
     if lost:
         what = f"lines {format_lines(lost)} would be in no field, not in the text and not among the removed"
         mend = "this is a mistake of the program: report it; “keep” in a sidecar helps until then"

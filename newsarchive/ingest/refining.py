@@ -20,6 +20,7 @@ SENTENCE = re.compile(
     rf"|[{UNSPACED_LETTERS}]{{40}}"  # Thai and its like have no sign for the end
 )
 NOT_OF_THE_TEXT = FIELD_KINDS | {Kind.REMOVED}
+MAY_BE_NOTE_HEADING = frozenset({Kind.HEADING, Kind.PARAGRAPH})
 ALL_THERE_IS = "all-there-is"
 FEW_WORDS, MANY_WORDS = 20, 60
 SPEECH = re.compile(r"[–—]\s*[^\W\d_a-zа-яё].*[.!?…]")  # “– Nobody, said the men.”
@@ -56,6 +57,15 @@ def refine_labels(capture: Capture, labels: Mapping[int, Label]) -> dict[int, La
     return refined
 
 
+def _of_kind(kind: Kind, lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Line]:
+    return [line for line in lines if labels[line.number].kind is kind]
+
+
+def _not_removed(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Line]:
+    removed = Kind.REMOVED  # looked up once: it takes Python 3.11 as long as all else here
+    return [line for line in lines if labels[line.number].kind is not removed]
+
+
 def _all_that_is_there(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Of a page on which next to nothing reads like an article, all that does not go for certain: a person decides."""
     kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT]
@@ -87,8 +97,8 @@ def _captions_by_markup(lines: Sequence[Line], labels: Mapping[int, Label]) -> d
     label = Label(kind=Kind.CAPTION, rule="figcaption", reason="the page’s markup says so")
     return {
         line.number: label
-        for line in lines
-        if line.markup and line.markup.tag == "figcaption" and labels[line.number].kind is Kind.PARAGRAPH
+        for line in _of_kind(Kind.PARAGRAPH, lines, labels)
+        if line.markup and line.markup.tag == "figcaption"
     }
 
 
@@ -97,19 +107,18 @@ def _speech_after_dashes(lines: Sequence[Line], labels: Mapping[int, Label]) -> 
     label = Label(kind=Kind.PARAGRAPH, rule="speech-after-dash", reason="a dash, and sentences to their end")
     return {
         line.number: label
-        for line in lines
-        if labels[line.number].kind is Kind.LIST_ITEM and not line.markup and SPEECH.fullmatch(line.text.strip())
+        for line in _of_kind(Kind.LIST_ITEM, lines, labels)
+        if not line.markup and SPEECH.fullmatch(line.text.strip())
     }
 
 
 def _questions_alike(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Questions above answers that begin with a dash are no headings where the asker’s other words are none."""
-    kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT and not line.markup]
-    questions = {
-        line.number for line in kept if labels[line.number].kind is Kind.HEADING and line.text.rstrip().endswith("?")
-    }
+    unmarked = [line for line in _of_kind(Kind.HEADING, lines, labels) if not line.markup]
+    questions = {line.number for line in unmarked if line.text.rstrip().endswith("?")}
     if len(questions) < LEAST_QUESTIONS:
         return {}
+    kept = [line for line in lines if labels[line.number].kind not in NOT_OF_THE_TEXT and not line.markup]
     asked = [
         line
         for line, below in pairwise(kept)
@@ -132,7 +141,7 @@ def _notes_below_their_heading(lines: Sequence[Line], labels: Mapping[int, Label
     heads = [place for place, line in enumerate(lines) if _is_note_heading(line, labels[line.number])]
     if not heads:
         return {}
-    below = [line for line in lines[heads[-1] + 1 :] if labels[line.number].kind is not Kind.REMOVED]
+    below = _not_removed(lines[heads[-1] + 1 :], labels)
     numbered = [line for line in below if NUMBERED.match(line.text.strip()) or labels[line.number].kind is Kind.NOTE]
     if not numbered or numbered != below[: len(numbered)]:
         return {}
@@ -158,13 +167,13 @@ def _notes_of_a_page(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict
 
 
 def _is_note_heading(line: Line, label: Label) -> bool:
-    if len(line.text) > LONGEST_NOTE_HEADING or label.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+    if len(line.text) > LONGEST_NOTE_HEADING or label.kind not in MAY_BE_NOTE_HEADING:
         return False
     return squeeze(line.text).strip(" :").casefold() in phrases("notes")
 
 
 def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
-    kept = [line for line in lines if labels[line.number].kind is not Kind.REMOVED]
+    kept = _not_removed(lines, labels)
     times = [line for line in kept if (text := line.text.strip())[:1].isdigit() and TIME.fullmatch(text)]
     if len(times) < LEAST_TIMES:
         return {}
@@ -173,9 +182,7 @@ def _times_of_a_live_blog(lines: Sequence[Line], labels: Mapping[int, Label]) ->
 
 
 def _set_in_quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
-    paragraphs = [
-        line for line in lines if labels[line.number].kind is Kind.PARAGRAPH and len(line.text) >= LEAST_QUOTATION
-    ]
+    paragraphs = [line for line in _of_kind(Kind.PARAGRAPH, lines, labels) if len(line.text) >= LEAST_QUOTATION]
     set_in = [line for line in paragraphs if line.text.startswith(" " * SET_IN)]
     if not set_in or len(set_in) > MOST_SET_IN * len(paragraphs) or set_in[0] is paragraphs[0]:
         return {}
