@@ -237,3 +237,30 @@ def test_other_processes_make_the_same() -> None:
 
 def test_captures_may_come_one_at_a_time() -> None:
     assert changes(plan_ingest((seed(name, more=name) for name in "ab"), {})) == [Change.NEW, Change.NEW]
+
+
+class Failing(bytes):
+    """A capture at which reading fails."""
+
+    error: type[Exception]
+
+    def startswith(self, *_: object) -> bool:
+        raise self.error("so it is")
+
+
+def failing(error: type[Exception]) -> SeedFile:
+    data = Failing(b"x")
+    data.error = error
+    return SeedFile(file="seeds/failing.txt", data=data)
+
+
+def test_a_mistake_of_the_program_harms_no_other_capture_and_names_its_place_in_the_package() -> None:
+    plan = plan_ingest([failing(LookupError), seed()], {})
+    assert [problem.code for problem in plan.problems] == ["program-mistake"]
+    assert "LookupError: so it is (readers/encodings.py:" in plan.problems[0].what
+    assert changes(plan) == [Change.FAILED, Change.NEW]
+
+
+def test_too_little_memory_is_no_mistake_of_the_program() -> None:
+    with pytest.raises(MemoryError):
+        plan_ingest([failing(MemoryError), seed()], {})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from pathlib import PurePosixPath
+from pathlib import PurePath
 
 from newsarchive.content import dump
 from newsarchive.ingest.existing import Existing
@@ -20,6 +20,7 @@ from newsarchive.model import Article, File, SeedFile
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import sidecar_warnings
 
+PACKAGE = PurePath(__file__).parents[1]
 BATCH = 500
 """Captures that are held in memory at a time."""
 Run = Callable[[Callable[[SeedFile], "_Made"], Iterable[SeedFile]], Iterable["_Made"]]
@@ -110,6 +111,8 @@ def _make(seed: SeedFile, *, language: str) -> _Made:
         return _Made(article=read_seed(seed, language=language).article)
     except ArchiveError as error:
         return _Made(problems=error.problems)
+    except MemoryError:  # no mistake of ours: the next capture would meet the same
+        raise
     except Exception as error:  # the one place that catches all: many other captures wait, and their turn must come
         return _Made(problems=(_mistake_of_ours(seed.file, error),))
 
@@ -219,7 +222,8 @@ def _capture_changed(article: Article, old: Existing) -> tuple[Problem, ...]:
 
 
 def _mistake_of_ours(file: str, error: Exception) -> Problem:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    module = PurePosixPath(place.filename).name
+    ours = [at for at in traceback.extract_tb(error.__traceback__) if PurePath(at.filename).is_relative_to(PACKAGE)]
+    place = ours[-1]  # a package of others may have raised it
+    module = PurePath(place.filename).relative_to(PACKAGE).as_posix()
     what = f"a mistake of the program: {type(error).__name__}: {error} ({module}:{place.lineno})"
     return Problem(file=file, code="program-mistake", what=what, mend="report it, with this capture")
