@@ -32,6 +32,23 @@ def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
             yield Problem(file=file, code="changed-by-hand", what=what, mend=mend, severity="warning")
 
 
+def same_articles(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Content files that seem to hold an article of which an earlier one holds a version, or the whole."""
+    first: dict[tuple[str, str], str] = {}
+    for file, article in articles.items():
+        headline = f"{_letters(article.title)} {article.date}"
+        signs = {"text": _letters(article.body), "address": article.url or "", "headline and date": headline}
+        same = [name for name, sign in signs.items() if sign and first.setdefault((name, sign), file) != file]
+        if same:
+            what = f"it has the {same[0]} of {first[same[0], signs[same[0]]]}"
+            mend = "nothing to do if both are worth keeping; else remove the capture and the content file of one"
+            yield Problem(file=file, code="same-article", what=what, mend=mend, severity="warning")
+
+
+def _letters(text: str) -> str:
+    return "".join(WORD.findall(text)).casefold()
+
+
 def lines_beyond(article: Article, capture: Capture) -> Iterator[tuple[Path, int]]:
     """Lines that its content file, edited by hand, speaks of and the capture has not, each with the key that does."""
     said: list[tuple[Path, Sequence[int]]] = [(("basis", name), basis.lines) for name, basis in article.basis.items()]

@@ -121,6 +121,16 @@ def test_a_renamed_capture_keeps_its_content_file() -> None:
     assert "file: seeds/b.txt\n" in next(iter(written(again).values()))
 
 
+@pytest.mark.parametrize("copy", ["a", "c"])
+def test_a_copy_of_a_capture_never_takes_its_place(copy: str) -> None:
+    """Whichever of the two is read first: else what the sidecar says of it would be lost."""
+    archived = seed("b", sidecar="source: Harbour News")
+    contents = written(plan_ingest([archived], {}))
+    plan = plan_ingest(sorted([archived, seed(copy)], key=lambda one: one.file), contents)
+    assert plan.writes == ()
+    assert [(problem.code, problem.file) for problem in plan.problems] == [("same-capture", f"seeds/{copy}.txt")]
+
+
 def test_captures_that_exchange_their_names_keep_their_content_files() -> None:
     contents = written(plan_ingest([seed("a"), seed("b", title="Tug crews join the dockers")], {}))
     now = [seed("a", title="Tug crews join the dockers"), seed("b")]

@@ -110,7 +110,7 @@ sync_site(files(), Path(sys.argv[1]))
 def test_a_build_stopped_while_it_clears_up_leaves_what_the_next_one_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In which order a system's folder lists what is to be deleted is not known: the worst is that the mark goes first."""
+    """In which order a folder is emptied is the system's affair: the worst is that the mark goes first."""
 
     def delete_the_mark_and_stop(path: Path, **_: object) -> None:
         (path / MARK).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsarchive import pipeline
-from newsarchive.check import hand_changes, name_problems, unknown_names
+from newsarchive.check import hand_changes, name_problems, same_articles, unknown_names
 from newsarchive.commands.call import Call
 from newsarchive.library import make_library
 from newsarchive.model import Article
@@ -26,8 +26,10 @@ def check(call: Call) -> Sequence[Problem]:
     names = pipeline.read_authority(call.root)
     captures, differing = pipeline.read_captures(call.root, read.by_file)
     library = make_library(articles, captures, names.authority)
-    problems += [*read.problems, *names.problems, *differing, *hand_changes(read.by_file)]
-    problems += name_problems(library, names.document)
+    problems += [*read.problems, *names.problems, *differing]
+    problems += [*hand_changes(read.by_file), *same_articles(read.by_file)]
+    if read.is_whole:  # else a name may be said of an article that cannot be read
+        problems += name_problems(library, names.document)
     doubtful = sum(bool(article.review) for article in articles)
     for file, article in read.by_file.items():
         if article.review:

@@ -41,9 +41,11 @@ class Ledger:
             return same
         return named if named and named.record.sha256 not in self.read else None
 
-    def has_new_bytes(self, seed: str, sha256: str) -> bool:
-        """Whether content was made from a capture of this name, and none from these bytes."""
-        return seed in self.by_seed and sha256 not in self.by_digest
+    def is_moved(self, seed: str, sha256: str) -> bool:
+        """Whether content was made from a capture so named or of these bytes, and none from one that is both."""
+        if same := self.by_digest.get(sha256):
+            return same.record.file != seed
+        return seed in self.by_seed
 
 
 def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledger:

@@ -56,7 +56,7 @@ def plan_in_batches(
 
 def _plan_in_batches(seeds: Iterable[SeedFile], ledger: Ledger, *, language: str, run: Run) -> Iterator[IngestPlan]:
     yield IngestPlan(writes=(), problems=ledger.problems, ingested=())
-    rest = _new_bytes_last(seeds, ledger)
+    rest = _moved_last(seeds, ledger)
     while batch := list(islice(rest, BATCH)):
         known = [_known_outcome(seed, ledger) for seed in batch]
         to_make = [seed for seed, outcome in zip(batch, known, strict=True) if outcome is None]
@@ -69,18 +69,21 @@ def _plan_in_batches(seeds: Iterable[SeedFile], ledger: Ledger, *, language: str
         )
 
 
-def _new_bytes_last(seeds: Iterable[SeedFile], ledger: Ledger) -> Iterator[SeedFile]:
+def _moved_last(seeds: Iterable[SeedFile], ledger: Ledger) -> Iterator[SeedFile]:
     """Once all others are known it can be told whether new bytes under a known name are a new version of that capture,
-    or another one that got the name of a capture that has a new one itself."""
+    or another one that got the name of a capture that has a new one itself; and whether known bytes under a new name
+    are the capture itself, or a copy of one that stands where it stood."""
     waiting = []
     for seed in seeds:
         sha256 = hashlib.sha256(seed.data).hexdigest()
-        ledger.read.setdefault(sha256, seed.file)
-        if ledger.has_new_bytes(seed.file, sha256):
-            waiting.append(seed)
+        if ledger.is_moved(seed.file, sha256):
+            waiting.append((seed, sha256))
         else:
+            ledger.read.setdefault(sha256, seed.file)
             yield seed
-    yield from waiting
+    for seed, sha256 in waiting:
+        ledger.read.setdefault(sha256, seed.file)
+    yield from (seed for seed, _ in waiting)
 
 
 def read_again(seed: SeedFile, *, language: str) -> Article | None:
@@ -192,7 +195,7 @@ def _failed(seed: SeedFile, *problems: Problem) -> _Outcome:
 
 def _same_bytes(file: str, other: str) -> Problem:
     what = f"the capture is the same, byte for byte, as {other}"
-    return Problem(file=file, code="same-capture", what=what, mend="remove one of the two")
+    return Problem(file=file, code="same-capture", what=what, mend="remove this one")
 
 
 def _same_article(path: str, namesake: str) -> Problem:

@@ -150,7 +150,9 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
         if hindered:
             raise ArchiveError(hindered)
         changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
-    problems = (*read.problems, *differing, *names.problems, *dangling_names(library, names.document))
+    # An article that cannot be read may be the one that a name is said of.
+    dangling = tuple(dangling_names(library, names.document)) if read.is_whole else ()
+    problems = (*read.problems, *differing, *names.problems, *dangling)
     return Rendered(articles=read.articles, changes=changes, problems=problems)
 
 

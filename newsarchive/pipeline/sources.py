@@ -49,6 +49,8 @@ class Articles:
     problems: tuple[Problem, ...]
     closed: tuple[Problem, ...]
     """Those of them that are folders, in which there may be more."""
+    is_whole: bool
+    """Whether all articles that the archive has are among them."""
 
     @property
     def articles(self) -> Sequence[Article]:
@@ -112,7 +114,8 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     edited = {file: article for file, article in found.items() if article.is_edited}
     if edited:
         found |= name_changes(edited, Seeds(root).find, keep, language=config.language)
-    return Articles(by_file=found, problems=tuple(problems), closed=contents.closed)
+    is_whole = len(found) == len(contents.texts) and not contents.closed
+    return Articles(by_file=found, problems=tuple(problems), closed=contents.closed, is_whole=is_whole)
 
 
 def _same_slug(file: str, slug: str, own: str) -> Problem:
