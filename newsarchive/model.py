@@ -254,6 +254,8 @@ class Passage:
     kind: Kind
     text: str
     """Its words, without markup and without the marks of notes."""
+    is_supplied: bool = False
+    """Whether the archive wrote it: a heading that the capture does not have. Readers see it in brackets."""
 
 
 # --- files ---

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from newsarchive.content.digest import digest_of
 from newsarchive.content.front_matter import OneLine, write_front_matter
+from newsarchive.content.provenance import bases_values, story_values
 from newsarchive.linespec import format_lines
-from newsarchive.model import Article, Basis, CaptureRecord, Doubt, How, Story
+from newsarchive.model import Article, CaptureRecord, Doubt
 
 
 def dump(article: Article) -> str:
@@ -39,39 +40,13 @@ def _front_matter(article: Article) -> dict[str, object]:
         "credit": article.credit,
         "kicker": article.kicker,
         "updated": str(article.updated) if article.updated else None,
-        "stories": [_story_values(story) for story in article.stories],
-        "basis": {name: _basis_values(basis) for name, basis in article.basis.items()},
+        "stories": [story_values(story) for story in article.stories],
+        "basis": bases_values(article.basis),
         "capture": _capture_values(article.capture) if article.capture else None,
         "removed": [OneLine(lines=format_lines(r.lines), rule=r.rule) for r in article.removed],
         "review": [_doubt_values(doubt) for doubt in article.review],
     }
     return values | {key: value for key, value in optional.items() if value}
-
-
-def _basis_values(basis: Basis) -> OneLine:
-    values = OneLine()
-    if basis.how is How.STATED:
-        values["stated"] = format_lines(basis.lines)
-        if basis.note:
-            values["note"] = basis.note
-    else:
-        values[str(basis.how)] = basis.note
-        if basis.lines:
-            values["lines"] = format_lines(basis.lines)
-    if basis.why:
-        values["why"] = basis.why
-    if basis.also:
-        values["also"] = [OneLine(value=other.value, **_basis_values(other.basis)) for other in basis.also]
-    return values
-
-
-def _story_values(story: Story) -> dict[str, object]:
-    return {
-        "heading": story.heading,
-        "date": str(story.date) if story.date else None,
-        "lines": format_lines(story.lines),
-        "basis": {name: _basis_values(basis) for name, basis in story.basis.items()},
-    }
 
 
 def _capture_values(record: CaptureRecord) -> dict[str, object]:

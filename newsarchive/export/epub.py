@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import uuid
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +13,11 @@ from markupsafe import Markup
 
 from newsarchive.config import Config
 from newsarchive.export.collection import Collection, head_of
+from newsarchive.export.facts import Fact, facts_of
 from newsarchive.export.xhtml import to_xhtml, without_forbidden
 from newsarchive.markup import render_body
-from newsarchive.model import Article, Basis, How
+from newsarchive.model import Article
 from newsarchive.pages.article import RIGHT_TO_LEFT
-from newsarchive.pages.wording import basis_words, line_words
 
 MIMETYPE = b"application/epub+zip"
 GENERATOR = b"newsarchive"
@@ -33,13 +32,12 @@ CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One thing that is known of an article, and how."""
+class Section:
+    """One of several stories; of any other article, the whole text."""
 
-    label: str
-    value: str
-    known: str
-    href: str = ""
+    heading: Markup
+    date: str
+    text: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,8 @@ class Chapter:
     file: str
     direction: str
     facts: tuple[Fact, ...]
-    body: Markup
+    parts: tuple[Section, ...]
+    notes: Markup
 
 
 def write(collection: Collection, path: Path) -> None:
@@ -110,43 +109,23 @@ def _put(book: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _chapter(article: Article, file: str) -> Chapter:
     body = render_body(article)
-    html = "".join(f"{part.heading}{part.html}" for part in body.parts) + str(body.notes_html)
+    dates = {f"story-{number}": story.date for number, story in enumerate(article.stories, start=1)}
     is_turned = article.language.partition("-")[0].lower() in RIGHT_TO_LEFT
     return Chapter(
         article=article,
         file=file,
         direction="rtl" if is_turned else "ltr",
-        facts=tuple(_facts(article)),
-        body=Markup(to_xhtml(html)),
+        facts=tuple(facts_of(article)),
+        parts=tuple(
+            Section(
+                heading=Markup(to_xhtml(part.heading)),
+                date=date.words if (date := dates.get(part.anchor)) else "",
+                text=Markup(to_xhtml(part.html)),
+            )
+            for part in body.parts
+        ),
+        notes=Markup(to_xhtml(body.notes_html)),
     )
-
-
-def _facts(article: Article) -> Iterator[Fact]:
-    basis = article.basis
-    yield Fact(label="Source", value=article.source or "not stated", known=_known(basis.get("source")))
-    yield Fact(
-        label="Author" if len(article.authors) < 2 else "Authors",
-        value=", ".join(article.authors) or "not stated",
-        known=_known(basis.get("author")),
-    )
-    date = article.date.words if article.date else "not stated"
-    yield Fact(label="Date", value=date, known=_known(basis.get("date")))
-    if article.place:
-        yield Fact(label="Place", value=article.place, known=_known(basis.get("place")))
-    if article.url:
-        yield Fact(label="Original", value=article.url, known=_known(basis.get("url")), href=article.url)
-    if article.capture:
-        yield Fact(label="Capture", value=article.capture.file, known=f"SHA-256 {article.capture.sha256}")
-    else:
-        yield Fact(label="Capture", value="none: entered by hand", known="")
-
-
-def _known(basis: Basis | None) -> str:
-    if basis is None:
-        return ""
-    if basis.how is How.STATED:
-        return f"stated in the capture, {line_words(basis.lines)}"
-    return basis_words(basis).removesuffix(", from")
 
 
 def _modified(articles: tuple[Article, ...]) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from newsarchive.export.collection import Collection, head_of, is_empty
-from newsarchive.export.record import full_record
+from newsarchive.export.record import as_json, full_record
 
 BEGINNING = b'{"slug":'
 OURS = frozenset({"slug", "title", "basis", "edited_by_hand", "markdown", "passages", "removed"})
@@ -19,7 +19,7 @@ def write(collection: Collection, path: Path) -> None:
     """Line ends within texts are escaped, U+2028 too: whoever splits at line ends gets whole objects."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for article in collection.articles:
-            line = json.dumps(full_record(article), ensure_ascii=False, separators=(",", ":"))
+            line = as_json(full_record(article))
             line = line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
             file.write(f"{line}\n")
 

@@ -1,4 +1,4 @@
-"""A SQLite database: articles, authors, passages, how each fact is known, and a full-text index of the passages."""
+"""A SQLite database: articles, stories, authors, passages, how each fact is known, and a full-text index."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsarchive.content import basis_values
+from newsarchive.edtf import Edtf
 from newsarchive.export.collection import Collection, head_of
-from newsarchive.export.record import plain_text
+from newsarchive.export.record import as_json, plain_text
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
 from newsarchive.model import Article
@@ -17,7 +19,7 @@ from newsarchive.urls import article_path
 
 APPLICATION = 0x4E415231  # “NAR1”, in the header: tells our databases from others
 APPLICATION_OFFSET = 68
-TABLES = frozenset({"articles", "authors", "basis", "removed", "passages"})
+TABLES = frozenset({"articles", "authors", "stories", "basis", "removed", "passages"})
 REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 PRIMARY = 0xFF
 """Of an error's number, the part that tells its kind."""
@@ -26,16 +28,19 @@ PRAGMA page_size = 4096;
 PRAGMA application_id = {APPLICATION};
 CREATE TABLE articles (
   slug TEXT PRIMARY KEY, title TEXT NOT NULL, source TEXT, date TEXT, earliest TEXT, latest TEXT,
-  language TEXT NOT NULL, url TEXT, kicker TEXT, standfirst TEXT, place TEXT, credit TEXT, page TEXT NOT NULL,
-  capture_file TEXT, capture_sha256 TEXT, edited_by_hand INTEGER NOT NULL, markdown TEXT NOT NULL, text TEXT NOT NULL
+  updated TEXT, language TEXT NOT NULL, url TEXT, kicker TEXT, standfirst TEXT, place TEXT, credit TEXT,
+  page TEXT NOT NULL, capture_file TEXT, capture_sha256 TEXT,
+  edited_by_hand INTEGER NOT NULL, markdown TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE authors (slug TEXT NOT NULL REFERENCES articles, position INTEGER NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY (slug, position));
-CREATE TABLE basis (slug TEXT NOT NULL REFERENCES articles, field TEXT NOT NULL, how TEXT NOT NULL, lines TEXT,
-  note TEXT, why TEXT, PRIMARY KEY (slug, field));
+CREATE TABLE stories (slug TEXT NOT NULL REFERENCES articles, number INTEGER NOT NULL, heading TEXT NOT NULL, date TEXT,
+  earliest TEXT, latest TEXT, lines TEXT NOT NULL, PRIMARY KEY (slug, number));
+CREATE TABLE basis (slug TEXT NOT NULL REFERENCES articles, story INTEGER NOT NULL, field TEXT NOT NULL,
+  how TEXT NOT NULL, lines TEXT, note TEXT, why TEXT, also TEXT, PRIMARY KEY (slug, story, field));
 CREATE TABLE removed (slug TEXT NOT NULL REFERENCES articles, lines TEXT NOT NULL, rule TEXT NOT NULL);
 CREATE TABLE passages (slug TEXT NOT NULL REFERENCES articles, number INTEGER NOT NULL, anchor TEXT NOT NULL,
-  kind TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (slug, number));
+  kind TEXT NOT NULL, text TEXT NOT NULL, supplied INTEGER NOT NULL, PRIMARY KEY (slug, number));
 """
 INDEX = """
 CREATE VIRTUAL TABLE search USING fts5(text, content='passages', tokenize="unicode61 remove_diacritics 2");
@@ -84,6 +89,7 @@ def _insert(database: sqlite3.Connection, article: Article) -> None:
     database.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", row)
     for table, rows in (
         ("authors", ((position, name) for position, name in enumerate(article.authors, start=1))),
+        ("stories", _story_rows(article)),
         ("basis", _basis_rows(article)),
         ("removed", ((str(format_lines(entry.lines)), entry.rule) for entry in article.removed)),
         ("passages", _passage_rows(article)),
@@ -94,22 +100,34 @@ def _insert(database: sqlite3.Connection, article: Article) -> None:
 
 
 def _row(article: Article) -> tuple[object, ...]:
-    date, capture = article.date, article.capture
+    capture = article.capture
     return (
-        article.slug, article.title, article.source, str(date) if date else None,
-        date.earliest.isoformat() if date else None, date.latest.isoformat() if date else None,
-        article.language, article.url, article.kicker, article.standfirst, article.place, article.credit,
+        article.slug, article.title, article.source, *_date_cells(article.date),
+        str(article.updated) if article.updated else None, article.language, article.url,
+        article.kicker, article.standfirst, article.place, article.credit,
         article_path(article.slug), capture.file if capture else None, capture.sha256 if capture else None,
         article.is_edited, article.body, plain_text(article),
     )  # fmt: skip
 
 
+def _date_cells(date: Edtf | None) -> tuple[object, ...]:
+    return (str(date), date.earliest.isoformat(), date.latest.isoformat()) if date else (None, None, None)
+
+
+def _story_rows(article: Article) -> Iterator[tuple[object, ...]]:
+    for number, story in enumerate(article.stories, start=1):
+        yield number, story.heading, *_date_cells(story.date), str(format_lines(story.lines))
+
+
 def _basis_rows(article: Article) -> Iterator[tuple[object, ...]]:
-    for field, basis in article.basis.items():
-        lines = str(format_lines(basis.lines)) if basis.lines else None
-        yield field, str(basis.how), lines, basis.note or None, basis.why or None
+    """Story 0 is the article itself. `also`: the other values that a field might have had, as content files say it."""
+    for number, bases in enumerate((article.basis, *(story.basis for story in article.stories))):
+        for field, basis in bases.items():
+            lines = str(format_lines(basis.lines)) if basis.lines else None
+            also = as_json(basis_values(basis)["also"]) if basis.also else None
+            yield number, field, str(basis.how), lines, basis.note or None, basis.why or None, also
 
 
 def _passage_rows(article: Article) -> Iterator[tuple[object, ...]]:
     for number, passage in enumerate(read_passages(article), start=1):
-        yield number, passage.anchor, str(passage.kind), passage.text
+        yield number, passage.anchor, str(passage.kind), passage.text, passage.is_supplied

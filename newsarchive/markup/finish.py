@@ -126,13 +126,15 @@ class Finish(Treeprocessor):
         text = words_of(element)
         anchor = self._take(element.get("id") or make_slug(text, fallback="heading"))
         self.headings.append(Heading(level=level, anchor=anchor, text=text))
-        self._mark(element, Passage(anchor=anchor, kind=Kind.HEADING, text=text))
+        supplied = _is_supplied(element)
+        self._mark(element, Passage(anchor=anchor, kind=Kind.HEADING, text=text, is_supplied=supplied))
 
     def _add(self, element: Element, kind: Kind) -> None:
         text = words_of(element)
         if text:
             digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-            self._mark(element, Passage(anchor=self._take(f"p-{digest}"), kind=kind, text=text))
+            anchor, supplied = self._take(f"p-{digest}"), _is_supplied(element)
+            self._mark(element, Passage(anchor=anchor, kind=kind, text=text, is_supplied=supplied))
 
     def _take(self, wanted: str) -> str:
         anchor, number = wanted, self._times.get(wanted, 1)
@@ -161,6 +163,10 @@ def _keep_only_what_is_allowed(root: Element, items: list[Element]) -> None:
         for element in part.iter():
             if id(element) not in references:
                 keep_what_is_allowed(element)
+
+
+def _is_supplied(element: Element) -> bool:
+    return "supplied" in element.get("class", "").split()
 
 
 def _kind_of(element: Element, kind: Kind) -> Kind:

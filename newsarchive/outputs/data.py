@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsarchive.citation import Reference, bibtex, csl_item, make_reference, ris
-from newsarchive.linespec import format_lines
+from newsarchive.content import bases_values, story_values
 from newsarchive.markup import words_of_text
-from newsarchive.model import Article, Basis, File, How
+from newsarchive.model import Article, File
 from newsarchive.outputs.site import Site
 from newsarchive.urls import article_path, date_path
 
@@ -88,7 +88,7 @@ def inert(value: object) -> str:
 
 
 def make_record(article: Article) -> dict[str, object]:
-    """What describes an article, how each value is known included; not its text."""
+    """What describes an article and its stories, how each value is known included; not its text."""
     record: dict[str, object] = {
         "slug": article.slug,
         "title": article.title,
@@ -104,18 +104,12 @@ def make_record(article: Article) -> dict[str, object]:
         "credit": article.credit,
         "words": words_of_text(article.body),
         "path": article_path(article.slug),
-        "basis": {name: _basis(basis) for name, basis in article.basis.items()},
+        "stories": [story_values(story) for story in article.stories],
+        "basis": bases_values(article.basis),
     }
     if article.capture:
         record["capture"] = {"file": article.capture.file, "sha256": article.capture.sha256}
     return record
-
-
-def _basis(basis: Basis) -> dict[str, object]:
-    known: dict[str, object] = {str(basis.how): format_lines(basis.lines) if basis.how is How.STATED else basis.note}
-    if basis.also:
-        known["also"] = [{"value": other.value, **_basis(other.basis)} for other in basis.also]
-    return known
 
 
 def _json(value: object) -> bytes:
