@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsarchive.fields import Document, Path
+from newsarchive.document import Document, Path
 from newsarchive.ingest import changed_fields
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines

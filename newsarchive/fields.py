@@ -10,63 +10,26 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
-import yaml
-
+from newsarchive.document import Document, Path
 from newsarchive.edtf import Edtf
+from newsarchive.linespec import parse_lines
 from newsarchive.problems import Problem
 from newsarchive.spacing import visible
-from newsarchive.strict_yaml import StrictLoader, load_yaml, with_line_ends_of_editors
+from newsarchive.strict_yaml import load_yaml
 
 T = TypeVar("T")
-Path = tuple[str | int, ...]
 QUOTE = "put the value in quotes: without them yes, no, on and off mean true and false"
+LINES_MEND = "write 7, 97-101 or “1, 3-5”"
+MOST_LINES_NAMED = 1_000_000
+"""In one file. A capture has a fiftieth of that; ranges that repeat themselves would fill the memory."""
+LONGEST_TEXT = 100_000
+"""Characters. A title of a megabyte would stand on every page."""
+MOST_TEXTS = 300
+"""In one list, such as of authors."""
 MOST_UNKNOWN = 100
 """Keys that are told one by one. More are no slips: the file is another program's."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Document:
-    """The text behind cursors: where a path stands in it, and the problems found so far."""
-
-    file: str
-    text: str
-    first_line: int = 1
-    problems: list[Problem] = field(default_factory=list)
-    _root: yaml.Node | None = field(default=None, init=False)
-    """Composed for the first problem and kept for the others."""
-
-    def line_of(self, path: Path) -> int:
-        node = self._root = self._root or yaml.compose(with_line_ends_of_editors(self.text), Loader=StrictLoader)
-        line = node.start_mark.line if node else 0
-        for step in path:
-            if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in node.value if p[0].value == step), None)
-                if pair is None:
-                    break
-                line, node = pair[0].start_mark.line, pair[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                line = node.start_mark.line
-        return int(line) + self.first_line
-
-    def lines_of(self, key: str) -> tuple[int, ...]:
-        """The lines of a key of the document and of its value, without blank ones after it."""
-        first, texts = self.line_of((key,)), self.text.split("\n")
-        values = self._root.value if isinstance(self._root, yaml.MappingNode) else []
-        value = next((value for written, value in values if written.value == key), None)
-        last = value.end_mark.line + self.first_line if value else first
-        if value and value.end_mark.column == 0:  # the mark is where the next key begins
-            last -= 1
-        while last > first and not texts[last - self.first_line].partition("#")[0].strip():
-            last -= 1
-        return tuple(range(first, max(first, last) + 1))
-
-    def report(self, path: Path, code: str, what: str, mend: str) -> None:
-        problem = Problem(file=self.file, line=self.line_of(path), code=code, what=what, mend=mend)
-        self.problems.append(problem)
 
 
 class Cursor:
@@ -118,7 +81,10 @@ class Cursor:
             mend = f"{QUOTE}; where there is none, write null" if isinstance(value, bool) else "write one text"
             self.report(key, "bad-value", f"“{key}” must be text, not {_shown(value)}", mend)
             return None
-        return visible(str(value)).strip() or None
+        text = visible(str(value)).strip()
+        if len(text) > LONGEST_TEXT:
+            self.report(key, "bad-value", f"“{key}” has more than {LONGEST_TEXT:,} characters", "shorten it")
+        return text or None
 
     def needed(self, key: str) -> str:
         value = self.text(key)
@@ -130,7 +96,10 @@ class Cursor:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A text or a list of texts, as a tuple."""
-        return tuple(text for _, text in self.placed_texts(key))
+        texts = tuple(text for _, text in self.placed_texts(key))
+        if len(texts) > MOST_TEXTS:
+            self.report(key, "bad-value", f"the list “{key}” has more than {MOST_TEXTS:,} entries", "shorten it")
+        return texts
 
     def placed_texts(self, key: str) -> Iterator[tuple[Path, str]]:
         """The same, each with the way to it."""
@@ -176,6 +145,27 @@ class Cursor:
         except ValueError as error:
             self.report(key, code, str(error), mend)
             return None
+
+    def lines(self, key: str) -> tuple[int, ...]:
+        """The lines of a capture that the value names; none where there is no value."""
+        written = self.text(key)
+        return () if written is None else self.lines_in(written, key)
+
+    def lines_in(self, written: str, at: str | Path) -> tuple[int, ...]:
+        """The lines that a text names; its faults are told of what stands `at` this key or path."""
+        if self.document.lines_named > MOST_LINES_NAMED:  # it has been told
+            return ()
+        try:
+            numbers = parse_lines(written)
+        except ValueError as error:
+            self.report(at, "bad-lines", str(error), LINES_MEND)
+            return ()
+        self.document.lines_named += len(numbers)
+        if self.document.lines_named > MOST_LINES_NAMED:
+            what = f"more than {MOST_LINES_NAMED:,} lines are named in all"
+            self.report(at, "bad-lines", what, "name each line once")
+            return ()
+        return numbers
 
     def mapping(self, key: str) -> Cursor:
         """The mapping below `key`; an empty one where it is absent."""

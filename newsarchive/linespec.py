@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+MOST = 100_000
+"""Lines at once: several times what a capture may have."""
+LONGEST_SHOWN = 60
 SPAN = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")  # “97-101”
 
 
 def parse_lines(written: str | int) -> tuple[int, ...]:
     """The line numbers that `written` names, in order. ValueError where it names none."""
     numbers: set[int] = set()
-    for part in str(written).split(","):
+    named = 0
+    text = str(written)
+    shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    for part in text.split(","):
         match = SPAN.fullmatch(part.strip())
         if not match:
-            raise ValueError(f"“{written}” names no lines")
+            raise ValueError(f"“{shown}” names no lines")
         first = int(match[1])
         last = int(match[2] or first)
-        if not 0 < first <= last < 10_000_000 or last - first > 1_000_000:
-            raise ValueError(f"“{written}” is no range of lines")
+        named += last - first + 1
+        if not 0 < first <= last < 10_000_000 or named > MOST:
+            raise ValueError(f"“{shown}” is no range of lines")
         numbers.update(range(first, last + 1))
     return tuple(sorted(numbers))
 

@@ -18,6 +18,8 @@ DEEPEST = 100
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]", re.MULTILINE)  # “title: *name”
 NESTING = re.compile(r"^(?:[ \t]*[-?:][ \t]+){20}|^ {200}", re.MULTILINE)  # “- - - - …”
 MOST_BRACKETS = 500
+MOST_VALUES = 500_000
+"""Lines and commas. Ten thousand names have fewer; what has more takes minutes and gigabytes to read."""
 LONE_RETURN = re.compile(r"\r(?!\n)")
 BREAKS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
@@ -90,7 +92,9 @@ FAULTS = (
     Fault(begins="found undefined alias", what="“*…” repeats a value that is nowhere", mend="put the value in quotes"),
     Fault(begins="“*name” repeats", mend="write the value out in full, or put it in quotes"),
     Fault(begins="the key “", mend="delete one of the two"),
+    Fault(begins="“!!map” or “!!set”", mend="leave it out, or put the value in quotes"),
     Fault(begins="a list or a mapping stands", mend="put a value that begins with a bracket in quotes"),
+    Fault(begins="more than", mend="leave out what repeats itself, or divide it"),
     Fault(begins="values are nested", mend="write them less deep"),
 )
 OTHER_FAULT = Fault(
@@ -105,6 +109,8 @@ class StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run 
     """
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, Any]:
+        if not isinstance(node, yaml.MappingNode):
+            raise _refused("“!!map” or “!!set” stands before something else", node.start_mark)
         result: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -159,6 +165,8 @@ def _refuse_tricks(text: str) -> None:
 
     Only a text that could hold such things is looked through: a second pass over every file would be felt.
     """
+    if text.count("\n") + text.count(",") > MOST_VALUES:
+        raise _refused(f"more than {MOST_VALUES:,} lines and values", None)
     is_suspect = ("&" in text and ALIAS.search(text)) or NESTING.search(text)
     if not is_suspect and text.count("[") + text.count("{") <= MOST_BRACKETS:
         return

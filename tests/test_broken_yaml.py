@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from newsarchive.config import read_config
 from newsarchive.content import load
 from newsarchive.model import Line
+from newsarchive.names import read_names
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import read_sidecar
 
@@ -28,7 +30,8 @@ SYNTAX = {
     "nul": "title: T\0", "half a character": 'title: "\\ud800"', "no such escape": 'title: "\\q"', "list": "- title: T",
     "text": "hello", "number": "5", "indent": "title: T\n  x: y", "no space": "title:T", "long key": f"{'k' * 5000}: x",
     "Jinja": "title: {{ x }}", "Jinja's order": "title: {% x %}", "dash": "title: - x", "percent": "title: %x",
-    "set out": "title: T\nsource: a\n b: c", "bang": "title: !x y", "key of a mapping": "title: T\n{a: b}: c",
+    "set out": "title: T\nsource: a\n b: c", "bang": "title: !x y", "text called a mapping": "title: !!map x",
+    "list called a set": "title: T\nsource: !!set [a]", "key of a mapping": "title: T\n{a: b}: c",
 }  # fmt: skip
 DATES = (
     "2020-02-30", "2020-13", "2020-00", "2020-01-00", "2020-1-1", "20", "0000", "0", "-0001", "99999", "2020-08-17T10:00",
@@ -165,6 +168,32 @@ def test_front_matter(text: str) -> None:
 def test_settings(tmp_path: Path, text: str) -> None:
     (tmp_path / "site_config.yaml").write_text(text, encoding="utf-8")
     assert the_one(lambda: read_config(tmp_path)).file == "site_config.yaml"
+
+
+TOO_MUCH = {
+    "authors": f"author: [{', '.join(f'A{n} B' for n in range(2000))}]",
+    "lines": "removed:\n" + "- {lines: 1-100000, rule: x}\n" * 500,
+    "lines of one entry": f"basis: {{title: {{stated: '{', '.join(['1-100000'] * 2000)}'}}}}",
+    "letters": f"source: {'a' * 2_000_000}",
+    "values": f"review: [{'1,' * 2_000_000}1]",
+}
+
+
+@pytest.mark.parametrize("line", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_what_would_take_minutes_or_gigabytes_is_one_line(line: str) -> None:
+    started = time.process_time()
+    problem = the_one(lambda: load(f"---\ntitle: T\n{line}\n---\n\nWords.\n", file="content/x.md"))
+    assert time.process_time() - started < 5
+    assert len(str(problem)) < 300
+
+
+def test_of_twenty_thousand_faults_each_has_its_line_within_seconds() -> None:
+    lines = "".join(f"  a{n}: b\n" for n in range(20_000))
+    started = time.process_time()
+    with pytest.raises(ArchiveError) as caught:
+        read_names(f"names: []\nsee:\n{lines}")
+    assert time.process_time() - started < 5
+    assert [problem.line for problem in caught.value.problems] == list(range(3, 20_003))
 
 
 TOLD = {

@@ -1,7 +1,7 @@
 """What `check` says of names: those that the file lacks, and bases that do not hold."""
 
 from newsarchive.check import name_problems, unknown_names
-from newsarchive.fields import Document
+from newsarchive.document import Document
 from newsarchive.library import Library, make_library
 from newsarchive.model import Article, Capture, CaptureRecord, Line
 from newsarchive.names import read_names

@@ -16,6 +16,7 @@ FLOW = [
     "edtf",
     "language_tag",
     "strict_yaml",
+    "document",
     "fields",
     "model",
     "escape",

@@ -11,10 +11,10 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.content.digest import is_edited
+from newsarchive.document import Document
 from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
-from newsarchive.fields import Cursor, Document, out_of_order
+from newsarchive.fields import Cursor, out_of_order
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
-from newsarchive.linespec import parse_lines
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.spacing import visible
@@ -155,10 +155,6 @@ def _date(cursor: Cursor, key: str) -> Edtf | None:
     return cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND)
 
 
-def _lines(cursor: Cursor, key: str) -> tuple[int, ...]:
-    return cursor.parsed(key, parse_lines, "bad-lines", "write 7, 97-101 or “1, 3-5”") or ()
-
-
 def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
     bases = cursor.mapping("basis")
     for name in known:  # those that are absent too: they are what may be meant by one that means nothing
@@ -176,7 +172,7 @@ def _read_basis(cursor: Cursor) -> Basis:
     stated = how is How.STATED
     basis = Basis(
         how=how or How.SUPPLIED,
-        lines=_lines(cursor, "stated" if stated else "lines"),
+        lines=cursor.lines("stated" if stated else "lines"),
         note=cursor.text("note" if stated else str(how or How.SUPPLIED)) or "",
         why=cursor.text("why") or "",
         also=also,
@@ -193,7 +189,7 @@ def _read_story(cursor: Cursor) -> Story:
     story = Story(
         heading=cursor.needed("heading"),
         date=_date(cursor, "date"),
-        lines=_lines(cursor, "lines"),
+        lines=cursor.lines("lines"),
         basis=_read_bases(cursor, ("heading", "date")),
     )
     cursor.refuse_the_rest()
@@ -220,12 +216,12 @@ def _read_capture(cursor: Cursor) -> CaptureRecord:
 
 def _read_removed(cursor: Cursor) -> Removed:
     cursor.needed("lines")
-    removed = Removed(lines=_lines(cursor, "lines"), rule=cursor.needed("rule"))
+    removed = Removed(lines=cursor.lines("lines"), rule=cursor.needed("rule"))
     cursor.refuse_the_rest()
     return removed
 
 
 def _read_doubt(cursor: Cursor) -> Doubt:
-    doubt = Doubt(reason=cursor.needed("reason"), lines=_lines(cursor, "lines"), settle=cursor.text("settle") or "")
+    doubt = Doubt(reason=cursor.needed("reason"), lines=cursor.lines("lines"), settle=cursor.text("settle") or "")
     cursor.refuse_the_rest()
     return doubt

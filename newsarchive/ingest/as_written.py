@@ -12,16 +12,18 @@ from markdown import markdown
 
 from newsarchive.article import read_statement
 from newsarchive.content import too_deep
+from newsarchive.document import Document
 from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor, Document
+from newsarchive.fields import Cursor
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import settle_labels
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import settle_fields, with_title
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.letters import count_words
+from newsarchive.linespec import format_lines
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
-from newsarchive.problems import ArchiveError
+from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze, tidy, visible
 from newsarchive.strict_yaml import load_yaml
@@ -111,7 +113,8 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
         found.append(find_language(" ".join(line.text for line in parts.text), declared="", archive=language))
     settled = settle_fields(found, sidecar, capture)
     taken = {number for entry in settled.found for number in entry.lines}
-    labels = settle_labels(dict(_labels(parts, found)), sidecar)
+    _refuse_keeping_front_matter(parts, sidecar)
+    labels = settle_labels(dict(_labels(parts, settled.found)), sidecar)
     text = tuple(
         line
         for line in parts.text
@@ -183,7 +186,17 @@ def _plain(words: str) -> str:
     )
 
 
-def _labels(parts: _Parts, found: list[Found]) -> list[tuple[int, Label]]:
+def _refuse_keeping_front_matter(parts: _Parts, sidecar: Sidecar) -> None:
+    """Front matter states fields; as text it would be neither. Left out of the article it may be."""
+    kept = sorted(sidecar.keep & {line.number for line in parts.front})
+    if kept:
+        what = f"“keep” names front matter, which is no text: {format_lines(kept)}"
+        line = Document(file=sidecar.file, text=sidecar.text).line_of(("keep",))
+        mend = "name lines below it; what it says of the article can be written in the sidecar"
+        raise ArchiveError(Problem(file=sidecar.file, line=line, code="not-for-markdown", what=what, mend=mend))
+
+
+def _labels(parts: _Parts, found: Sequence[Found]) -> list[tuple[int, Label]]:
     fields = {number: entry.kind for entry in found if entry.basis.note == FRONT_MATTER for number in entry.basis.lines}
     titles = {number for entry in found for number in entry.lines}
     rest = Label(kind=Kind.REMOVED, rule="front-matter", reason="says nothing that the article’s own front matter says")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.content import FRONT_MATTER, is_edited
-from newsarchive.fields import Cursor, Document
+from newsarchive.document import Document
+from newsarchive.fields import Cursor
 from newsarchive.model import CaptureRecord
 from newsarchive.problems import ArchiveError
 from newsarchive.strict_yaml import load_yaml

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from newsarchive.article.written_dates import find_dates
-from newsarchive.fields import Document
+from newsarchive.document import Document
 from newsarchive.model import Alternative, Basis, Capture, Found, How
 from newsarchive.problems import ArchiveError
 from newsarchive.sidecar import Sidecar

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newsarchive.fields import Path
+from newsarchive.document import Path
 from newsarchive.names.forms import Form
 
 

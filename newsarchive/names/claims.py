@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsarchive.fields import Cursor
 from newsarchive.names.forms import Form, Key
+
+MOST_BEARERS = 1000
+"""Of one surname: each of its mentions has all of them weighed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ def report_claims(claims: Iterable[Claim]) -> None:
     """
     free: dict[Key, Claim] = {}
     short: dict[Key, Claim] = {}
+    bearers: Counter[Key] = Counter()
     ruled: defaultdict[tuple[Key, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = claim.form.key
@@ -36,6 +40,10 @@ def report_claims(claims: Iterable[Claim]) -> None:
             continue
         rivals = (free.get(key),) if claim.form.is_short else (free.get(key), short.get(key))
         _refuse(claim, [rival for rival in rivals if rival])
+        bearers[key] += claim.form.is_short
+        if bearers[key] == MOST_BEARERS:
+            what = f"“{claim.form.text}” is short for more than {MOST_BEARERS:,} names"
+            claim.entry.report("short", "same-form", what, "leave it out where it tells nobody apart")
         (short if claim.form.is_short else free).setdefault(key, claim)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from newsarchive.fields import Cursor, open_document
-from newsarchive.linespec import parse_lines
+from newsarchive.fields import LINES_MEND, Cursor, open_document
 from newsarchive.names.authority import Authority, Evidence, Name, NameKind, See
 from newsarchive.names.claims import Claim, report_claims
 from newsarchive.names.forms import Form
@@ -15,7 +14,6 @@ from newsarchive.spacing import visible
 from newsarchive.urls import make_slug
 
 NAMES_FILE = "content/names.yaml"
-LINES_MEND = "write 7, 97-101 or “1, 3-5”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +152,7 @@ def _read_ruled(entry: Cursor, key: str, *, is_short: bool, known: _Known) -> It
 
 def _read_evidence(cursor: Cursor, known: _Known) -> Iterator[Evidence]:
     for short in cursor.keys:
-        lines = cursor.parsed(short, parse_lines, "bad-lines", LINES_MEND) or ()
+        lines = cursor.lines(short)
         if cursor.raw(short) is None:
             cursor.report(short, "bad-lines", f"no line of “{short}” is named", LINES_MEND)
         yield Evidence(article=_slug_of(cursor, short, short, known), lines=lines, at=(*cursor.path, short))

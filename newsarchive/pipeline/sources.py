@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from newsarchive import content
 from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
-from newsarchive.fields import Document
+from newsarchive.document import Document
 from newsarchive.folder import list_files, read_file, read_text
 from newsarchive.ingest import SeedPair, name_changes, pair_seeds
 from newsarchive.ingest.pairing import SIDECAR_ENDING

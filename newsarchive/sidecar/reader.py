@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsarchive.document import Path
 from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor, Path, open_document, out_of_order
+from newsarchive.fields import Cursor, open_document, out_of_order
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind, Line

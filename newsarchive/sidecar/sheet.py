@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.fields import Cursor, Path
-from newsarchive.linespec import format_lines, parse_lines
+from newsarchive.document import Path
+from newsarchive.fields import Cursor
+from newsarchive.linespec import format_lines
 from newsarchive.model import Line
 from newsarchive.spacing import tidy
 
@@ -23,11 +24,7 @@ class Sheet:
 
     def named(self, cursor: Cursor, at: str | Path, written: str) -> tuple[int, ...]:
         """The lines that the entry `at` this key or path names, its faults told there."""
-        try:
-            numbers = parse_lines(written)
-        except ValueError as error:
-            cursor.report(at, "bad-lines", str(error), "write 7, 97-101 or “1, 3-5”")
-            return ()
+        numbers = cursor.lines_in(written, at)
         beyond = [number for number in numbers if number > self.last]
         if beyond:
             does = "does" if len(beyond) == 1 else "do"
