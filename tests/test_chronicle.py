@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -330,3 +332,12 @@ def test_any_text_yields_dates_that_can_be_written_down_and_words_that_stand_the
     for mention in mentions("On August 31 they met.", text, written=written, language=language):
         assert parse_edtf(str(mention.date)) == mention.date
         assert mention.sentence[mention.start :].startswith(mention.surface)
+
+
+def test_a_list_of_thousands_of_days_is_read_within_seconds_and_each_shown_with_what_stands_near() -> None:
+    started = time.process_time()
+    found = mentions("1 September 2020 " * 5000)
+    assert time.process_time() - started < 5
+    assert len(found) == 5000
+    assert max(len(mention.sentence) for mention in found) < 1100
+    assert all(mention.sentence[mention.start :].startswith(mention.surface) for mention in found)

@@ -93,7 +93,7 @@ def _in_passage(
         sentence = sentences[bisect_right(starts, start) - 1]
         place = Place(
             written=written,
-            sentence=text[sentence.start : sentence.end],
+            sentence=text[sentence.start : max(sentence.end, end)],  # a day on the edge of what was parted
             position=candidate.match.start() - sentence.start,
             is_quoted=_is_within(quotations, start),
             here=tuple(here[-LOOKS_BACK:]),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 STOP = re.compile(r"[.!?…]+[’”\"'»)\]]*\s+(?=[“‘\"'«(\[]*[\w–—])")  # the stop in “… said. The …”
 LAST_WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=\w))*$")  # “U.S”, “Aug”, “Dr”
 ORDINAL = re.compile(r"\b\d{1,2}$")  # “am 12. Oktober”
 OPENING_OR_CLOSING = re.compile(r"[“”«»„\"]")
+LONGEST = 1000
+"""Characters. Nobody speaks that long: it is a list, and a day in it has its verb nearby."""
 MAY_BEGIN = re.compile(r"[“‘\"'«(\[]*(?:[A-ZА-ЯЁІЎҐЄЇÀ-ÖØ-ÞŁŚŻŹĆ\d@#–—])")
 
 
@@ -21,10 +24,19 @@ class Sentence:
 
 
 def split_sentences(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
-    """The sentences of `text`. In doubt they stay together: half a sentence would mislead, two do not."""
+    """The sentences of `text`. In doubt they stay together: half a sentence would mislead, two do not; but what has no
+    end is parted between words, or each of its thousands of dates would have all of it read."""
     starts = [0, *(stop.end() for stop in STOP.finditer(text) if _ends_sentence(text, stop, abbreviations))]
     ends = [*starts[1:], len(text)]
-    return tuple(Sentence(start=start, end=end) for start, end in zip(starts, ends, strict=True))
+    return tuple(part for start, end in zip(starts, ends, strict=True) for part in _parts(text, start, end))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
+    while end - start > LONGEST:
+        part_end = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield Sentence(start=start, end=part_end)
+        start = part_end
+    yield Sentence(start=start, end=end)
 
 
 def _ends_sentence(text: str, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:

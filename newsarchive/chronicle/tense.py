@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 
 class Tense(Enum):
@@ -90,6 +91,7 @@ def _clauses(sentence: str) -> list[tuple[int, int]]:
     return list(zip([0, *ends], [*ends, len(sentence)], strict=True))
 
 
+@lru_cache(maxsize=256)  # a list of a hundred days is one clause
 def _signs(clause: str) -> Tense | None:
     """What one clause shows; None where it shows nothing."""
     is_past = _is_past(clause)
