@@ -12,7 +12,7 @@ INLINE = re.compile(
     r"|\[(?=\^)|\](?=[(\[:])"  # “[sic]” is safe; “[^1]”, “[a](b)”, “[a][b]” and “[a]: b” are not
     r"|&(?=#?\w+;)"  # “&copy;”, which was written so
     r"|\|"  # between the cells of a table
-    r"|#(?=#*$)"  # at the end of a heading
+    r"|#(?=#{0,9}$)"  # at the end of a heading; of a longer row the last, which is all that counts there
 )
 LINK_TEXT = re.compile(INLINE.pattern + r"|[\[\]]")
 START = re.compile(r"[#>+:=~-]|\[(?=[^\[\]]*\]:)")  # what begins a heading, a quotation, a list, a definition …

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsarchive.body import make_blocks, write_body
-from newsarchive.escape import escape_line
+from newsarchive.escape import escape_inline, escape_line
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.readers.html import read_html
 from newsarchive.sidecar import Sidecar
@@ -64,6 +65,17 @@ def test_an_escaped_line_renders_to_its_words(text: str) -> None:
 @given(st.lists(st.tuples(texts, kinds), max_size=8))
 def test_words_in_are_words_out(lines: list[tuple[str, Kind]]) -> None:
     assert letters(words_of(render(body_of(lines)))) == letters(" ".join(text for text, _ in lines))
+
+
+@pytest.mark.parametrize("length", [1, 2, 9, 10, 11, 12, 500])
+def test_a_row_of_hashes_at_the_end_of_a_heading_stays(length: int) -> None:
+    assert words_of(render(f"## Storm {escape_inline('#' * length)}")).split() == ["Storm", "#" * length]
+
+
+def test_hashes_without_end_are_escaped_within_seconds() -> None:
+    started = time.process_time()
+    assert escape_inline("#" * 200_000 + " x").endswith("# x")
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("text", ["[Photo]: Reuters", "[Фото]: ТАСС", "[1]: x (y)"])

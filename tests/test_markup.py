@@ -1,6 +1,7 @@
 """An article's Markdown as trusted HTML: what stays, what is refused, and which addresses passages have."""
 
 import re
+import time
 from html import unescape
 from pathlib import Path
 
@@ -186,3 +187,15 @@ def test_no_heading_takes_an_id_that_the_page_needs(home: Path) -> None:
 )
 def test_an_opening_is_whole_sentences_where_one_ends_in_time(body: str, begins: str) -> None:
     assert opening(body, 80) == begins
+
+
+def test_an_opening_of_links_that_never_close_comes_at_once() -> None:
+    started = time.process_time()
+    assert opening("Words. " + "![](" * 100_000, 80).startswith("Words.")
+    assert time.process_time() - started < 1
+
+
+def test_an_address_may_hold_brackets() -> None:
+    assert opening("See [the list](https://x.example/?a[]=1) and [more](https://x.example/).", 80) == (
+        "See the list and more."
+    )

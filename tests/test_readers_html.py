@@ -265,3 +265,8 @@ def test_reads_meta_tags_links_microdata_and_times():
         "itemprop name": ("Ann",),
         "time": ("2020-08-17",),
     }
+
+
+def test_what_is_too_long_to_be_a_title_is_none() -> None:
+    page = f"<head><meta property='og:title' content='{'Storm ' * 5000}'><title>Storm</title></head><p>It blew."
+    assert read(page).metadata == {"title": ("Storm",)}

@@ -10,7 +10,9 @@ BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"(?<!\\)\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
-LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)")  # “[words](address)”
+LINKED = re.compile(  # “[words](address)”; an address ends before what may begin another, so that none is read twice
+    r"!?\[([^\[\]]*+)\]\((?:[^)\s\]]|\](?!\())*+\)"
+)
 EMPHASIS = re.compile(
     r"(?=[*`_])(?:"  # else each letter would be held against all that follows
     r"(?<!\\)(?:\*\*?|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*?|`)"

@@ -11,6 +11,10 @@ from newsarchive.spacing import visible
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")  # “en”, “pt_BR”
 SPACES = re.compile(r"\s+")
+LONGEST_FACT = 10_000
+"""Characters. No title or description has so many; what has would stand on every page that lists the article."""
+BODY = "articleBody"
+"""The fact that may be longer."""
 Fact = tuple[str, str]
 """Where it stands, and the value."""
 
@@ -35,6 +39,8 @@ def page_metadata(tree: Tree) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for facts in (_titles(tree), _meta(tree), _links(tree), _microdata(tree), _times(tree), json_ld_facts(tree)):
         for place, value in facts:
+            if len(value) > LONGEST_FACT and not place.endswith(BODY):
+                continue
             value = visible(SPACES.sub(" ", value)).strip()
             if value:
                 found.setdefault(place, {})[value] = None
