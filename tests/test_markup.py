@@ -199,3 +199,30 @@ def test_an_address_may_hold_brackets() -> None:
     assert opening("See [the list](https://x.example/?a[]=1) and [more](https://x.example/).", 80) == (
         "See the list and more."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[List](https://x.example/Schindler's_(film)) was 'seen' (by 'many').", "List was 'seen' (by 'many')."),
+        ('[Mail](mailto:a@b?"c=d(1)) and more words.', "Mail and more words."),
+        ("[A](https://x.example/a'b) is 'c') and d.", "A is 'c') and d."),
+        ('[A](https://x.example/ "b) c.', '[A](https://x.example/ "b) c.'),
+        ("[A](b c) d.", "[A](b c) d."),
+        ("[A](https://x.example/b_(c)_(d(e))) f.", "A f."),
+        ("[A](<https://x.example/b c> 'd') e.", "A e."),
+        ("![A](https://x.example/it's_(b).png) c 'd') e.", "[A] c 'd') e."),
+        ("*so*{{ x }} and *so*{y}", "so{{ x }} and so{y}"),
+        ("words\n{draft}", "words {draft}"),
+        ("## Storm {draft}", "Storm {draft}"),
+        ("- *so*{y} it is", "so{y} it is"),
+    ],
+)
+def test_no_word_after_an_address_or_in_braces_is_lost(written: str, shown: str) -> None:
+    (passage,) = render(written).passages
+    assert passage.text == shown
+
+
+def test_attributes_that_are_marked_as_such_are_no_words() -> None:
+    assert 'id="talks">The talks<' in html("## The talks {#talks}")
+    assert 'class="caption"' in html("Words\n{: .caption}")

@@ -12,6 +12,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from newsarchive.markup.addresses import end_addresses_early
+from newsarchive.markup.attributes import read_attributes
 from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
@@ -129,11 +131,13 @@ class _Converter:
 @cache
 def _converter() -> _Converter:
     """Built once a process: building costs more than an article."""
-    markdown = Markdown(extensions=[Footnotes(), "attr_list", "tables", "sane_lists"], output_format="html")
+    markdown = Markdown(extensions=[Footnotes(), "tables", "sane_lists"], output_format="html")
     # Captured markup is text: the serializer escapes what no pattern takes for HTML.
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
+    read_attributes(markdown)
     read_entities_as_text(markdown)
+    end_addresses_early(markdown)
     make_hard_text_easy(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
-ATTRIBUTES = re.compile(r"(?<!\\)\{:?[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
+ATTRIBUTES = re.compile(r"(?<!\\)\{(?=:|[#.][\w-])[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
 LINKED = re.compile(  # “[words](address)”; an address ends before what may begin another, so that none is read twice
     r"!?\[([^\[\]]*+)\]\((?:[^)\s\]]|\](?!\())*+\)"
