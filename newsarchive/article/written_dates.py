@@ -73,7 +73,7 @@ def _month_names() -> frozenset[str]:
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """The dates in this line, in order. What names no day or month that exists is passed over."""
     words, numbers = _patterns()
-    has_month = not _month_names().isdisjoint(tokens_of(text))
+    has_month = names_month(text)
     found = [date for match in words.finditer(text) if (date := _from_words(match, text))] if has_month else []
     found += [second for date in found if text[date.end : date.end + 1].isalnum() and (second := _glued_to(date, text))]
     taken = [(date.start, date.end) for date in found]
@@ -81,6 +81,11 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
         if not any(start <= match.start() < end for start, end in taken) and (date := _from_numbers(match)):
             found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def names_month(text: str) -> bool:
+    """Whether the name of a month stands there, or a word that is written like one (“May”)."""
+    return not _month_names().isdisjoint(tokens_of(text))
 
 
 def _from_words(match: re.Match[str], text: str) -> WrittenDate | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.line_doubts import find_line_doubts
+from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Doubt, How
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import visible
@@ -24,6 +25,7 @@ def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt
         *(doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields),
         *_field_doubts(article, sidecar),
         *_body_doubts(draft.words, sidecar),
+        *_story_doubts(draft, sidecar),
         *find_line_doubts(draft),
     )
     judged = sidecar.keep | sidecar.remove.keys()
@@ -63,3 +65,14 @@ def _body_doubts(words: int, sidecar: Sidecar) -> Iterator[Doubt]:
     if words > LONG and not sidecar.stories:
         reason = f"the text has {words:,} words: it may be several articles"
         yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")
+
+
+def _story_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
+    """Text below a story that no story has: readers would take it for that story's."""
+    if not sidecar.stories:
+        return
+    claimed = {number for story in sidecar.stories for number in story.lines}
+    stray = tuple(number for number in sorted(draft.body_lines) if number > min(claimed) and number not in claimed)
+    if stray:
+        settle = f"stories: …  # with {format_lines(stray)} among the lines of one"
+        yield Doubt(reason="text below a story that belongs to none", lines=stray, settle=settle)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-from newsarchive.article.written_dates import find_dates
+from newsarchive.article.written_dates import find_dates, names_month
 from newsarchive.document import Document
 from newsarchive.model import Alternative, Basis, Capture, Found, How
 from newsarchive.problems import ArchiveError
@@ -18,6 +19,8 @@ FIELDS = ("title", "source", "date", "author", "language", "url", "standfirst", 
 NO_NOTE = "by the archivist"
 LONGEST_SUBSTITUTE = 80
 CUT = " …"
+NUMBER = re.compile(r"\d+")
+NUMBER_SIGN = re.compile(r"[〇一二三四五六七八九十]")  # “二〇二〇年八月”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,11 @@ def _says(text: str, value: str) -> bool:
 
 
 def _names_day(text: str, date: str) -> bool:
-    """Whether a day that is written there may be this one. Where none can be read, it is the archivist's to know."""
+    """Whether a day that is written there may be this one. Where none can be read, it is the archivist's to know, if
+    only a month or one of the date's numbers is there."""
     days = {day for written in find_dates(text) for day in written.readings}
     ends = [end.strip("?~%") for end in date.split("/")]
-    return not days or any(day.startswith(end) or end.startswith(day) for day in days for end in ends)
+    if days:
+        return any(day.startswith(end) or end.startswith(day) for day in days for end in ends)
+    numbers, said = ({int(number) for number in NUMBER.findall(where)} for where in (date, text))
+    return names_month(text) or not numbers.isdisjoint(said) or bool(NUMBER_SIGN.search(text))
