@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from newsarchive.spacing import visible
 
 SHORT = 60
 """Words. A shorter text is more often a teaser than an article."""
+FIGURE = re.compile(r"\d[.,\u00a0\u202f’' ]\d|\d ?%|[$€£¥₽]")
+"""In a line without words: “4,512”, “53.2 %”, “€ 12”. Counters of pages and readers are mostly bare numbers."""
 LONG = 8000
 """Words. A longer text is rarely one piece of news."""
 
@@ -26,6 +29,7 @@ def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt
         *_field_doubts(article, sidecar),
         *_body_doubts(draft.words, sidecar),
         *_story_doubts(draft, sidecar),
+        *_figure_doubts(draft),
         *find_line_doubts(draft),
     )
     judged = sidecar.keep | sidecar.remove.keys()
@@ -76,3 +80,19 @@ def _story_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
     if stray:
         settle = f"stories: …  # with {format_lines(stray)} among the lines of one"
         yield Doubt(reason="text below a story that belongs to none", lines=stray, settle=settle)
+
+
+def _figure_doubts(draft: Draft) -> Iterator[Doubt]:
+    """Figures within the text that went as counters do: results of an election, copied cell by cell."""
+    first, last = min(draft.body_lines, default=0), max(draft.body_lines, default=0)
+    figures = [
+        number
+        for number, label in draft.labels.items()
+        if label.rule == "signs-only" and first < number < last and FIGURE.search(draft.texts.get(number, ""))
+    ]
+    if figures:
+        lines = tuple(sorted(line for number in figures for line in draft.groups.get(number, (number,))))
+        reason = "figures within the text were removed as signs without words"
+        yield Doubt(
+            reason=reason, lines=lines, settle=f"keep: {format_lines(lines)}  # where they belong to the article"
+        )
