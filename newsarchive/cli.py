@@ -17,7 +17,7 @@ from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
 from newsarchive.config import BASE_URL_MEND, read_config, refuse_output
 from newsarchive.export import FORMS
-from newsarchive.problems import ArchiveError, Problem, remedy
+from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
 from newsarchive.urls import parse_base_url
 
@@ -52,25 +52,16 @@ def find_problems(call: Call) -> Sequence[Problem]:
     """Runs the command. What the system refuses is a problem like others."""
     try:
         return call.options.run(call)  # type: ignore[no-any-return]  # a Command: argparse knows no types
-    except ArchiveError as error:
-        return error.problems
-    except MemoryError:
-        what, mend = "there is not enough of it", "free some, or raise the limit"
-        return [Problem(file="memory", code="memory", what=what, mend=mend)]
-    except OSError as error:
-        if error.errno is None:
-            raise
-        return [disk_problem(error)]
+    except STOPPERS as error:
+        return problems_of(error)
 
 
 def make_call(options: argparse.Namespace, home: Path) -> Call:
     """What was asked for, with the archive's settings. WrongUsage where flags or settings are wrong."""
     try:
         return read_call(options, home)
-    except ArchiveError as error:
-        raise WrongUsage(error.problems) from None
-    except OSError as error:
-        raise WrongUsage(disk_problem(error)) from None
+    except STOPPERS as error:
+        raise WrongUsage(problems_of(error)) from None
 
 
 def read_call(options: argparse.Namespace, home: Path) -> Call:
@@ -85,13 +76,6 @@ def read_call(options: argparse.Namespace, home: Path) -> Call:
     output = root / config.output if options.output is None else Path(options.output)
     refuse_output(output, root)
     return Call(root=root, home=home, output=output, config=config, options=options)
-
-
-def disk_problem(error: OSError) -> Problem:
-    """What the system refused, in its own words. A full disk has no file's name."""
-    mend = "see that it can be read and written" if error.filename else "see that the disk has room"
-    file = str(error.filename or "disk")
-    return Problem(file=file, code="disk", what=error.strerror or str(error), mend=remedy(error, mend))
 
 
 def tell(problems: Sequence[Problem], code: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,3 +64,26 @@ class ArchiveError(Exception):
         found = (problems,) if isinstance(problems, Problem) else tuple(problems)
         self.problems = found
         super().__init__("\n".join(str(problem) for problem in found))
+
+
+STOPPERS = (ArchiveError, MemoryError, OSError)
+"""What stops a command, or a part of it, and is told as problems are."""
+
+
+def problems_of(error: ArchiveError | MemoryError | OSError) -> Sequence[Problem]:
+    """The problems that it tells of. What the system refused is one like others; else the error is raised again."""
+    if isinstance(error, ArchiveError):
+        return error.problems
+    if isinstance(error, MemoryError):
+        what, mend = "there is not enough of it", "free some, or raise the limit"
+        return [Problem(file="memory", code="memory", what=what, mend=mend)]
+    if error.errno is None:
+        raise error
+    return [disk_problem(error)]
+
+
+def disk_problem(error: OSError) -> Problem:
+    """What the system refused, in its own words. A full disk has no file's name."""
+    mend = "see that it can be read and written" if error.filename else "see that the disk has room"
+    file = str(error.filename or "disk")
+    return Problem(file=file, code="disk", what=error.strerror or str(error), mend=remedy(error, mend))

@@ -291,6 +291,19 @@ def test_a_full_disk_is_one_line_and_the_old_site_stands(home: Path, archive: Pa
     assert {path: kept[0] for path, kept in snapshot(archive).items()} == {p: kept[0] for p, kept in before.items()}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
+def test_a_full_disk_hides_nothing_else_that_is_wrong(home: Path, archive: Path, tmp_path: Path) -> None:
+    run(home, "--root", archive)
+    (archive / "seeds" / "dockers.yaml").write_text("sorce: The Post\n", encoding="utf-8")
+    (archive / "site_config.yaml").write_text("title: Other strikes\n", encoding="utf-8")
+    done = run_on_a_full_disk(home, "--root", archive)
+    assert re.findall(r"error ([\w-]+):", done.stderr) == ["disk", "unknown-key"], done.stderr
+    long = tmp_path / "long.txt"
+    long.write_text(CAPTURE + "Nobody went back to work before there was an offer.\n\n" * 200, encoding="utf-8")
+    done = run_on_a_full_disk(home, "--root", archive, "add", tmp_path / "none.txt", long)
+    assert re.findall(r"error ([\w-]+):", done.stderr) == ["unreadable", "disk"], done.stderr
+
+
 def test_the_reasons_of_lines_say_once_what_doubt_means(home: Path, archive: Path) -> None:
     seed = sorted(path.name for path in (archive / "seeds").iterdir() if path.suffix == ".txt")[0]
     done = run(home, "ingest", "--explain", f"seeds/{seed}", "--root", archive)

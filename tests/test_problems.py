@@ -4,8 +4,7 @@ import errno
 
 import pytest
 
-from newsarchive.cli import disk_problem
-from newsarchive.problems import Problem
+from newsarchive.problems import Problem, disk_problem
 
 
 def test_a_problem_is_one_line_that_leaves_the_terminal_alone() -> None:

@@ -19,7 +19,7 @@ from newsarchive.linespec import format_lines
 from newsarchive.markup import words_of_text
 from newsarchive.model import Article, Basis, How, SeedFile
 from newsarchive.pages.wording import line_words, plural
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.readers import is_capture
 from newsarchive.urls import article_path, capture_file_path, make_slug
 from newsarchive.verify import read_site_record
@@ -38,8 +38,8 @@ def add(call: Call) -> Sequence[Problem]:
         for name in call.options.files:
             try:
                 problems += _add_one(call, name)
-            except ArchiveError as error:
-                problems += error.problems
+            except STOPPERS as error:
+                problems += problems_of(error)
     return problems
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
 from newsarchive.pages.wording import plural
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import STOPPERS, Problem, problems_of
 from newsarchive.terminal import put
 from newsarchive.unchanged import Sources, Told, look_at, record_of
 
@@ -23,9 +23,9 @@ def build(call: Call) -> Sequence[Problem]:
         problems, said = _ingest(call)
         try:
             rendered, told = _render(call, started, said)
-        except ArchiveError as error:
+        except STOPPERS as error:
             call.say("The site was not built; the last one stands as it was.")
-            return [*problems, *error.problems]
+            return [*problems, *problems_of(error)]
         return _remembered(call, before, told, [*problems, *rendered])
 
 

@@ -24,7 +24,7 @@ from newsarchive.commands.build import build
 from newsarchive.commands.call import Call
 from newsarchive.config import CONFIG_FILE
 from newsarchive.folder import walk
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import STOPPERS, Problem, problems_of
 from newsarchive.terminal import put
 
 ADDRESS = "127.0.0.1"
@@ -57,8 +57,8 @@ class Rebuilder:
     def rebuild(self) -> None:
         try:
             problems = self._unfinished() or build(self._call)
-        except ArchiveError as error:
-            problems = error.problems
+        except STOPPERS as error:
+            problems = problems_of(error)
         with self._turn:
             self.version += 1
             self.problems = tuple(str(problem) for problem in sorted(set(problems)))
