@@ -188,8 +188,8 @@ class Doubt:
 
     reason: str
     lines: tuple[int, ...] = ()
-    settle: str = ""
-    """Lines to paste into the sidecar that settle it."""
+    settle: tuple[str, ...] = ()
+    """Lines of a sidecar, each a key with its value, that settle it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ FAULTS = (
     Fault(begins="special characters", what="control characters are not allowed", mend="delete them"),
     Fault(begins="found undefined alias", what="“*…” repeats a value that is nowhere", mend="put the value in quotes"),
     Fault(begins="“*name” repeats", mend="write the value out in full, or put it in quotes"),
-    Fault(begins="the key “", mend="delete one of the two"),
+    Fault(begins="the key “", mend="say in one of the two what both say, and delete the other"),
     Fault(begins="“!!map” or “!!set”", mend="leave it out, or put the value in quotes"),
     Fault(begins="a list or a mapping stands", mend="put a value that begins with a bracket in quotes"),
     Fault(begins="more than", mend="leave out what repeats itself, or divide it"),

@@ -200,7 +200,7 @@ TOLD = {
     '---\ntitle: T\nsource: "x\nplace: y\n---\nWords.\n': "c.md:3: error bad-yaml: the quotation mark is never closed",
     "---\ntitle: T\nauthor: [x, y\nplace: y\n---\nWords.\n": "c.md:3: error bad-yaml: the bracket is never closed",
     "---\ntitle: T\n\nWords.\n": "c.md:1: error no-front-matter: the front matter has no end",
-    "---\ntitle: T\ntitle: U\n---\nWords.\n": "(delete one of the two)",
+    "---\ntitle: T\ntitle: U\n---\nWords.\n": "(say in one of the two what both say, and delete the other)",
     "---\ntitle: T\ndate: 8/2020\n---\nWords.\n": "in “8/2020”, “8” is no date",
     "---\ntitle: T\nurl: 'http://[::1'\n---\nWords.\n": "“http://[::1” is no web address",
     "---\ntitle: T\nslug: '...'\n---\nWords.\n": "(write “slug: t”)",

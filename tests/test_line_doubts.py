@@ -48,7 +48,7 @@ def test_each_end_of_a_text_is_asked_about_once_whatever_the_lines_are() -> None
 def test_blank_lines_part_no_range_but_lines_of_fields_do() -> None:
     byline = Label(kind=Kind.BYLINE, rule="field-author")
     [doubt] = doubts_of({1: KEPT, 3: MAYBE, 5: MAYBE, 6: byline, 8: MAYBE})
-    assert doubt.settle == "keep: 3-5, 8  # or “remove: {3-5, 8: …}”"
+    assert doubt.settle == ("keep: 3-5, 8  # or name them below “remove”, and why",)
 
 
 def test_a_few_words_are_not_worth_a_question() -> None:
@@ -58,7 +58,7 @@ def test_a_few_words_are_not_worth_a_question() -> None:
 def test_a_short_line_that_is_kept_against_all_odds_is_asked_about_alone() -> None:
     hardly = Label(kind=Kind.PARAGRAPH, rule="paragraph", doubt=0.87)
     [doubt] = doubts_of({1: KEPT, 3: MAYBE, 5: hardly, 7: MAYBE_GONE}, words=5)
-    assert (doubt.lines, doubt.settle) == ((5,), "keep: 5  # or “remove: {5: …}”")
+    assert (doubt.lines, doubt.settle) == ((5,), ("keep: 5  # or name them below “remove”, and why",))
     assert doubts_of({1: KEPT, 3: hardly}, words=2) == []
 
 

@@ -251,7 +251,7 @@ def test_linked_data_is_complete(home: Path) -> None:
 
 def test_each_doubt_stands_with_its_lines_and_what_settles_it(home: Path) -> None:
     doubts = (
-        Doubt(reason="removed as newsletter: short", lines=(16,), settle="keep: 16  # or “remove: …”"),
+        Doubt(reason="removed as newsletter: short", lines=(16,), settle=("keep: 16  # or “remove: …”",)),
         Doubt(reason="no author was found"),
         Doubt(reason="it is not certain where the text ends: lines 9-11 were kept", lines=(9, 11)),
     )

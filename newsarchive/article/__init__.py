@@ -16,6 +16,7 @@ from newsarchive.article.place import find_place
 from newsarchive.article.source import find_source
 from newsarchive.article.standfirst import find_standfirst
 from newsarchive.model import Basis, Capture, Doubt, Found, How, Kind
+from newsarchive.spacing import squeeze
 
 SURE_LEAD = 1.0
 """Of captures whose headline leads by less than this, one in five has another; of the rest, one in twenty."""
@@ -72,12 +73,22 @@ def _doubt_of_title(head: Head) -> tuple[Doubt, ...]:
         reason = (
             f"“{shorten(row.text, 80, placeholder=' …')}” stands {distance} lines above the text: is it its headline?"
         )
-        return (Doubt(reason=reason, lines=(row.number,), settle=f"title: {json.dumps(row.text, ensure_ascii=False)}"),)
+        return (Doubt(reason=reason, lines=(row.number,), settle=(_offer_title(row.text),)),)
     if headline.rival is None or headline.lead >= SURE_LEAD:
         return ()
     if any(head.bylines[place].says_by for place in range(headline.place, headline.rival) if place in head.bylines):
         return ()  # what stands below the byline is a caption or the text
-    rival = head.rows[headline.rival]
+    chosen, rival = head.rows[headline.place], head.rows[headline.rival]
+    if squeeze(rival.text) == squeeze(chosen.text):
+        return ()
     reason = f"“{shorten(rival.text, 80, placeholder=' …')}” may be the headline instead"
-    settle = f"title: {json.dumps(rival.text, ensure_ascii=False)}"
-    return (Doubt(reason=reason, lines=(rival.number,), settle=settle),)
+    settle = f"{_offer_title(chosen.text)}  # or {_quoted(rival.text)}"
+    return (Doubt(reason=reason, lines=(rival.number,), settle=(settle,)),)
+
+
+def _offer_title(text: str) -> str:
+    return f"title: {_quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

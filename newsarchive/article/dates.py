@@ -159,7 +159,9 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
         written = row.text[date.start : date.end]
         reason = f"“{written}” may be {' or '.join(date.readings)}: nothing else in the capture tells which"
         if not date.is_glued:
-            doubts.append(Doubt(reason=reason, lines=(row.number,), settle=f"{field}: {date.readings[0]}"))
+            doubts.append(
+                Doubt(reason=reason, lines=(row.number,), settle=(f"{field}: …  # {' or '.join(date.readings)}",))
+            )
         return None
     full = [pair for pair in values if len(pair[0]) == 10]
     value, why = min(full or values)

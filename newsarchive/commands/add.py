@@ -13,6 +13,7 @@ import yaml
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
+from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.folder import LARGEST, bytes_of, list_files, place_of, read_file, too_large
 from newsarchive.ingest import Ingested, captures_recorded, plan_ingest
 from newsarchive.linespec import format_lines
@@ -182,7 +183,7 @@ def _told(seed: SeedFile, one: Ingested) -> str:
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")
-        rows += [f"      {line}" for line in doubt.settle.splitlines()]
+    rows += offer_rows(article, f"{seed.file.rpartition('.')[0]}.yaml")
     return "\n".join(rows)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsarchive import pipeline
 from newsarchive.check import hand_changes, name_problems, same_articles, unknown_names
 from newsarchive.commands.call import Call
+from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
@@ -31,10 +32,10 @@ def check(call: Call) -> Sequence[Problem]:
     if read.is_whole:  # else a name may be said of an article that cannot be read
         problems += name_problems(library, names.document)
     doubtful = sum(bool(article.review) for article in articles)
-    for file, article in read.by_file.items():
+    _say_unknown(call, unknown_names(library))
+    for file, article in read.by_file.items():  # last: what is said last is what is read
         if article.review:
             call.say(_review(file, article))
-    _say_unknown(call, unknown_names(library))
     call.say(f"{plural(len(articles), 'article')}; {doubtful:,} to look at; {plural(len(set(problems)), 'problem')}.")
     return problems
 
@@ -55,7 +56,8 @@ def _review(file: str, article: Article) -> str:
     for doubt in article.review:
         lines = f", {line_words(doubt.lines)}" if doubt.lines and not names_lines(doubt.reason) else ""
         rows.append(f"  {doubt.reason}{lines}")
-        if doubt.settle and article.capture:
-            rows.append(f"    settle it in {article.capture.file.rpartition('.')[0]}.yaml:")
-            rows += [f"      {line}" for line in doubt.settle.splitlines()]
+    if article.is_edited:
+        rows.append(f"    answer in {file}, which was edited by hand: mend it, or delete the question below “review”")
+    elif article.capture:
+        rows += offer_rows(article, f"{article.capture.file.rpartition('.')[0]}.yaml")
     return "\n".join(rows)

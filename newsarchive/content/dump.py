@@ -63,5 +63,5 @@ def _doubt_values(doubt: Doubt) -> dict[str, object]:
     if doubt.lines:
         values["lines"] = format_lines(doubt.lines)
     if doubt.settle:
-        values["settle"] = doubt.settle
+        values["settle"] = list(doubt.settle) if len(doubt.settle) > 1 else doubt.settle[0]
     return values

@@ -222,6 +222,6 @@ def _read_removed(cursor: Cursor) -> Removed:
 
 
 def _read_doubt(cursor: Cursor) -> Doubt:
-    doubt = Doubt(reason=cursor.needed("reason"), lines=cursor.lines("lines"), settle=cursor.text("settle") or "")
+    doubt = Doubt(reason=cursor.needed("reason"), lines=cursor.lines("lines"), settle=cursor.texts("settle"))
     cursor.refuse_the_rest()
     return doubt

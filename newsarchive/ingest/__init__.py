@@ -1,5 +1,6 @@
 """Seeds become content: what to write, what is wrong, and why each line went where it went."""
 
+from newsarchive.ingest.answered import without_answered
 from newsarchive.ingest.explain import explain
 from newsarchive.ingest.glossary import rule_meanings
 from newsarchive.ingest.hand_edits import changed_fields, name_changes
@@ -26,4 +27,5 @@ __all__ = [
     "plan_in_batches",
     "plan_ingest",
     "rule_meanings",
+    "without_answered",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsarchive.ingest.drafting import Draft
+from newsarchive.ingest.labels import spread
 from newsarchive.ingest.language import UNKNOWN
-from newsarchive.ingest.line_doubts import find_line_doubts
-from newsarchive.linespec import format_lines
+from newsarchive.ingest.line_doubts import as_ranges, find_line_doubts
 from newsarchive.model import Article, Doubt, How
-from newsarchive.sidecar import Sidecar
+from newsarchive.sidecar import Sidecar, key_of, offer_keep, offer_remove, offer_value
 from newsarchive.spacing import visible
 
 SHORT = 60
@@ -22,12 +22,20 @@ LONG = 8000
 """Words. A longer text is rarely one piece of news."""
 
 
+ASKED_FOR: Mapping[str, str] = {
+    "source": "who published it",
+    "author": "or null: it names none",
+    "date": "as precisely as you know it: 2020, 2020-08, 2020-08-17, 2020-08~",
+}
+"""Fields that an article should have, and how their values are written."""
+
+
 def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt, ...]:
     """In the order in which a person would go through them: fields first, then lines."""
     doubts = (
-        *(doubt for doubt in draft.doubts if doubt.settle.partition(":")[0] not in sidecar.fields),
-        *_field_doubts(article, sidecar),
-        *_body_doubts(draft.words, sidecar),
+        *(doubt for doubt in draft.doubts if not sidecar.fields.keys() & set(map(key_of, doubt.settle))),
+        *_field_doubts(article, draft, sidecar),
+        *_body_doubts(draft, sidecar),
         *_story_doubts(draft, sidecar),
         *_figure_doubts(draft),
         *find_line_doubts(draft),
@@ -38,37 +46,48 @@ def find_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> tuple[Doubt
 
 def _visible(doubt: Doubt) -> Doubt:
     """Its words may be a capture's, with signs that no file can hold."""
-    return replace(doubt, reason=visible(doubt.reason).strip(), settle=visible(doubt.settle).strip())
+    settle = tuple(visible(offer).strip() for offer in doubt.settle)
+    return replace(doubt, reason=visible(doubt.reason).strip(), settle=settle)
 
 
-def _field_doubts(article: Article, sidecar: Sidecar) -> Iterator[Doubt]:
-    lacks_author = not article.authors and "author" not in sidecar.fields
-    lacks_date = not article.date and "date" not in sidecar.fields
-    if lacks_author and lacks_date:
-        settle = "author: null  # or the name; and “date: 2020-08~”, as precisely as you know it"
-        yield Doubt(reason="no author and no date were found", settle=settle)
-    elif lacks_author:
-        yield Doubt(reason="no author was found", settle="author: null  # or the name, where you know it")
-    elif lacks_date:
-        yield Doubt(reason="no date was found", settle="date: 2020-08~  # or as precisely as you know it")
+def ask_for(names: Sequence[str]) -> Doubt:
+    """One question for all of these fields, of which nothing was found."""
+    *others, last = [f"no {name}" for name in names]
+    said = f"{', '.join(others)} and {last} were found" if others else f"{last} was found"
+    return Doubt(reason=said, settle=tuple(offer_value(name, ASKED_FOR[name]) for name in names))
+
+
+def _field_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
+    known = {"source": article.source, "author": article.authors, "date": article.date}
+    asked = {key_of(offer) for doubt in draft.doubts for offer in doubt.settle}
+    missing = [name for name in ASKED_FOR if not known[name] and name not in asked | sidecar.fields.keys()]
+    if missing:
+        yield ask_for(missing)
     for name, basis in article.basis.items():
         if basis.how is How.SUPPLIED or name in sidecar.fields or name in sidecar.basis:
             continue
         if basis.also:
             others = ", ".join(other.value for other in basis.also)
-            yield Doubt(reason=f"{name}: another value is possible: {others}", lines=basis.lines, settle=f"{name}: …")
+            now = ", ".join(article.authors) if name == "author" else getattr(article, name)
+            reason = f"{name}: another value is possible: {others}"
+            yield Doubt(reason=reason, lines=basis.lines, settle=(offer_value(name, f"{now}, or {others}"),))
         elif name == "language" and article.language == UNKNOWN:
-            yield Doubt(reason="the language could not be told", settle="language: …  # its tag: sv, pt-BR")
+            yield Doubt(reason="the language could not be told", settle=(offer_value(name, "its tag: sv, pt-BR"),))
         elif name == "title" and basis.how is How.INFERRED:
-            yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle="title: …")
+            settle = offer_value(name, "the headline, or words of your own")
+            yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle=(settle,))
 
 
-def _body_doubts(words: int, sidecar: Sidecar) -> Iterator[Doubt]:
-    if words < SHORT and not sidecar.keep:
-        yield Doubt(reason=f"the text has only {words} words", settle="keep: …  # the lines of the article")
-    if words > LONG and not sidecar.stories:
-        reason = f"the text has {words:,} words: it may be several articles"
-        yield Doubt(reason=reason, settle="stories: …  # one “{lines: …, heading: …}” for each")
+def _body_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
+    """What is offered names the lines that are the text now: pasted as it is, it says that this is right."""
+    whole = tuple(sorted(draft.body_lines))
+    if draft.words < SHORT and not sidecar.keep:
+        reason = f"the text has only {draft.words} words"
+        yield Doubt(reason=reason, lines=whole, settle=(offer_keep(as_ranges(whole, draft)),))
+    if draft.words > LONG and not sidecar.stories:
+        reason = f"the text has {draft.words:,} words: it may be several articles"
+        settle = f"keep: {as_ranges(whole, draft)}  # or “stories”, with “{{lines: …, heading: …}}” for each"
+        yield Doubt(reason=reason, lines=whole, settle=(settle,))
 
 
 def _story_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
@@ -78,8 +97,8 @@ def _story_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
     claimed = {number for story in sidecar.stories for number in story.lines}
     stray = tuple(number for number in sorted(draft.body_lines) if number > min(claimed) and number not in claimed)
     if stray:
-        settle = f"stories: …  # with {format_lines(stray)} among the lines of one"
-        yield Doubt(reason="text below a story that belongs to none", lines=stray, settle=settle)
+        settle = f"keep: {as_ranges(stray, draft)}  # or name them among the lines of a story, below “stories”"
+        yield Doubt(reason="text below a story that belongs to none", lines=stray, settle=(settle,))
 
 
 def _figure_doubts(draft: Draft) -> Iterator[Doubt]:
@@ -91,8 +110,6 @@ def _figure_doubts(draft: Draft) -> Iterator[Doubt]:
         if label.rule == "signs-only" and first < number < last and FIGURE.search(draft.texts.get(number, ""))
     ]
     if figures:
-        lines = tuple(sorted(line for number in figures for line in draft.groups.get(number, (number,))))
+        lines = spread(figures, draft.groups)
         reason = "figures within the text were removed as signs without words"
-        yield Doubt(
-            reason=reason, lines=lines, settle=f"keep: {format_lines(lines)}  # where they belong to the article"
-        )
+        yield Doubt(reason=reason, lines=lines, settle=(offer_remove(as_ranges(lines, draft)),))

@@ -7,6 +7,7 @@ from textwrap import shorten
 from newsarchive.ingest.reading import Reading, read_seed
 from newsarchive.linespec import format_lines
 from newsarchive.model import Label, SeedFile
+from newsarchive.sidecar import joined_offers
 from newsarchive.spacing import squeeze
 
 WIDTH = 100
@@ -29,8 +30,10 @@ def explain(seed: SeedFile, *, language: str = "en") -> str:
         f"{name}: {basis.how} {format_lines(basis.lines) if basis.lines else ''} {basis.note}".rstrip()
         for name, basis in article.basis.items()
     ]
-    doubts = [f"- {doubt.reason}\n    {doubt.settle}" for doubt in article.review]
-    return "\n".join([MEANING, *rows, "", *fields, *(["", "Look at:", *doubts] if doubts else [])]) + "\n"
+    doubts = [f"- {doubt.reason}" for doubt in article.review]
+    offers = [f"    {offer}" for offer in joined_offers(offer for doubt in article.review for offer in doubt.settle)]
+    look = ["", "Look at:", *doubts, "What settles it, in the sidecar:", *offers] if doubts else []
+    return "\n".join([MEANING, *rows, "", *fields, *look]) + "\n"
 
 
 def _row(reading: Reading, number: int, text: str, parts: dict[int, int]) -> str:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from newsarchive.body import FIELD_KINDS
 from newsarchive.ingest.drafting import Draft
-from newsarchive.ingest.labels import is_by_archivist
+from newsarchive.ingest.labels import is_by_archivist, spread
 from newsarchive.ingest.refining import ALL_THERE_IS, NOT_OF_THE_TEXT
 from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Doubt, Kind, Label
+from newsarchive.sidecar import offer_keep, offer_remove
 
 PASSED_OVER = FIELD_KINDS | {Kind.CAPTION, Kind.CREDIT}
 """Lines of fields part no run; nor do captions, which are shown as what they are."""
@@ -50,7 +51,7 @@ def find_line_doubts(draft: Draft) -> Iterator[Doubt]:
         if _at_stake(numbers, draft) < LEAST_AT_STAKE:
             numbers = [number for number in numbers if _is_hardly_kept(number, draft)]
         if numbers:
-            yield _ask(question, numbers, labels)
+            yield _ask(question, numbers, draft)
 
 
 def _is_hardly_kept(number: int, draft: Draft) -> bool:
@@ -85,37 +86,36 @@ def _question_of(run: Sequence[int], text: Sequence[int]) -> Question:
     return Question.END if run[-1] >= text[-1] else Question.WITHIN
 
 
-def _ask(question: Question, numbers: Sequence[int], labels: Mapping[int, Label]) -> Doubt:
-    """Keeping or removing the lines named settles it either way."""
-    out = _as_ranges([number for number in numbers if labels[number].kind is Kind.REMOVED], labels)
-    kept = _as_ranges([number for number in numbers if labels[number].kind is not Kind.REMOVED], labels)
-    found = []
+def _ask(question: Question, numbers: Sequence[int], draft: Draft) -> Doubt:
+    """What is offered confirms what was done, of each line: pasted as it is, it settles the question."""
+    removed = [number for number in numbers if draft.labels[number].kind is Kind.REMOVED]
+    out = as_ranges(spread(removed, draft.groups), draft)
+    kept = as_ranges(spread(set(numbers) - set(removed), draft.groups), draft)
+    found, settle = [], []
     if out:
         found.append(f"{_lines(out)} left out and may belong to it")
     if kept:
         found.append(f"{_lines(kept)} kept and may not belong to it")
-    if kept:
-        settle = f"keep: {kept}  # or “remove: {{{kept}: …}}”" + (f", or “keep: {out}, {kept}”" if out else "")
-    else:
-        rule = next(labels[number].rule for number in numbers)
-        settle = f"keep: {out}  # or “remove: {{{out}: {rule}}}”"
-    if labels[numbers[0]].rule == ALL_THERE_IS:
-        return Doubt(reason=labels[numbers[0]].reason, lines=tuple(numbers), settle=settle)
-    return Doubt(reason=f"{question}: {'; '.join(found)}", lines=tuple(numbers), settle=settle)
+        settle.append(offer_keep(kept))
+    if out:
+        settle.append(offer_remove(out))
+    first = draft.labels[numbers[0]]
+    reason = first.reason if first.rule == ALL_THERE_IS else f"{question}: {'; '.join(found)}"
+    return Doubt(reason=reason, lines=spread(numbers, draft.groups), settle=tuple(settle))
 
 
 def _lines(written: str) -> str:
     return f"line {written} was" if written.isdigit() else f"lines {written} were"
 
 
-def _as_ranges(numbers: Sequence[int], labels: Mapping[int, Label]) -> str:
-    """These lines as people write them; blank lines between them part no range."""
-    if not numbers:
+def as_ranges(lines: Sequence[int], draft: Draft) -> str:
+    """These lines of the capture as people write them; blank lines between part no range."""
+    if not lines:
         return ""
-    wanted = set(numbers)
-    spanned = list(numbers)
-    for first, second in pairwise(numbers):
+    others = set(spread(draft.labels, draft.groups)) - set(lines)
+    spanned = list(lines)
+    for first, second in pairwise(lines):
         between = range(first + 1, second)
-        if not any(number in labels and number not in wanted for number in between):
+        if others.isdisjoint(between):
             spanned += between
     return str(format_lines(spanned))

@@ -13,6 +13,7 @@ from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.wording import names_lines, plural
+from newsarchive.sidecar import joined_offers
 from newsarchive.urls import article_path
 
 FIRST = "review.html"
@@ -26,8 +27,6 @@ class DoubtView:
 
     reason: str
     lines: Link | None
-    settle: str
-    """Lines for the sidecar, to paste."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,10 @@ class Doubtful:
     language: str
     source: str
     sidecar: str
-    """Where the lines go; empty for an article without a capture."""
+    """Where the lines go; empty for an article without a capture, or edited by hand."""
     doubts: tuple[DoubtView, ...]
+    offers: tuple[str, ...]
+    """Lines for the sidecar, to paste; none for an article that was edited by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +78,14 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
 
 def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
     to_lines = partial(line_link, library, article, base=base)
+    offers = (offer for doubt in article.review for offer in doubt.settle)
     return Doubtful(
         article=link(article_path(article.slug), article.title, base=base),
         language=article.language,
         source=article.source or "Source not stated",
-        sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture else "",
+        sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture and not article.is_edited else "",
         doubts=tuple(_doubt(doubt, to_lines) for doubt in article.review),
+        offers=() if article.is_edited else joined_offers(offers),
     )
 
 
@@ -90,4 +93,4 @@ def _doubt(doubt: Doubt, to_lines: LinkLines) -> DoubtView:
     lines = to_lines(doubt.lines) if doubt.lines else None
     if lines and names_lines(doubt.reason):
         lines = replace(lines, text=CAPTURE)
-    return DoubtView(reason=doubt.reason, lines=lines, settle=doubt.settle)
+    return DoubtView(reason=doubt.reason, lines=lines)

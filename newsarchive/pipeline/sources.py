@@ -13,7 +13,7 @@ from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
 from newsarchive.document import Document
 from newsarchive.folder import list_files, read_file, read_text
-from newsarchive.ingest import SeedPair, name_changes, pair_seeds
+from newsarchive.ingest import SeedPair, name_changes, pair_seeds, without_answered
 from newsarchive.ingest.pairing import SIDECAR_ENDING
 from newsarchive.library import Keep, make_anew
 from newsarchive.model import Article, Capture, SeedFile
@@ -113,7 +113,8 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
         taken.add(slug)
     edited = {file: article for file, article in found.items() if article.is_edited}
     if edited:
-        found |= name_changes(edited, Seeds(root).find, keep, language=config.language)
+        edited |= name_changes(edited, Seeds(root).find, keep, language=config.language)
+        found |= {file: without_answered(article) for file, article in edited.items()}
     is_whole = len(found) == len(contents.texts) and not contents.closed
     return Articles(by_file=found, problems=tuple(problems), closed=contents.closed, is_whole=is_whole)
 

@@ -23,7 +23,18 @@ end a line, as for `grep -n` and `sed`; form feeds and the separators U+0085, U+
 paragraph was broken into lines, each can be named: what he says of one is not said of the others, but that it stays.
 """
 
+from newsarchive.sidecar.offers import joined_offers, key_of, offer_keep, offer_remove, offer_value
 from newsarchive.sidecar.reader import read_sidecar, sidecar_warnings
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 
-__all__ = ["Sidecar", "StoryPlan", "read_sidecar", "sidecar_warnings"]
+__all__ = [
+    "Sidecar",
+    "StoryPlan",
+    "joined_offers",
+    "key_of",
+    "offer_keep",
+    "offer_remove",
+    "offer_value",
+    "read_sidecar",
+    "sidecar_warnings",
+]

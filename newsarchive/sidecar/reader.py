@@ -13,7 +13,8 @@ from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind, Line
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.sidecar.sheet import Sheet, sheet_of
+from newsarchive.sidecar.sheet import Sheet, line_or_lines, sheet_of
+from newsarchive.sidecar.unfilled import report_unfilled, told_once
 from newsarchive.sidecar.values import Sidecar, StoryPlan
 from newsarchive.urls import parse_web_address
 
@@ -82,8 +83,9 @@ def read_sidecar(data: bytes, *, file: str, lines: Sequence[Line], is_shaped: bo
             what = f"“{key}” does nothing for a Markdown capture, which is taken as it is written"
             cursor.report(key, "not-for-markdown", what, "delete the key; edit the article in content/ instead")
     _refuse_overlaps(sidecar, cursor)
+    report_unfilled(cursor.document)
     if cursor.document.problems:
-        raise ArchiveError(sorted(set(cursor.document.problems)))
+        raise ArchiveError(told_once(cursor.document.problems))
     return sidecar
 
 
@@ -187,7 +189,10 @@ def _by_lines(cursor: Cursor, key: str, sheet: Sheet) -> Iterator[_Said]:
 def _read_remove(cursor: Cursor, sheet: Sheet) -> dict[int, str]:
     removed: dict[int, str] = {}
     for said in _by_lines(cursor, "remove", sheet):
-        removed |= dict.fromkeys(said.lines, said.words or "no part of the article")
+        if said.lines and not said.words:
+            what = f"it is not said why {line_or_lines(said.lines)} should go"
+            cursor.report(said.at, "bad-value", what, MEND_BY_LINES["remove"])
+        removed |= dict.fromkeys(said.lines, said.words)
     return removed
 
 

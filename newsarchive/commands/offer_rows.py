@@ -1,0 +1,12 @@
+"""How a command shows the lines that settle what is asked about an article."""
+
+from __future__ import annotations
+
+from newsarchive.model import Article
+from newsarchive.sidecar import joined_offers
+
+
+def offer_rows(article: Article, sidecar: str) -> list[str]:
+    """All that is offered for the article, to be pasted into this sidecar as it stands."""
+    offers = joined_offers(offer for doubt in article.review for offer in doubt.settle)
+    return [f"    settle it in {sidecar}:", *(f"      {offer}" for offer in offers)] if offers else []
