@@ -255,7 +255,7 @@ def test_each_doubt_stands_with_its_lines_and_what_settles_it(home: Path) -> Non
         Doubt(reason="no author was found"),
         Doubt(reason="it is not certain where the text ends: lines 9-11 were kept", lines=(9, 11)),
     )
-    doubtful = replace(articles()[0], review=doubts)
+    doubtful = replace(articles()[0], review=doubts, is_edited=False)
     archive = replace(site(home), library=make_library([doubtful], {"seeds/storm.txt": capture()}))
     pages = {file.path: file.data.decode() for file in all_files(archive) if file.path.endswith(".html")}
     html = pages["review.html"]
