@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from newsarchive.article.phrases import (
     any_of,
@@ -34,7 +33,6 @@ LONGER = 4
 """Letters of a word that may echo another."""
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
-stem_of = itemgetter(slice(STEM))
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
 SEVERAL = -1
 """In place of a row: several have it."""
@@ -49,8 +47,7 @@ class Body:
     end: int
     """After the last one."""
     stems: Mapping[str, int]
-    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row. Those of
-    short words are there as well, and nobody asks for them."""
+    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row."""
     lead: Mapping[str, int]
     """The same of its first paragraphs."""
     prose: frozenset[int]
@@ -111,13 +108,12 @@ def find_body(rows: Sequence[Row]) -> Body:
 
 
 def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
-    """Of the words of these texts, up to so many characters, with the place of the text or SEVERAL."""
+    """Of the longer words of these texts, up to so many characters, with the place of the text or SEVERAL."""
     stems: dict[str, int] = {}
     for place, text in texts.items():
-        found = set(map(stem_of, tokens_of(text[:characters])))
-        again = stems.keys() & found
-        stems |= dict.fromkeys(found, place)
-        stems |= dict.fromkeys(again, SEVERAL)
+        for word in tokens_of(text[:characters]):
+            if len(word) >= LONGER and stems.setdefault(word[:STEM], place) != place:
+                stems[word[:STEM]] = SEVERAL
         characters -= len(text) + 1
         if characters <= 0:
             break

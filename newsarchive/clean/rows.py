@@ -80,7 +80,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         text = text[mark.end() :]
     words = normal_words(text)
     said = " ".join(words)
-    is_bare = text.replace(" ", "").isalpha()
+    is_bare = text[-1].isalpha() and text.replace(" ", "").isalpha()
     share = sum(map(function_words().__contains__, words)) / len(words) if words else 0.0
     if not share and not text.isascii() and WITHOUT_SPACES.search(text):
         share = SHARE_UNKNOWN
