@@ -18,6 +18,7 @@ SPAN = 8
 LEAST_WORDS = 3
 """Telling words without which a row, or a title, says nothing of what belongs to it."""
 UNKNOWN = -1
+NEVER_MET = -SPAN - 1
 NONE: frozenset[str] = frozenset()
 TIES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
 """Shares of a row's words that its neighbours have too, at which one class ends and the next begins."""
@@ -34,12 +35,12 @@ def seen_of_ties(rows: Sequence[Row], title: str) -> list[Group]:
     back, ahead = [0] * len(told), [0] * len(told)
     met: dict[str, int] = {}
     for place, words in enumerate(told):
-        for word in met.keys() & words:
-            above = met[word]
+        for word in words:
+            above = met.get(word, NEVER_MET)
             if place - above <= SPAN:
                 back[place] += 1
                 ahead[above] += 1
-        met |= dict.fromkeys(words, place)
+            met[word] = place
     return [
         _seen(
             _class_of(back[place], len(words), TIES),
