@@ -25,7 +25,7 @@ LONGEST_START = 90
 LONGEST_NOTICE = 450
 """Characters up to which two phrases of one rule make a row a notice of that rule."""
 SHORT = 61
-SIGN_OF_CREDIT = re.compile(r"[(\[|/©:]")
+SIGN_OF_CREDIT = re.compile(r"\(|\[|\||/|©|:|f(?i:ot\.)|F(?i:ot\.)")  # what each credit at the end of a row has
 WORDS_OF_CREDIT = (
     *("photo", "fot", "фото", "image", "picture", "©", "credit", "getty", "reuters", "shutterstock"),
     *("ap", "afp", "epa", "dpa"),
@@ -114,12 +114,11 @@ def is_of_picture(row: Row) -> bool:
         return False
     if begins_as("caption", text) or (len(text) <= LONGEST_CREDIT and begins_as("credit", text)):
         return True
-    if row.is_bare:
-        return False
     ending = text[-LONGEST_CREDIT:]
+    if row.is_bare or SIGN_OF_CREDIT.search(ending) is None:
+        return False
     low = ending.lower()
-    may_be = SIGN_OF_CREDIT.search(ending) is not None or "fot." in low
-    return may_be and any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(low) is not None
+    return any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(low) is not None
 
 
 def begins_as(kind: str, text: str) -> bool:

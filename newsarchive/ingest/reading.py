@@ -13,7 +13,7 @@ from newsarchive.ingest.labels import removed_lines, spread
 from newsarchive.ingest.language import UNKNOWN
 from newsarchive.ingest.phrases import phrases
 from newsarchive.ingest.refining import SENTENCE
-from newsarchive.ingest.settling import NO_NOTE, Settled
+from newsarchive.ingest.settling import NO_NOTE
 from newsarchive.linespec import format_lines
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, SeedFile, Story
 from newsarchive.problems import ArchiveError, Problem
@@ -49,16 +49,7 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
         sidecar = read_sidecar(seed.sidecar, file=seed.sidecar_file, lines=capture.lines, is_shaped=is_markdown)
     draft = (draft_as_written if is_markdown else draft_by_rules)(capture, sidecar, language=language)
     _refuse_without_article(draft, sidecar, seed.file)
-    article = replace(
-        _make_article(draft.settled),
-        body=draft.body,
-        stories=_make_stories(capture, sidecar),
-        basis={name: _spread_basis(basis, draft.groups) for name, basis in draft.settled.basis.items()},
-        capture=CaptureRecord(
-            file=seed.file, sha256=capture.sha256, rules=RULES, encoding=capture.encoding, sidecar=sidecar.sha256
-        ),
-        removed=removed_lines(draft.labels, draft.groups),
-    )
+    article = _make_article(capture, draft, sidecar)
     article = replace(article, review=find_doubts(article, draft, sidecar))
     _refuse_lost_lines(capture, article, draft.body_lines)
     return Reading(capture=capture, draft=draft, article=article)
@@ -80,15 +71,16 @@ def _holds_article(draft: Draft) -> bool:
     return draft.words >= LEAST_WORDS and not is_wall and SENTENCE.search(draft.body) is not None
 
 
-def _make_article(settled: Settled) -> Article:
-    """The article's fields; its body is still to come."""
+def _make_article(capture: Capture, draft: Draft, sidecar: Sidecar) -> Article:
+    """The article, but for what a person should look at in it."""
+    settled = draft.settled
     title = settled.one("title") or ""
     date, updated = settled.one("date"), settled.one("updated")
     return Article(
         title=title,
         slug=make_slug(title),
         language=settled.one("language") or UNKNOWN,
-        body="",
+        body=draft.body,
         source=settled.one("source"),
         date=parse_edtf(date) if date else None,
         authors=settled.values.get("author", ()),
@@ -98,6 +90,12 @@ def _make_article(settled: Settled) -> Article:
         credit=settled.one("credit"),
         kicker=settled.one("kicker"),
         updated=parse_edtf(updated) if updated else None,
+        stories=_make_stories(capture, sidecar),
+        basis={name: _spread_basis(basis, draft.groups) for name, basis in settled.basis.items()},
+        capture=CaptureRecord(
+            file=capture.file, sha256=capture.sha256, rules=RULES, encoding=capture.encoding, sidecar=sidecar.sha256
+        ),
+        removed=removed_lines(draft.labels, draft.groups),
     )
 
 
