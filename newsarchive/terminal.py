@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from types import FrameType
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 STREAMS = ("stdin", "stdout", "stderr")
 STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -48,7 +49,24 @@ def put(words: str, stream: TextIO) -> None:
     try:
         print(words, file=stream, flush=True)
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _silence(stream)
+
+
+def hand_over(file: BinaryIO, stream: TextIO) -> None:
+    """Writes all of a file. A reader who has enough (`… | head`) may go; on a full disk, OSError: what is asked for
+    there would be cut short."""
+    try:
+        shutil.copyfileobj(file, stream.buffer)
+        stream.buffer.flush()
+    except OSError as error:
+        _silence(stream)
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+def _silence(stream: TextIO) -> None:
+    """Else Python would try once more at the end, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextlib.contextmanager

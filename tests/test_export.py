@@ -332,3 +332,26 @@ def test_other_programs_can_read_it_from_standard_output(home: Path, built: Path
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, (tmp_path / "a.jsonl").read_bytes())
     assert main(["export", "bagit", "-", "--root", str(built)], home=home) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has pipes of another kind")
+@pytest.mark.parametrize("taken", [0, 50])
+@pytest.mark.parametrize("form", ["jsonl", "csv", "epub", "sqlite"])
+def test_a_reader_may_have_enough_of_an_export(home: Path, built: Path, form: str, taken: int) -> None:
+    command = [sys.executable, str(home / "build.py"), "export", form, "-", "--root", str(built), "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        assert len(running.stdout.read(taken)) == taken
+        running.stdout.close()
+        told = running.stderr.read()
+    assert (running.returncode, told) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
+def test_an_export_that_a_full_disk_cuts_short_is_told(home: Path, built: Path) -> None:
+    command = [sys.executable, str(home / "build.py"), "export", "jsonl", "-", "--root", str(built), "--quiet"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "error disk:" in done.stderr

@@ -17,6 +17,7 @@ from newsarchive.export import FORMS, Collection, Form
 from newsarchive.library import make_library
 from newsarchive.pages.wording import plural
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.terminal import hand_over
 from newsarchive.write import only_one, put_in_place
 
 STANDARD_OUTPUT = "-"
@@ -95,5 +96,4 @@ def _print(form: Form, collection: Collection) -> None:
     with tempfile.TemporaryDirectory() as place:
         form.write(collection, Path(place) / "export")
         with (Path(place) / "export").open("rb") as file:
-            shutil.copyfileobj(file, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+            hand_over(file, sys.stdout)
