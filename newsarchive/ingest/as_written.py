@@ -38,7 +38,7 @@ END = Line(0, "")
 MARKDOWN_SIGN = re.compile(r"[*_`\[\\&<]")
 HTML_TAG = re.compile(r"<[^<>]+>")
 HEADING = re.compile(r"(#{1,6})(?=\s)")  # “## ”
-CODE_FENCE = re.compile(r"\s*(```|~~~)")
+CODE_FENCE = re.compile(r"\s*(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)")  # “```python”
 ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*(?: \S+)?")  # “2020-08-13T10:00:00Z”
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -223,11 +223,15 @@ def _without_space_at_ends(lines: Sequence[str]) -> list[str]:
 
 def _from_level_two(lines: list[str]) -> str:
     """The text, its headings one level lower where any stands on the level of the title."""
-    in_code = False
+    fence = ""  # in code, the one that began it: only its like, as long or longer and alone on its line, ends it
     places: list[int] = []
     for place, line in enumerate(lines):
-        in_code ^= bool(CODE_FENCE.match(line))
-        if not in_code and HEADING.match(line):
+        match = CODE_FENCE.match(line)
+        if fence:
+            fence = "" if match and match["fence"].startswith(fence) and not match["rest"].strip() else fence
+        elif match:
+            fence = match["fence"]
+        elif HEADING.match(line):
             places.append(place)
     if any(lines[place].startswith("# ") for place in places):
         for place in places:
