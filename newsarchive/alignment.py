@@ -39,7 +39,7 @@ class LineFate:
     passages: tuple[Passage, ...] = ()
     """Where its words stand in the article."""
     fields: tuple[str, ...] = ()
-    """Facts that it states: title, author, `story 2 date` …"""
+    """Facts that it states: title, author, `date of story 2` …"""
     rule: str = ""
     """That removed it."""
 
@@ -51,7 +51,22 @@ LinesOf = Mapping[str, tuple[int, ...]]
 def find_lines(article: Article, capture: Capture, passages: Sequence[Passage]) -> LinesOf:
     """Finds the words of each passage in the capture's lines, from the top down; spacing and marks do not count."""
     removed = {number for entry in article.removed for number in entry.lines}
-    return _find_lines(passages, [line for line in capture.lines if line.number not in removed])
+    headings = _heading_lines(article)
+    shelf = _Shelf(
+        {line.number: _letters(line.text) for line in capture.lines if line.number not in removed},
+        last_choice=frozenset(_stated(article.basis.get("title"))) - set(headings.values()),
+    )
+    return _find_lines(passages, shelf, headings)
+
+
+def _heading_lines(article: Article) -> dict[str, int]:
+    """By the anchor of each story, the first of the lines that state its heading."""
+    stated = {f"story-{n}": _stated(story.basis.get("heading")) for n, story in enumerate(article.stories, 1)}
+    return {anchor: lines[0] for anchor, lines in stated.items() if lines}
+
+
+def _stated(basis: Basis | None) -> tuple[int, ...]:
+    return basis.lines if basis else ()
 
 
 def tell_fates(
@@ -81,7 +96,7 @@ def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = defaultdict(list)
     bases: list[tuple[str, Basis]] = list(article.basis.items())
     for number, story in enumerate(article.stories, 1):
-        bases += [(f"story {number} {name}", basis) for name, basis in story.basis.items()]
+        bases += [(f"{name} of story {number}", basis) for name, basis in story.basis.items()]
     for name, basis in bases:
         for line in basis.lines:
             found[line].append(name)
@@ -113,6 +128,8 @@ class _Shelf:
     """Lines whose words are not yet placed, by their first letters. One search changes it as it goes."""
 
     texts: dict[int, str]
+    last_choice: frozenset[int] = frozenset()
+    """Lines that state the title: of equal lines, the text more likely holds another."""
     by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """In order: of thousands of equal lines, the next one is found without a look at the others."""
 
@@ -125,9 +142,15 @@ class _Shelf:
         for length in range(min(KEY_LENGTH, len(stream) - start), 0, -1):
             lines = self.by_key.get(stream[start : start + length], [])
             next_one = bisect_left(lines, after)
+            fallback = None
             for place in chain(range(next_one, len(lines)), range(next_one)):
-                if self.form(lines[place], stream, start) is not None:
+                if self.form(lines[place], stream, start) is None:
+                    continue
+                if lines[place] not in self.last_choice:
                     return lines[place]
+                fallback = fallback or lines[place]
+            if fallback:
+                return fallback
         return None
 
     def form(self, number: int, stream: str, start: int) -> str | None:
@@ -153,14 +176,14 @@ class _Shelf:
         return {text[:KEY_LENGTH], text.lstrip(DIGITS)[:KEY_LENGTH]}
 
 
-def _find_lines(passages: Sequence[Passage], lines: Sequence[Line]) -> dict[str, tuple[int, ...]]:
-    shelf = _Shelf({line.number: _letters(line.text) for line in lines})
+def _find_lines(passages: Sequence[Passage], shelf: _Shelf, known: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """`known`: by anchor, the line at which the article says that a passage begins."""
     texts = [_letters(passage.text) for passage in passages]
     stream = "".join(texts)  # a line may reach into the next passage
     found: dict[str, tuple[int, ...]] = {}
     start = last = 0
     for passage, text in zip(passages, texts, strict=True):
-        numbers = _place(stream, range(start, start + len(text)), shelf, after=last)
+        numbers = _place(stream, range(start, start + len(text)), shelf, after=known.get(passage.anchor, last))
         start += len(text)
         if numbers:
             found[passage.anchor] = tuple(sorted(numbers))

@@ -85,14 +85,9 @@ class Edtf:
         return self.end.latest
 
     @property
-    def iso(self) -> str:
-        """The part that an HTML `<time>` or an ISO 8601 field can hold: no mark, the start of an interval."""
-        return str(self.start).rstrip("?~%")
-
-    @property
     def cautious_iso(self) -> str:
-        """For fields that cannot say “about”: a month for a doubtful day, a year for a doubtful month, and of an
-        interval what both its ends share. Empty where that is nothing."""
+        """For an HTML `<time>` and fields that cannot say “about”: a month for a doubtful day, a year for a doubtful
+        month, and of an interval what both its ends share. Empty where that is nothing."""
         ends = [_without_doubt(day) for day in (self.start, self.end)]
         shared = []
         for first, last in zip(ends[0], ends[1], strict=False):

@@ -201,6 +201,11 @@ class Story:
     lines: tuple[int, ...]
     basis: Mapping[str, Basis]
 
+    @property
+    def shown_heading(self) -> str:
+        """In brackets where the archive supplied it."""
+        return as_shown(self.heading, self.basis.get("heading"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureRecord:
@@ -241,6 +246,16 @@ class Article:
     removed: tuple[Removed, ...] = ()
     review: tuple[Doubt, ...] = ()
 
+    @property
+    def shown_title(self) -> str:
+        """In brackets where the archive supplied it."""
+        return as_shown(self.title, self.basis.get("title"))
+
+
+def as_shown(words: str, basis: Basis | None) -> str:
+    """As catalogues tell words of their own from those of what they describe."""
+    return f"[{words}]" if words and basis and basis.how is How.SUPPLIED else words
+
 
 # --- site ---
 
@@ -256,6 +271,10 @@ class Passage:
     """Its words, without markup and without the marks of notes."""
     is_supplied: bool = False
     """Whether the archive wrote it: a heading that the capture does not have. Readers see it in brackets."""
+
+    @property
+    def shown_text(self) -> str:
+        return f"[{self.text}]" if self.is_supplied else self.text
 
 
 # --- files ---

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsarchive.alignment import Fate, LineFate, LinesOf, find_lines, tell_fates
 from newsarchive.markup import render_body
-from newsarchive.model import Article, Capture, Line
+from newsarchive.model import Article, Basis, Capture, How, Line, Story
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +83,34 @@ WORDS = st.text(alphabet="abc xyz", min_size=1, max_size=30).map(str.strip).filt
 def test_a_text_taken_line_by_line_is_found_line_by_line(lines: list[str]) -> None:
     found = of(lines, "\n\n".join(lines))
     assert all(line.fate is Fate.KEPT for line in found.lines)
+
+
+HEADED = ["Storm at sea", "", "Storm at sea", "It blew.", "Storm at sea", "It blew again."]
+
+
+def headed(article: Article) -> LinesOf:
+    lines = tuple(Line(number=number, text=text) for number, text in enumerate(HEADED, 1))
+    return align(article, Capture(file="seeds/a.txt", sha256="", encoding="utf-8", lines=lines)).lines_of
+
+
+def test_a_story_has_the_line_that_states_its_heading() -> None:
+    stories = tuple(
+        Story(heading="Storm at sea", date=None, lines=(line,), basis={"heading": stated(line)}) for line in (3, 5)
+    )
+    body = "## Storm at sea {#story-1}\n\nIt blew.\n\n## Storm at sea {#story-2}\n\nIt blew again."
+    article = Article(title="Storm at sea", slug="t", language="en", body=body, stories=stories)
+    assert list(headed(article).values()) == [(3,), (4,), (5,), (6,)]
+
+
+def test_of_equal_lines_the_one_that_states_the_title_is_the_last_choice() -> None:
+    body = "## Storm at sea\n\nIt blew."
+    article = Article(title="Storm at sea", slug="t", language="en", body=body, basis={"title": stated(1)})
+    assert list(headed(article).values()) == [(3,), (4,)]
+    assert lines_of(["Storm at sea", "It blew."], body) == [(1,), (2,)]
+
+
+def stated(line: int) -> Basis:
+    return Basis(how=How.STATED, lines=(line,))
 
 
 def test_a_line_that_states_a_value_not_preferred_is_accounted_for() -> None:

@@ -154,7 +154,7 @@ def test_what_the_archivist_supplied_is_not_the_captures(browser: "Browser", sit
     page = article(site, "A title of our own")
     said = check(browser, page.as_uri())
     told = "These do not, and the page says of them that the archive supplied them:"
-    assert said.split(told)[1].split() == "A title of our own What the port says".split()
+    assert said.split(told)[1].split() == "[A title of our own] [What the port says]".split()
     assert "Not these:" not in said
     before = page.read_bytes()
     page.write_bytes(before.replace(b"for higher pay", b"for lower pay"))

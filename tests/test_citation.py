@@ -5,9 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from newsarchive.citation import STYLES, bibtex, cite, csl_item, make_reference, parse_person, ris
+from newsarchive.citation import (
+    STYLES,
+    bibtex,
+    cite,
+    csl_item,
+    make_reference,
+    make_story_reference,
+    parse_person,
+    ris,
+)
 from newsarchive.edtf import parse_edtf
-from newsarchive.model import Article
+from newsarchive.model import Article, Basis, How, Story
 
 KNOWN = Article(
     title="Dockers stop work",
@@ -29,6 +38,19 @@ ABOUT = Article(
     date=parse_edtf("2020-08-17~"),
     authors=("Ida Holm", "Ludwig von der Au"),
 )
+
+SUPPLIED = Basis(how=How.SUPPLIED, note="an estimate")
+LISTING = replace(
+    KNOWN,
+    date=parse_edtf("2023~"),
+    basis={"date": SUPPLIED},
+    stories=(
+        Story(heading="The port opens", date=parse_edtf("2022-04-03"), lines=(1,), basis={}),
+        Story(heading="The port shuts", date=parse_edtf("2020-08-25"), lines=(5,),
+              basis={"heading": SUPPLIED, "date": SUPPLIED}),
+        Story(heading="The port sleeps", date=None, lines=(9,), basis={}),
+    ),
+)  # fmt: skip
 
 
 def text(article: Article, style: str) -> str:
@@ -68,6 +90,46 @@ def test_an_article_of_which_nothing_is_known_is_cited_by_its_title(style: str, 
 )
 def test_two_authors_and_an_approximate_date(style: str, expected: str) -> None:
     assert text(ABOUT, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Chicago", "Harbour Post, [ca. 2023]. https://example.org/dockers."),
+        ("APA", "Berg, A. M. (ca. 2023). Dockers stop work. Harbour Post."),
+        ("MLA", "Harbour Post, [ca. 2023], example.org/dockers."),
+    ],
+)
+def test_a_date_that_the_archive_supplied_stands_in_brackets_where_the_style_wants_it(
+    style: str, expected: str
+) -> None:
+    assert expected in text(LISTING, style)
+
+
+def test_a_headline_that_the_archive_supplied_stands_in_brackets_in_every_record() -> None:
+    reference = make_reference(replace(KNOWN, basis={"title": SUPPLIED}), archive="The Archive", base_url=None)
+    assert "“[Dockers stop work].”" in cite(reference, "Chicago").text
+    assert "title = {{[Dockers stop work]}}," in bibtex(reference)
+    assert "TI  - [Dockers stop work]\r\n" in ris(reference)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (1, "Berg, Anna Maria. “The port opens.” Harbour Post, April 3, 2022. https://example.org/dockers."),
+        (2, "Berg, Anna Maria. “[The port shuts].” Harbour Post, [August 25, 2020]. https://example.org/dockers."),
+        (3, "Berg, Anna Maria. “The port sleeps.” Harbour Post, n.d. https://example.org/dockers."),
+    ],
+)
+def test_a_story_is_cited_by_its_own_heading_and_date(number: int, expected: str) -> None:
+    reference = make_story_reference(LISTING, number, archive="The Archive", base_url=None)
+    assert cite(reference, "Chicago").text == expected
+
+
+def test_a_story_without_an_original_address_has_the_archives_own() -> None:
+    listing = replace(LISTING, url=None)
+    reference = make_story_reference(listing, 2, archive="The Archive", base_url="https://example.org/a/")
+    assert cite(reference, "APA").text.endswith("https://example.org/a/articles/dockers-stop-work.html#story-2")
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,17 @@ def test_stories_are_cut_at_their_headings() -> None:
     assert [part.anchor for part in parts] == ["", "story-1", "story-2"]
     assert "One" in parts[1].heading
     assert "Text." in parts[1].html
-    assert 'class="supplied"' in parts[2].heading
+    assert '<h2 class="supplied" id="story-2">[Two]<a ' in parts[2].heading
+
+
+def test_what_the_archive_supplied_has_its_brackets_in_the_text_itself() -> None:
+    """Copies, lists and voices that read aloud have them; addresses are those of the words."""
+    rendered = render("## A *lost* head[^1] {.supplied}\n\n### Kept\n\n[^1]: Note.")
+    assert ">[A <em>lost</em> head<sup" in rendered.parts[0].html
+    assert "</sup>]<a " in rendered.parts[0].html
+    assert [heading.text for heading in rendered.headings] == ["[A lost head]", "Kept"]
+    assert [passage.shown_text for passage in rendered.passages] == ["[A lost head]", "Kept", "Note."]
+    assert rendered.passages[0].anchor == "a-lost-head"
 
 
 def test_the_same_text_makes_the_same_bytes() -> None:

@@ -260,19 +260,19 @@ def test_a_mention_in_one_of_several_stories_has_the_date_of_that_story() -> Non
     assert [(part.title, part.within, part.date, part.href) for part in view.mentions] == [
         ("A title", "", "17 August 2020", "../articles/x.html"),
         ("One", "A title", "March 2021", "../articles/x.html#story-1"),
-        ("Ports, Port", "A title", "", "../articles/x.html#story-2"),
+        ("[Ports, Port]", "A title", "", "../articles/x.html#story-2"),
         ("A title", "", "17 August 2020", "../articles/x.html"),
     ]
 
 
 def test_a_heading_that_the_archive_supplied_mentions_nobody() -> None:
-    """It is marked as supplied instead: the article may not name anyone there."""
+    """It stands in brackets instead: the article may not name anyone there."""
     (view,) = views_of(library_with_stories(), "port")
-    assert [(part.is_supplied, len(part.lines)) for part in view.mentions] == [
-        (False, 1),
-        (False, 1),
-        (True, 1),
-        (False, 1),
+    assert [(part.title, len(part.lines)) for part in view.mentions] == [
+        ("A title", 1),
+        ("One", 1),
+        ("[Ports, Port]", 1),
+        ("A title", 1),
     ]
 
 

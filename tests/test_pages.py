@@ -15,6 +15,7 @@ import pytest
 from archive_for_pages import CAPTURE, SHA256, articles, capture, config, library, site
 
 from newsarchive.alignment import find_lines, tell_fates
+from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.markup import render_body
 from newsarchive.model import Article
@@ -202,12 +203,28 @@ def test_a_rough_date_is_in_words_in_lists_and_on_the_page(pages: Mapping[str, D
     assert "about 2003" in pages["index.html"].words
 
 
+def test_no_time_element_says_more_than_is_known(home: Path) -> None:
+    dates = {"about": "2020-08-17~", "span": "2019-12/2020-01", "day": "2021-03-04"}
+    rough = [Article(title=d, slug=d, language="en", body="x", date=parse_edtf(date)) for d, date in dates.items()]
+    archive = replace(site(home), library=make_library(rough))
+    made = {file.path: file.data.decode(errors="replace") for file in all_files(archive)}
+    times = re.findall(r"<time([^>]*)>(?:<a[^>]*>)?([^<]*)", made["index.html"] + made["articles/about.html"])
+    assert set(times) == {
+        (' datetime="2020-08"', "about 17 August 2020"),
+        (' datetime="2020-08"', "About 17 August 2020"),
+        (' datetime="2021-03-04"', "4 March 2021"),
+    }
+    assert "between December 2019 and January 2020" in made["index.html"]
+    assert "about 17 August 2020\t2020-08\t" in made["search/records/0.js"]
+
+
 def test_stories_are_listed_at_the_top_and_say_what_is_supplied(pages: Mapping[str, Document]) -> None:
     page = pages["articles/islands.html"]
     assert {"#story-1", "#story-2"} <= set(page.addresses)
     assert "April 2003 supplied by the archive: an estimate" in page.words
     assert "Heading supplied by the archive: the capture lost it" in page.words
     assert "Date not stated" in page.words
+    assert page.words.count("[The well]") == page.words.count("The well")
 
 
 def test_an_article_and_its_capture_lead_to_each_other_line_by_line(pages: Mapping[str, Document]) -> None:

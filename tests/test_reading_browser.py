@@ -10,7 +10,7 @@ from browsing import open_whole
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
-from newsarchive.model import Article
+from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, Line, Story
 from newsarchive.outputs import Site, all_files
 
 if TYPE_CHECKING:
@@ -36,6 +36,31 @@ STORM = Article(
     date=parse_edtf("2003-05-03"),
     authors=("Ada Byron",),
 )
+TWO = Article(
+    title="From the coast",
+    slug="coast",
+    language="en",
+    body="Before.\n\n## Old news {#story-1}\n\nIt opened.\n\n"
+    "## Lost head {#story-2 .supplied}\n\nIt dried up.\n\nIt rained.",
+    source="The Harbour Post",
+    date=parse_edtf("2023~"),
+    basis={"date": Basis(how=How.SUPPLIED, note="x")},
+    capture=CaptureRecord(file="seeds/004_coast.txt", sha256="0", rules=1),
+    stories=(
+        Story(heading="Old news", date=parse_edtf("2019-04-02"), lines=(3,), basis={}),
+        Story(heading="Lost head", date=parse_edtf("2021-03~"), lines=(5,),
+              basis={name: Basis(how=How.SUPPLIED, note="x") for name in ("heading", "date")}),
+    ),
+)  # fmt: skip
+COAST = Capture(
+    file="seeds/004_coast.txt",
+    sha256="0",
+    encoding="utf-8",
+    lines=tuple(
+        Line(number=number, text=text)
+        for number, text in enumerate(["Before.", "", "Old news", "It opened.", "It dried up.", "", "It rained."], 1)
+    ),
+)
 CHICAGO = "Byron, Ada. “Storm over the harbour.” The Harbour Post, May 3, 2003."
 SELECT = """([first, start, last, end]) => {
   const passages = document.querySelectorAll(".text p[id]"), range = document.createRange();
@@ -60,7 +85,7 @@ def written(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article's page, of an archive without address."""
     site = Site(
         config=Config(title="A small archive"),
-        library=make_library([STORM]),
+        library=make_library([STORM, TWO], {COAST.file: COAST}),
         templates=home / "templates",
         read_capture=lambda file: b"",
     )
@@ -116,7 +141,7 @@ def test_selected_words_are_copied_with_citation_and_address(page: "Page", writt
     selected = page.evaluate("getSelection().toString()")
     assert selected.startswith("storm came")  # copying leaves the selection alone
     words = "“storm came at night. It took two boats.”"
-    assert pasted(page) == [words, CHICAGO, f"{written.as_uri()}#{anchor(page, 0)}"]
+    assert pasted(page) == [words, CHICAGO, f"articles/storm.html#{anchor(page, 0)}"]
 
 
 def test_a_selection_over_paragraphs_leads_to_the_first(page: "Page", written: Path) -> None:
@@ -124,7 +149,7 @@ def test_a_selection_over_paragraphs_leads_to_the_first(page: "Page", written: P
     page.click(QUOTE)
     copied = pasted(page)
     assert copied[:2] == ["“The storm came at night. It took two boats.", "Nobody”"]
-    assert copied[-1] == f"{written.as_uri()}#{anchor(page, 0)}"
+    assert copied[-1] == f"articles/storm.html#{anchor(page, 0)}"
 
 
 def test_a_triple_click_quotes_one_paragraph(page: "Page", written: Path) -> None:
@@ -145,7 +170,7 @@ def test_the_mark_of_a_passage_offers_its_words_by_keyboard_alone(page: "Page", 
     assert pasted(page) == [
         "“Nobody was hurt, “we were lucky”, they said.”",
         CHICAGO,
-        f"{written.as_uri()}#{anchor(page, 1)}",
+        f"articles/storm.html#{anchor(page, 1)}",
     ]
 
 
@@ -171,6 +196,33 @@ def test_a_published_archive_gives_its_full_address(browser: "Browser", home: Pa
         page.evaluate(SELECT, [0, 0, 0, None])
         page.click(QUOTE)
         assert pasted(page)[-1] == f"{BASE}articles/storm.html#{anchor(page, 0)}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "source", "place"),
+    [
+        (0, 0, "“From the coast.” The Harbour Post, [ca. 2023].", "line 1"),
+        (1, 1, "“Old news.” The Harbour Post, April 2, 2019.", "line 4"),
+        (2, 3, "“[Lost head].” The Harbour Post, [ca. March 2021].", "lines 5–7"),
+    ],
+)
+def test_words_of_a_story_are_copied_with_the_citation_of_that_story(
+    browser: "Browser", written: Path, first: int, last: int, source: str, place: str
+) -> None:
+    """And with the lines of the capture: a file on this machine has no address for others."""
+    for page in opened(browser.new_context(), written.with_name("coast.html")):
+        page.evaluate(SELECT.replace(".text p[id]", ".text p[id]:not(.dated)"), [first, 0, last, None])
+        page.click(QUOTE)
+        assert pasted(page)[-2:] == [source, f"004_coast.txt, {place}"]
+
+
+def test_each_story_can_be_cited_by_itself(browser: "Browser", written: Path) -> None:
+    for page in opened(browser.new_context(), written.with_name("coast.html")):
+        begin(page)
+        page.click("text=Cite one story")
+        page.get_by_role("button", name="Copy MLA: [Lost head]").click()
+        announced(page, "MLA copied")
+        assert pasted(page) == ["“[Lost head].” The Harbour Post, [ca. Mar. 2021]."]
 
 
 def test_the_button_covers_no_word_on_a_telephone(browser: "Browser", written: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from newsarchive.article.persons import is_agency, is_desk
 from newsarchive.edtf import Edtf
-from newsarchive.model import Article
+from newsarchive.model import Article, Basis, How
 from newsarchive.urls import absolute, article_path
 
 PARTICLES = frozenset("af al ben bin da dal de del della der di dos du el la le ten ter van vom von zu zum zur".split())
@@ -47,9 +48,12 @@ class Reference:
     key: str
     """Unique within the archive: the article's slug."""
     title: str
+    """In brackets where the archive supplied it."""
     authors: tuple[Person, ...]
     source: str | None
     date: Edtf | None
+    is_date_concluded: bool
+    """Whether the archive supplied or inferred it: the capture states none."""
     url: str | None
     """Of the original; failing that, of the archive's page, where the archive has an address."""
     abstract: str | None
@@ -63,14 +67,30 @@ def make_reference(article: Article, *, archive: str, base_url: str | None) -> R
     own = absolute(article_path(article.slug), base_url=base_url) if base_url else None
     return Reference(
         key=article.slug,
-        title=article.title,
+        title=article.shown_title,
         authors=tuple(parse_person(author) for author in article.authors),
         source=article.source,
         date=article.date,
+        is_date_concluded=_is_concluded(article.basis),
         url=article.url or own,
         abstract=article.standfirst,
         language=article.language,
         archive=archive,
+    )
+
+
+def make_story_reference(article: Article, number: int, *, archive: str, base_url: str | None) -> Reference:
+    """The reference to one of several stories, counted from 1: what is not its own it has of the article."""
+    story = article.stories[number - 1]
+    whole = make_reference(article, archive=archive, base_url=base_url)
+    return replace(
+        whole,
+        key=f"{article.slug}-story-{number}",
+        title=story.shown_heading,
+        date=story.date,
+        is_date_concluded=_is_concluded(story.basis),
+        url=article.url or (f"{whole.url}#story-{number}" if whole.url else None),
+        abstract=None,
     )
 
 
@@ -91,6 +111,10 @@ def parse_person(name: str) -> Person:
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
     return Person(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def _is_concluded(basis: Mapping[str, Basis]) -> bool:
+    return "date" in basis and basis["date"].how in (How.SUPPLIED, How.INFERRED)
 
 
 def is_body(name: str) -> bool:

@@ -41,7 +41,7 @@ def cite(reference: Reference, style: str) -> Citation:
 
 def chicago(reference: Reference) -> Citation:
     """Tudor, Owen. “Title.” *Source*, September 1, 2020. https://…"""
-    date = _dated(reference.date, _chicago_day) or "n.d."
+    date = _bracketed(_dated(reference.date, _chicago_day), reference) or "n.d."
     return Citation(
         style="Chicago",
         before=_ended(_inverted_then_straight(reference.authors)) + _quoted(reference.title),
@@ -64,7 +64,7 @@ def apa(reference: Reference) -> Citation:
 
 def mla(reference: Reference) -> Citation:
     """Tudor, Owen. “Title.” *Source*, 1 Sept. 2020, fpc.org.uk/…"""
-    date = _dated(reference.date, _mla_day)
+    date = _bracketed(_dated(reference.date, _mla_day), reference)
     url = (reference.url or "").partition("://")[2]
     tail = ", ".join(part for part in (date, url) if part)
     authors = reference.authors
@@ -107,6 +107,11 @@ def _dated(date: Edtf | None, write: Callable[[Day], str]) -> str:
         return ""
     written = write(date.start) if date.start == date.end else f"{write(date.start)}–{write(date.end)}"
     return ("ca. " if date.start.mark or date.end.mark else "") + written
+
+
+def _bracketed(date: str, reference: Reference) -> str:
+    """Chicago (14.145) and MLA put into brackets what the one who cites supplies; APA has no sign for it."""
+    return f"[{date}]" if date and reference.is_date_concluded else date
 
 
 def _chicago_day(day: Day) -> str:

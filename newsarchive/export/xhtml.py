@@ -12,8 +12,7 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_xhtml(html: str) -> str:
-    """The same elements; links to a passage itself, which a page needs and a book does not, are left out. What the
-    archive supplied gets its brackets as text: not every reader of e-books shows those of a style sheet."""
+    """The same elements; links to a passage itself, which a page needs and a book does not, are left out."""
     writer = _Writer()
     writer.feed(html)
     writer.close()
@@ -29,7 +28,6 @@ class _Writer(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.written: list[str] = []
         self._in_mark = False
-        self._supplied = ""  # in what the archive supplied, the name of that element
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -38,17 +36,11 @@ class _Writer(HTMLParser):
             return
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in values.items())
         self.written.append(f"<{tag}{attributes}{'/' if tag in VOID else ''}>")
-        if "supplied" in values.get("class", "").split():
-            self._supplied = tag
-            self.written.append("[")
 
     def handle_endtag(self, tag: str) -> None:
         if self._in_mark and tag == "a":
             self._in_mark = False
         elif tag not in VOID:
-            if tag == self._supplied:
-                self._supplied = ""
-                self.written.append("]")
             self.written.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

@@ -98,6 +98,9 @@ class Finish(Treeprocessor):
         self.additions = self.add(self.passages)
         for anchor, links in self.additions.links.items():
             add_links(self._elements[anchor], links)
+        for passage in self.passages:
+            if passage.is_supplied:
+                _put_into_brackets(self._elements[passage.anchor])
 
     def _finish_children(self, parent: Element, kind: Kind) -> None:
         for element in parent:
@@ -125,8 +128,8 @@ class Finish(Treeprocessor):
         element.tag, self._depth = f"h{level}", level
         text = words_of(element)
         anchor = self._take(element.get("id") or make_slug(text, fallback="heading"))
-        self.headings.append(Heading(level=level, anchor=anchor, text=text))
         supplied = _is_supplied(element)
+        self.headings.append(Heading(level=level, anchor=anchor, text=f"[{text}]" if supplied else text))
         self._mark(element, Passage(anchor=anchor, kind=Kind.HEADING, text=text, is_supplied=supplied))
 
     def _add(self, element: Element, kind: Kind) -> None:
@@ -167,6 +170,19 @@ def _keep_only_what_is_allowed(root: Element, items: list[Element]) -> None:
 
 def _is_supplied(element: Element) -> bool:
     return "supplied" in element.get("class", "").split()
+
+
+def _put_into_brackets(element: Element) -> None:
+    """In the text itself, up to the link that ends its words: so copies and voices that read aloud have them too."""
+    places = [one for one in element.iter() if one.find("a[@class='mark']") is not None]
+    inner = [child for child in element if child.tag in ("p", "td", "th")]
+    first, last = (inner or [element])[0], places[0]
+    first.text = "[" + (first.text or "").lstrip()
+    end = next(index for index, child in enumerate(last) if child.get("class") == "mark")
+    if end:
+        last[end - 1].tail = (last[end - 1].tail or "").rstrip() + "]"
+    else:
+        last.text = (last.text or "").rstrip() + "]"
 
 
 def _kind_of(element: Element, kind: Kind) -> Kind:

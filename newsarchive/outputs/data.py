@@ -76,7 +76,7 @@ def as_table(articles: Sequence[Article]) -> bytes:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for article in articles:
-        record = make_record(article) | {"authors": "; ".join(article.authors)}
+        record = make_record(article) | {"title": article.shown_title, "authors": "; ".join(article.authors)}
         writer.writerow([inert(record.get(column)) for column in COLUMNS])
     return b"\xef\xbb\xbf" + table.getvalue().encode()
 

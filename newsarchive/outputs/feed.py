@@ -53,7 +53,7 @@ def _entry(article: Article, base_url: str) -> ET.Element:
     address = absolute(article_path(article.slug), base_url=base_url)
     entry = ET.Element("entry", {"xml:lang": article.language})
     _add(entry, "id", address)
-    _add(entry, "title", article.title)
+    _add(entry, "title", article.shown_title)
     _add(entry, "link", rel="alternate", type="text/html", href=address)
     if article.url:
         _add(entry, "link", rel="via", href=article.url)
@@ -84,7 +84,7 @@ def _item(article: Article, base_url: str) -> dict[str, object]:
     item: dict[str, object] = {
         "id": address,
         "url": address,
-        "title": article.title,
+        "title": article.shown_title,
         "content_text": _summary(article),
         "date_published": _moment(article),
         "language": article.language,

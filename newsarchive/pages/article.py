@@ -11,7 +11,7 @@ from markupsafe import Markup
 from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.markup import Part, RenderedBody, opening
-from newsarchive.model import Article, How, Story
+from newsarchive.model import Article, How, Story, as_shown
 from newsarchive.pages.citing import Citing, citation_properties, make_citing
 from newsarchive.pages.line_links import line_link
 from newsarchive.pages.linked_data import article_data, open_graph
@@ -72,6 +72,8 @@ class ArticleView:
     neighbours: tuple[Neighbour, ...]
     citing: Citing
     capture: Link | None
+    capture_file: str
+    """Its name, by which quotations name their source where the archive has no address."""
     markdown: Link
     record: tuple[Link, ...]
     """For the foot of a printed copy: addresses and digests in full, and how is known what the slip leaves out."""
@@ -101,7 +103,7 @@ def article_page(config: Config, library: Library, article: Article) -> Page:
 def shown_beside(library: Library, article: Article) -> str:
     """All that its pages show, or are addressed by, that is other articles' or the archive's."""
     around = library.neighbours(article)
-    beside = [(one.slug, one.title, one.date.words if one.date else "") if one else None
+    beside = [(one.slug, one.shown_title, one.date.words if one.date else "") if one else None
               for one in (around.older, around.newer)]  # fmt: skip
     slugs = (library.source_slugs.get(article.source or ""), [library.author_slugs[name] for name in article.authors])
     return repr((beside, slugs, library.distinction(article), related_articles(library, article)))
@@ -112,9 +114,9 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
     capture = library.capture_of(article)
     headings = [heading for heading in body.headings if heading.level == 2]
     return ArticleView(
-        title=article.title,
-        kicker=article.kicker or "",
-        standfirst=article.standfirst or "",
+        title=article.shown_title,
+        kicker=as_shown(article.kicker or "", article.basis.get("kicker")),
+        standfirst=as_shown(article.standfirst or "", article.basis.get("standfirst")),
         language=article.language,
         direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
         supplied=frozenset(name for name, basis in article.basis.items() if basis.how is How.SUPPLIED),
@@ -130,6 +132,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         neighbours=_neighbours(library, article),
         citing=make_citing(config, article),
         capture=link_to(capture_path(article.slug), "Compare with the capture", base=path) if capture else None,
+        capture_file=article.capture.file.rpartition("/")[2] if article.capture else "",
         markdown=link_to(article_markdown_path(article.slug), "Markdown", base=path),
         record=_record(config, article),
     )
@@ -139,7 +142,7 @@ def _window_title(library: Library, article: Article) -> str:
     """Title, source and date; where even those are another article's too, also the slug."""
     parts = (article.source, article.date.words if article.date else None, library.distinction(article))
     where = ", ".join(part for part in parts if part)
-    return f"{article.title} ({where})" if where else article.title
+    return f"{article.shown_title} ({where})" if where else article.shown_title
 
 
 def _story(library: Library, article: Article, part: Part) -> StoryView:
@@ -154,7 +157,7 @@ def _story(library: Library, article: Article, part: Part) -> StoryView:
     return StoryView(
         anchor=part.anchor,
         heading=part.heading,
-        title=story.heading,
+        title=story.shown_heading,
         date=capitalized(story.date.words) if story.date else "",
         known=known(story.basis.get("date"), to_lines),
         heading_known=known(heading, to_lines) if heading and heading.how is How.SUPPLIED else None,
@@ -168,7 +171,7 @@ def _neighbours(library: Library, article: Article) -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(
             label=label,
-            link=link_to(article_path(other.slug), other.title, base=base),
+            link=link_to(article_path(other.slug), other.shown_title, base=base),
             date=other.date.words if other.date else "",
         )
         for label, other in (("Earlier", around.older), ("Later", around.newer))

@@ -29,7 +29,7 @@ SHOWN_AS = {
     Kind.TABLE: "table row",
     Kind.NOTE: "note",
 }
-FILTERS = ((Fate.KEPT, "kept"), (Fate.FIELD, "stating facts"), (Fate.REMOVED, "removed"),
+FILTERS = ((Fate.KEPT, "kept"), (Fate.FIELD, "in headline or slip"), (Fate.REMOVED, "removed"),
            (Fate.UNKNOWN, "not accounted for"), (Fate.BLANK, "blank"))  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _page(article: Article, capture: Capture, reading: Reading) -> Page:
     fates = tell_fates(article, capture, reading.passages, reading.lines_of)
     name = capture.file.rpartition("/")[2]
     view = CaptureView(
-        article=Link(href=home, text=article.title),
+        article=Link(href=home, text=article.shown_title),
         language=article.language,
         file=name,
         size=plural(len(fates), "line"),
@@ -113,8 +113,8 @@ def _page(article: Article, capture: Capture, reading: Reading) -> Page:
         path=path,
         template="capture.html",
         stylesheet="assets/capture.css",
-        title=f"Capture {capture.file} of “{article.title}”",
-        description=f"Every line of the capture of “{article.title}”, and what became of it.",
+        title=f"Capture {capture.file} of “{article.shown_title}”",
+        description=f"Every line of the capture of “{article.shown_title}”, and what became of it.",
         view=view,
         section="articles",
     )

@@ -92,7 +92,7 @@ def _without_year(day: Day) -> str:
 def _heading(occasion: Occasion) -> str:
     """The date under the heading of its year, which it need not repeat. “About” where nobody is more certain."""
     date = occasion.date
-    is_about = all(mention.date.start.mark for voice in occasion.voices for mention in voice.mentions)
+    is_about = _is_about(occasion)
     about = "About " if is_about else ""
     if str(date) == str(date.start.year):
         return "About this year" if is_about else "Year only"
@@ -100,12 +100,24 @@ def _heading(occasion: Occasion) -> str:
     return about + (words if date.start.year != date.end.year else words.removesuffix(f" {date.end.year}"))
 
 
+def _is_about(occasion: Occasion) -> bool:
+    return all(mention.date.start.mark for voice in occasion.voices for mention in voice.mentions)
+
+
+def _datetime(occasion: Occasion) -> str:
+    """Its date as machines read it, no more precise than the heading says."""
+    if occasion.date.start != occasion.date.end:
+        return ""
+    told = occasion.voices[0].mentions[0].date if _is_about(occasion) else occasion.date
+    return told.cautious_iso
+
+
 def _date(occasion: Occasion, base: str) -> DateView:
     sources = len(occasion.sources)
     return DateView(
         anchor=date_anchor(occasion.date),
         words=_heading(occasion),
-        datetime=occasion.date.iso if occasion.date.start == occasion.date.end else "",
+        datetime=_datetime(occasion),
         remark=plural(sources, "source") if sources > 1 else "",
         voices=tuple(_voice(voice, base) for voice in occasion.voices),
     )
@@ -115,7 +127,7 @@ def _voice(voice: Voice, base: str) -> VoiceView:
     article = voice.article
     return VoiceView(
         source=article.source or "Source not stated",
-        article=link(article_path(article.slug), article.title, base=base),
+        article=link(article_path(article.slug), article.shown_title, base=base),
         written=article.date.words if article.date else "date not stated",
         language=article.language,
         sayings=tuple(_saying(mention, article_path(article.slug), base) for mention in voice.mentions),

@@ -16,7 +16,7 @@ def article_data(config: Config, article: Article, description: str) -> dict[str
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": article.title,
+        "headline": article.shown_title,
         "inLanguage": article.language,
         "description": description,
     }
@@ -42,7 +42,7 @@ def open_graph(config: Config, article: Article, description: str) -> tuple[tupl
     """Properties that make a shared link show what it leads to."""
     found = [
         ("og:type", "article"),
-        ("og:title", article.title),
+        ("og:title", article.shown_title),
         ("og:description", description),
         ("og:site_name", config.title),
         ("og:locale", article.language.replace("-", "_")),

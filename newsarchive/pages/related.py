@@ -115,7 +115,7 @@ def related_articles(library: Library, article: Article) -> tuple[Related, ...]:
     base = article_path(article.slug)
     return tuple(
         Related(
-            link=link(article_path(tie.other.slug), tie.other.title, base=base),
+            link=link(article_path(tie.other.slug), tie.other.shown_title, base=base),
             language=tie.other.language,
             why="; ".join(_reasons(library, tie)),
         )

@@ -80,7 +80,7 @@ def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
     to_lines = partial(line_link, library, article, base=base)
     offers = (offer for doubt in article.review for offer in doubt.settle)
     return Doubtful(
-        article=link(article_path(article.slug), article.title, base=base),
+        article=link(article_path(article.slug), article.shown_title, base=base),
         language=article.language,
         source=article.source or "Source not stated",
         sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture and not article.is_edited else "",

@@ -124,13 +124,13 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
 def make_entry(article: Article, *, base: str) -> Entry:
     date = article.basis.get("date")
     return Entry(
-        title=article.title,
+        title=article.shown_title,
         href=relative(article_path(article.slug), base=base),
         language=article.language,
         text=article.standfirst or opening(article.body, ENTRY_LENGTH),
         source=article.source or "",
         date=article.date.words if article.date else "",
-        datetime=article.date.iso if article.date else "",
+        datetime=article.date.cautious_iso if article.date else "",
         authors=article.authors,
         is_date_supplied=date is not None and date.how is How.SUPPLIED,
     )
@@ -158,7 +158,7 @@ def _date_row(label: str, date: Edtf | None, base: str, how: Known | None) -> Ro
         return Row(label=label, values=(plain(NOT_STATED),), known=how)
     words = capitalized(date.words)
     value = link(date_path(date.start.year, date.start.month), words, base=base) if base else plain(words)
-    return Row(label=label, values=(value,), datetime=date.iso, known=how)
+    return Row(label=label, values=(value,), datetime=date.cautious_iso, known=how)
 
 
 def _original(article: Article) -> Link:

@@ -1,4 +1,5 @@
-// On an article: a button beside each citation that copies it, and one that copies words of the text with their source.
+// On an article: a button beside each citation that copies it, and one that copies words of the text with their source:
+// of the story they stand in, where there are several.
 "use strict";
 
 (() => {
@@ -75,25 +76,43 @@
   function choose() {
     const range = selected();
     const passages = range ? passagesIn(range) : [];
-    if (passages.length) chosen = { words: wordsOf(range), from: passages[0], at: passages.at(-1) };
+    if (passages.length) chosen = { words: wordsOf(range), from: passages[0], at: passages.at(-1), passages };
     else {
       const passage = pointed ?? target;
       const whole = document.createRange();
       if (passage) whole.selectNodeContents(passage);
-      chosen = passage && { words: wordsOf(whole, true), from: passage, at: passage };
+      chosen = passage && { words: wordsOf(whole, true), from: passage, at: passage, passages: [passage] };
     }
     quote.classList.toggle("on", passages.length > 0);
     if (!chosen?.words) quote.remove();
     else chosen.at.querySelector(`.mark[href="#${chosen.at.id}"]`)?.after(quote);
   }
 
-  function quotation() {
-    const page = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+  // Where the words stand: the passage's address; in an archive without one, where an address would be that of a folder
+  // on this machine, the lines of the capture.
+  function whereabouts() {
+    const page = document.querySelector("link[rel=canonical]")?.href;
+    const here = `${location.pathname.split("/").slice(-2).join("/")}#${chosen.from.id}`;
+    if (!page) return cite.dataset.capture ? [cite.dataset.capture, linesOf(chosen.passages)].filter(Boolean).join(", ") : here;
     const link = document.createElement("a");
     link.href = link.textContent = `${page}#${chosen.from.id}`;
-    const source = cite.querySelector("dd").cloneNode(true);
+    return link;
+  }
+
+  // “line 7”, “lines 7–12”: what stands beside the passages, from the first number to the last.
+  function linesOf(passages) {
+    const beside = passages.map((passage) => passage.querySelector(`.mark[href="#${passage.id}"]`)?.previousElementSibling);
+    const lines = beside.filter((link) => link?.matches(".line")).map((link) => link.textContent);
+    if (lines.length < 2) return lines[0];
+    const numbers = lines.join().match(/\d+/g).map(Number);
+    return `lines ${Math.min(...numbers)}–${Math.max(...numbers)}`;
+  }
+
+  function quotation() {
+    const story = chosen.from.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby");
+    const source = (cite.querySelector(`[data-story="${story}"] dd`) ?? cite.querySelector("dd")).cloneNode(true);
     const box = document.createElement("div");
-    for (const parts of [[`“${chosen.words}”`], source.childNodes, [link]]) {
+    for (const parts of [[`“${chosen.words}”`], source.childNodes, [whereabouts()]]) {
       const line = document.createElement("p");
       line.append(...parts);
       box.append(line);
@@ -116,7 +135,8 @@
     const button = makeButton("Copy", () =>
       copy({ plain: cited.textContent.trim(), html: cited.innerHTML }, button, `${name} copied`));
     const name = style.textContent;
-    button.setAttribute("aria-label", `Copy ${name}`);
+    const story = style.closest("[data-story]")?.previousElementSibling.textContent ?? "";
+    button.setAttribute("aria-label", story ? `Copy ${name}: ${story}` : `Copy ${name}`);
     style.append(" ", button);
   });
   status.className = "said";

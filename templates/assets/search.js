@@ -791,7 +791,7 @@
     const { heading, language, iso } = result;
     result.link = make("a", { href: `articles/${result.slug}.html`, lang: language, class: "hit" }, ...marked(heading, 0, heading.text.length));
     result.snippets = make("div", { class: "snippets" });
-    const date = result.date ? make("time", { datetime: iso }, result.date) : "Date not stated";
+    const date = result.date ? make(iso ? "time" : "span", { datetime: iso }, result.date) : "Date not stated";
     const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated"];
     const slip = make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact)));
     return make("li", {}, make("div", { class: "card" }, make("h2", {}, result.link), slip, result.snippets));

@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsarchive.library import Library
 from newsarchive.model import Article, File, Kind, Passage
@@ -63,12 +64,15 @@ def entry_of(library: Library, article: Article) -> Entry:
     head = (text for text in (article.kicker, article.standfirst) if text)
     return Entry(
         slug=article.slug,
-        title=article.title,
+        title=article.shown_title,
         language=article.language,
         source=article.source,
         authors=article.authors,
         date=article.date,
-        passages=(*(Passage(anchor="", kind=Kind.STANDFIRST, text=text) for text in head), *reading.passages),
+        passages=(
+            *(Passage(anchor="", kind=Kind.STANDFIRST, text=text) for text in head),
+            *(replace(passage, text=passage.shown_text) for passage in reading.passages),
+        ),
         names=tuple(sorted({library.names[mention.name].heading for mention in reading.gist.mentions})),
     )
 

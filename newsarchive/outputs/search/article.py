@@ -131,7 +131,7 @@ def _fields(entry: Entry) -> Iterator[list[str]]:
 
 def _record(entry: Entry) -> tuple[str, ...]:
     date = entry.date
-    written = (date.words, date.iso) if date else ("", "")
+    written = (date.words, date.cautious_iso) if date else ("", "")
     return (entry.title, entry.slug, entry.source or "", "; ".join(entry.authors), *written, entry.language)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from newsarchive.library import Library
-from newsarchive.model import Article, Basis, How
+from newsarchive.model import Article
 from newsarchive.names import Evidence, IndexLine, Name, Register
 from newsarchive.pages.line_links import line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
@@ -65,8 +65,6 @@ class Mentions:
     title: str
     href: str
     language: str
-    is_supplied: bool
-    """Whether the title is the archive's own."""
     within: str
     """Of a story, the article's title."""
     source: str
@@ -139,7 +137,7 @@ def _stated(library: Library, evidence: Evidence, base: str) -> Stated:
     if article is None:
         return Stated(lines=Link(href="", text=line_words(evidence.lines)), title="", language="")
     lines = line_link(library, article, evidence.lines, base=base)
-    return Stated(lines=lines, title=article.title, language=article.language)
+    return Stated(lines=lines, title=article.shown_title, language=article.language)
 
 
 def _spellings(register: Register, name: Name) -> tuple[Spelling, ...]:
@@ -159,7 +157,7 @@ def _rules(library: Library, name: Name, base: str) -> Iterator[Rule]:
     for form in name.forms:
         articles = [library.by_slug[slug] for slug in form.only_in if slug in library.by_slug]
         if articles:
-            links = tuple(link(article_path(article.slug), article.title, base=base) for article in articles)
+            links = tuple(link(article_path(article.slug), article.shown_title, base=base) for article in articles)
             yield Rule(form=form.text, articles=links)
 
 
@@ -170,20 +168,15 @@ def _mentions(library: Library, lines: Iterable[IndexLine], base: str) -> Iterat
         place = f"{article_path(slug)}#story-{number}" if story else article_path(slug)
         date = story.date if story else article.date
         yield Mentions(
-            title=story.heading if story else article.title,
+            title=story.shown_heading if story else article.shown_title,
             href=relative(place, base=base),
             language=article.language,
-            is_supplied=_is_supplied((story or article).basis.get("heading" if story else "title")),
-            within=article.title if story else "",
+            within=article.shown_title if story else "",
             source=article.source or "Source not stated",
             date=date.words if date else "",
-            datetime=date.iso if date else "",
+            datetime=date.cautious_iso if date else "",
             lines=tuple(_line(article, line, base) for line in group),
         )
-
-
-def _is_supplied(basis: Basis | None) -> bool:
-    return basis is not None and basis.how is How.SUPPLIED
 
 
 def _line(article: Article, line: IndexLine, base: str) -> Line:
