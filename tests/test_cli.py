@@ -134,8 +134,10 @@ def test_adding_a_capture_shows_what_was_made_of_it(home: Path, archive: Path) -
     assert "Harbour Post" in done.stdout
     assert "about 2 September 2020" in done.stdout
     assert "Anna Berg" in done.stdout
-    assert (archive / "seeds" / "capture.txt").read_bytes() == text.encode()
-    assert "source: Harbour Post" in (archive / "seeds" / "capture.yaml").read_text(encoding="utf-8")
+    assert "language   en" in done.stdout
+    seed = archive / "seeds" / "dockers-stop-work-in-a-fourth-port.txt"  # named by the headline that was found
+    assert seed.read_bytes() == text.encode()
+    assert "source: Harbour Post" in seed.with_suffix(".yaml").read_text(encoding="utf-8")
 
 
 def test_a_capture_that_the_archive_has_is_not_added_again(home: Path, archive: Path) -> None:
@@ -511,6 +513,24 @@ def test_what_is_no_capture_is_not_added(home: Path, archive: Path) -> None:
         done = run(home, "add", name, "--root", archive)
         assert (done.returncode, done.stderr.count("error no-capture")) == (1, 1), done.stderr
     assert snapshot(archive) == before
+
+
+def test_an_address_is_not_fetched_and_a_pdf_is_called_one(home: Path, archive: Path) -> None:
+    (archive.parent / "strike.txt").write_bytes(b"%PDF-1.7 and so on")
+    done = run(home, "add", "https://example.org/strike", archive.parent / "strike.txt", "--root", archive)
+    assert "nothing is fetched from the web" in done.stderr
+    assert "this is a PDF" in done.stderr
+    assert [path.name for path in (archive / "seeds").iterdir()] == ["dockers.txt"]
+
+
+def test_what_is_asked_is_said_last_with_the_lines_to_paste(home: Path, archive: Path) -> None:
+    added = run(home, "ingest", "--root", archive)
+    assert added.returncode == 0, added.stderr
+    said = run(home, "check", "--root", archive).stdout.splitlines()
+    place = said.index("    settle it in seeds/dockers.yaml:")
+    assert said[place + 1] == "      source: …  # who published it"
+    assert any(line.startswith("content/") for line in said[place - 3 : place])
+    assert not any(line.endswith("names.yaml:") for line in said[place:])
 
 
 def test_a_flag_of_spaces_supplies_nothing(home: Path, archive: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePath
+from textwrap import shorten
 
 import yaml
 
@@ -15,7 +17,8 @@ from newsarchive import pipeline
 from newsarchive.commands.call import Call
 from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.folder import LARGEST, bytes_of, list_files, place_of, read_file, too_large
-from newsarchive.ingest import Ingested, captures_recorded, plan_ingest
+from newsarchive.ingest import Ingested, IngestPlan, captures_recorded, plan_ingest
+from newsarchive.ingest.language import UNKNOWN
 from newsarchive.linespec import format_lines
 from newsarchive.markup import words_of_text
 from newsarchive.model import Article, Basis, How, SeedFile
@@ -29,6 +32,11 @@ from newsarchive.write import Recorded, put_article, write_file
 STANDARD_INPUT = "-"
 SUPPLIED = ("title", "source", "author", "date", "url")
 WHOLE_TEXT = "give the whole text of the article; if this is all of it, say what it is: --title “…”"
+ADDRESS = re.compile(r"[a-z]+://", re.IGNORECASE)  # “https://example.org/strike”
+ALSO_SHOWN = ("standfirst", "place", "credit", "updated", "language")
+"""Fields that are shown where they were found."""
+LONGEST_SHOWN = 70
+"""Characters of a value of theirs."""
 WHEN_ADDED = "given when the capture was added"
 
 
@@ -55,8 +63,11 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     _refuse_twin(call, name, data)
     contents = pipeline.read_contents(call.root).texts
     seed = _make_seed(call, name, data, captures_recorded(contents))
-    taken = _published_of_others(call.output, seed)
-    plan = plan_ingest([seed], contents, language=call.config.language, taken=taken)
+    plan = _plan(call, seed, contents)
+    found = plan.ingested[0].article
+    if name == STANDARD_INPUT and found:  # it came without a name
+        seed = _make_seed(call, f"{make_slug(found.title)}.txt", data, captures_recorded(contents))
+        plan = _plan(call, seed, contents)
     if any(problem.severity == "error" for problem in plan.problems):
         # Nothing was written: the capture is no article, or what was supplied is wrong.
         return [_where_given(problem, seed, name) for problem in plan.problems]
@@ -67,6 +78,11 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     for one in plan.ingested:
         call.say(_told(seed, one))
     return [*plan.problems, *touched]
+
+
+def _plan(call: Call, seed: SeedFile, contents: Mapping[str, str]) -> IngestPlan:
+    taken = _published_of_others(call.output, seed)
+    return plan_ingest([seed], contents, language=call.config.language, taken=taken)
 
 
 def _make_seed(call: Call, name: str, data: bytes, recorded: Mapping[str, str]) -> SeedFile:
@@ -124,6 +140,12 @@ def _supplied(call: Call, key: str) -> object:
 
 
 def _refuse_what_is_no_capture(call: Call, name: str) -> None:
+    if ADDRESS.match(name):
+        what, mend = (
+            "nothing is fetched from the web",
+            "open the page in a browser, save it (Ctrl+S), and add that file",
+        )
+        raise ArchiveError(Problem(file=name, code="no-capture", what=what, mend=mend))
     path = Path(name)
     made = (call.root / pipeline.CONTENT, call.output)
     if path.is_dir():
@@ -179,12 +201,18 @@ def _told(seed: SeedFile, one: Ingested) -> str:
         "date": article.date.words if article.date else None,
     }
     rows += [f"  {key:8}{value or '—':<44} {_known(article, key)}" for key, value in values.items()]
+    rows += [f"  {key:10} {value} {_known(article, key)}" for key in ALSO_SHOWN if (value := _shown(article, key))]
     rows.append(f"  text    {plural(words_of_text(article.body), 'word')} kept; {plural(removed, 'line')} removed")
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")
     rows += offer_rows(article, f"{seed.file.rpartition('.')[0]}.yaml")
     return "\n".join(rows)
+
+
+def _shown(article: Article, key: str) -> str:
+    value = article.updated.words if key == "updated" and article.updated else getattr(article, key)
+    return shorten(value, LONGEST_SHOWN, placeholder=" …") if value and value != UNKNOWN else ""
 
 
 def _known(article: Article, key: str) -> str:

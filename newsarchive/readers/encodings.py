@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -22,8 +23,17 @@ CANDIDATES = [
 ]  # fmt: skip
 COMMONEST = "cp1252"
 """Named where another encoding would give the same text."""
-NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b")
-"""How PDF, Office, picture, RTF and packed files begin."""
+NO_TEXT: Mapping[bytes, str] = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "a document of an old Office program, as of Word",
+    b"PK\x03\x04": "a ZIP file, as documents of Word and LibreOffice are",
+    b"\x1f\x8b": "a packed file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+"""What files are by the bytes that they begin with."""
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # “é” in UTF-8
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL_BYTES = bytes(code for code in range(128) if CONTROL.match(chr(code)))
@@ -42,18 +52,18 @@ class Decoded:
 
 def decode(data: bytes, *, file: str) -> Decoded:
     """The text of a capture. ArchiveError `not-text` where the bytes are a picture, a PDF or the like."""
-    if data.startswith(NO_TEXT):
-        raise ArchiveError(not_text(file))
+    if kind := next((kind for begins, kind in NO_TEXT.items() if data.startswith(begins)), ""):
+        raise ArchiveError(not_text(file, f"this is {kind}"))
     decoded = _decode(data)
     has_controls = len(data.translate(None, CONTROL_BYTES)) < len(data)
     if has_controls and len(CONTROL.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text):
-        raise ArchiveError(not_text(file))
+        raise ArchiveError(not_text(file, "the file holds no text"))
     return decoded
 
 
-def not_text(file: str) -> Problem:
-    mend = "save the article as .txt, .md or .html and put that into seeds/"
-    return Problem(file=file, code="not-text", what="the file holds no text", mend=mend)
+def not_text(file: str, what: str) -> Problem:
+    mend = "save its text as .txt or .md, or the page that it was printed from as .html, and take that in"
+    return Problem(file=file, code="not-text", what=what, mend=mend)
 
 
 def _decode(data: bytes) -> Decoded:

@@ -13,6 +13,7 @@ from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind, Line
 from newsarchive.problems import ArchiveError, Problem
+from newsarchive.sidecar.authors import refuse_bylines
 from newsarchive.sidecar.sheet import Sheet, line_or_lines, sheet_of
 from newsarchive.sidecar.unfilled import report_unfilled, told_once
 from newsarchive.sidecar.values import Sidecar, StoryPlan
@@ -117,6 +118,7 @@ def _read_fields(cursor: Cursor) -> dict[str, tuple[str, ...]]:
             continue
         if name in cursor.keys:
             fields[name] = values
+    refuse_bylines(cursor)
     return fields
 
 
