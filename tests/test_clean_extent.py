@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from newsarchive.article import find_fields
 from newsarchive.clean import label_lines
+from newsarchive.clean.evidence import gather
 from newsarchive.clean.extent import weights
+from newsarchive.clean.page import make_page
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.readers import read_capture
 from newsarchive.spacing import squeeze
@@ -166,3 +168,26 @@ def test_a_text_told_again_below_the_page_does_not_carry_the_end_down_to_it() ->
     """Pages repeat their article for machines, in one long line that looks like nothing but text."""
     lines = (TITLE, *PROSE, "Most read", *TEASERS, "Newsroom", "2019-11-19", " ".join(PROSE))
     assert set(removed(*lines)) >= {*TEASERS, "Newsroom", " ".join(PROSE)}
+
+
+@pytest.mark.parametrize("header", ["About Ann Lee", "Über Ann Lee", "About the author"])
+def test_a_note_about_the_author_goes_under_its_header(header: str) -> None:
+    note = (
+        "Ann Lee has covered strikes and elections for twenty years, and she is writing a book about the tractor works."
+    )
+    label = removed(TITLE, "By Ann Lee", *PROSE, header, note)[note]
+    assert label.rule == "after-the-end"
+    assert header in label.reason
+
+
+def test_a_heading_about_somebody_else_stays_with_what_stands_below_it() -> None:
+    lines = (TITLE, "By Ann Lee", *PROSE[:4], "About Ben Roe", *PROSE[4:])
+    assert kept(*lines)[-3:] == list(lines[-3:])
+
+
+def test_a_dateline_speaks_for_the_beginning_of_the_text() -> None:
+    report = f"MINSK (AP) — {PROSE[0]}"
+    capture = capture_of(TITLE, PROSE[1], report)
+    groups = gather(make_page(capture, find_fields(capture)))
+    assert [("dateline",) in seen for seen in groups] == [False, False, True]
+    assert weights()["dateline"].first > 1

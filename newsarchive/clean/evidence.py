@@ -10,8 +10,9 @@ from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 
+from newsarchive.article.place import place_of_dateline
 from newsarchive.clean.cohesion import seen_of_ties
-from newsarchive.clean.likeness import seen_of_make
+from newsarchive.clean.likeness import seen_again, seen_of_make
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import Row
 from newsarchive.clean.sight import Group, remembered, seen_alone, seen_of_short, step_names, upto
@@ -28,6 +29,7 @@ AHEAD = 25
 """Rows after a row within which most of an article's prose should begin."""
 LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
+DATELINE: Group = ("dateline",)
 ROWS_OF_MENUS = 12
 """Rows above the first prose from which a capture is a whole page, with all that stands below an article."""
 
@@ -40,6 +42,7 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
     ties = seen_of_ties(page.rows, page.title)
     teasers = seen_of_teasers(page.rows, shapes)
     makes = seen_of_make(page.rows)
+    again = seen_again(page)
     has_menus = shapes.proses(0, ROWS_OF_MENUS) == 0 < shapes.proses(0, shapes.count)
     return [
         [
@@ -54,6 +57,8 @@ def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Gr
             ties[place],
             teasers[place],
             makes[place],
+            again[place],
+            seen_of_dateline(row),
             seen_of_menus(shapes.of[place]) if has_menus else (),
         ]
         if candidates is None or candidates[place]
@@ -155,6 +160,11 @@ def _passed(shape: str, proses: tuple[tuple[str, int], ...], is_of_commenter: bo
     if is_of_commenter:
         seen.append("commenter")
     return tuple(seen)
+
+
+def seen_of_dateline(row: Row) -> Group:
+    """“MINSK, Belarus (Reuters) — ” opens a text, wherever it stands."""
+    return DATELINE if row.is_prose and place_of_dateline(row.text) else ()
 
 
 @cache

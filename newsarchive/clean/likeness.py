@@ -1,17 +1,22 @@
-"""Rows that are like others: lists go on in one make, and teasers say again how a text begins."""
+"""Rows that are like others: lists go on in one make, teasers say again how a text begins, and buttons come again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from newsarchive.clean.rows import Row
+from newsarchive.clean.page import Page
+from newsarchive.clean.rows import LEAST_FUNCTION_SHARE, PROSE_LENGTH, Row
 from newsarchive.clean.sight import Group
 
 FARTHEST = 2
 """Rows from one of a make to the next: a thing and its address may take turns."""
 OPENING = 50
 """Characters of normalized words by which a row is known again."""
+FARTHEST_AGAIN = 12
+"""Rows below a row in which a paragraph may begin as it does: captions of a gallery stand so above the text."""
+LEAST_BETWEEN = {"title": 2, "share-buttons": 1}
+"""Paragraphs between two rows of a shape that say the same, from which the second belongs to what comes next."""
 DIGIT = re.compile(r"\d")
 SIGN = re.compile(r"[^\w\s.,;!?'’‘\"“”„«»()]")  # “–” and “@” in “June 9 – Tampa @ The Bowl”
 
@@ -42,4 +47,39 @@ def begin_again(rows: Sequence[Row]) -> list[bool]:
         found.append(row.is_prose and opening in met)
         if len(opening) == OPENING:
             met.add(opening)
+    return found
+
+
+def seen_again(page: Page) -> list[Group]:
+    """For each row, whether a paragraph begins as it does above or just below; and what was said again above it."""
+    openings = [row.said[:OPENING] if is_long_text(row) else "" for row in page.rows]
+    met: set[str] = set()
+    found = []
+    for place, (opening, passed) in enumerate(zip(openings, passed_again(page), strict=True)):
+        above = opening in met
+        below = opening and opening in openings[place + 1 : place + 1 + FARTHEST_AGAIN]
+        if opening:
+            met.add(opening)
+        found.append((*(("begins as above",) if above else ()), *(("begins as below",) if below else ()), *passed))
+    return found
+
+
+def is_long_text(row: Row) -> bool:
+    """Prose, or words that are only no sentence, as under pictures."""
+    return len(row.text) >= PROSE_LENGTH and len(row.said) >= OPENING and row.function_share >= LEAST_FUNCTION_SHARE
+
+
+def passed_again(page: Page) -> list[Group]:
+    """For each row, whether the title, or the same buttons for passing on, stand above it once more since the title."""
+    found: list[Group] = []
+    passed: Group = ()
+    first_said: dict[str, int] = {}
+    for place, (row, shape) in enumerate(zip(page.rows, page.shapes.of, strict=True)):
+        found.append(passed)
+        if shape not in LEAST_BETWEEN or not 0 <= page.title_place <= place:
+            continue
+        between = page.shapes.proses(first_said.setdefault(row.said, place), place)
+        sign = f"passed {shape} again"
+        if between >= LEAST_BETWEEN[shape] and sign not in passed:
+            passed = (*passed, sign)
     return found

@@ -50,7 +50,7 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     return Page(
         rows=rows,
         shapes=shapes,
-        view=look_at(rows),
+        view=look_at(rows, [entry.value for entry in found if entry.field == "author"]),
         fields=fields,
         title=title,
         title_place=title_place,

@@ -26,6 +26,8 @@ OPENING_QUOTES = "\"“„«‘'‚"
 CLOSING_QUOTES = "\"”“»’'"
 PROSE_LENGTH = 80
 """Characters from which a line that ends as a sentence does counts as prose."""
+LEAST_FUNCTION_SHARE = 0.12
+"""Share of little words below which a line is no prose."""
 CLEAR_PROSE_LENGTH = 220
 """Characters from which a line counts as prose however it ends."""
 
@@ -106,7 +108,7 @@ def is_prose(text: str, function_share: float) -> bool:
     """Whether a line reads like sentences rather than like a heading, a menu or a list of names."""
     if function_share == SHARE_UNKNOWN:
         return len(text) >= PROSE_LENGTH // DENSER and ("。" in text or len(text) >= CLEAR_PROSE_LENGTH // DENSER)
-    if function_share < 0.12 or len(text) < PROSE_LENGTH:
+    if function_share < LEAST_FUNCTION_SHARE or len(text) < PROSE_LENGTH:
         return False
     return len(text) >= CLEAR_PROSE_LENGTH or ends_as_sentence(text)
 

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsarchive.clean.phrases import phrase_index
+from newsarchive.clean.phrases import normal, phrase_index
 from newsarchive.clean.rows import Row
+from newsarchive.clean.shapes import begins_as
 
 LONGEST_HEADER = 60
+AUTHOR_NOTE = "author-note"
+"""The rule of phrases.toml for notes about the author."""
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -27,8 +30,10 @@ class View(NamedTuple):
     """How many rows are nothing but an address."""
 
 
-def look_at(rows: Sequence[Row]) -> View:
-    headers = [announced(row) for row in rows]
+def look_at(rows: Sequence[Row], authors: Sequence[str] = ()) -> View:
+    """`authors` are the names that the capture states."""
+    names = [f" {normal(name)} " for name in authors]
+    headers = [announced(row) or (AUTHOR_NOTE if is_about(row, names) else "") for row in rows]
     return View(
         Counter([row.said for row in rows]),
         headers,
@@ -57,3 +62,11 @@ def announced(row: Row) -> str:
     if hit is None or hit.way == "word" or len(row.text) > LONGEST_HEADER or hit.rule not in phrase_index().headers:
         return ""
     return hit.rule
+
+
+def is_about(row: Row, names: Sequence[str]) -> bool:
+    """“About Ann Lee” where she wrote it, or “About the author”: a header, with no text of the article below it."""
+    if row.is_prose or len(row.text) > LONGEST_HEADER or not begins_as("about", row.text):
+        return False
+    said = f" {row.said} "
+    return any(name in said for name in names) or any(hit.rule == AUTHOR_NOTE for hit in row.hits)
