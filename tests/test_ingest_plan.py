@@ -274,3 +274,20 @@ def test_a_mistake_of_the_program_harms_no_other_capture_and_names_its_place_in_
 def test_too_little_memory_is_no_mistake_of_the_program() -> None:
     with pytest.raises(MemoryError):
         plan_ingest([failing(MemoryError), seed()], {})
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```\n~~~\n# a heading that is none\n```",
+        "~~~ text\n```\n# a heading that is none\n~~~",
+        "````\n```\n# a heading that is none\n````",
+        "```\n``` python\n# a heading that is none\n```",
+    ],
+)
+def test_only_its_like_closes_a_fence_so_that_code_stays_as_it_is(code: str) -> None:
+    """Not a case folder: of signs alone on a line, two ways to count words differ, which all cases are held to."""
+    text = TEXT.format(title="# Dockers vote", more=f"\n\n{code}\n\n# What comes next\n\nNobody knows.")
+    (made,) = written(plan_ingest([SeedFile(file="seeds/a.md", data=text.encode())], {})).values()
+    assert code in made
+    assert "\n## What comes next\n" in made
