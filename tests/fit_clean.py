@@ -24,7 +24,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.clean.evidence import gather
 from newsarchive.clean.extent import mass_of
 from newsarchive.clean.page import make_page
@@ -110,7 +110,7 @@ def rows_of_parts(texts: list[str], parts: list[str]) -> list[int]:
 def read_case(folder: Path, kind: str) -> Case | None:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     capture = unwrap(read_capture((folder / f"{kind}.txt").read_bytes(), file="seeds/x.txt")).capture
-    page = make_page(capture, find_fields(capture))
+    page = make_page(capture, read_statement(capture).found)
     texts = [row.text for row in page.rows]
     is_free = [row.number not in page.fields and not removal_of(page, place) for place, row in enumerate(page.rows)]
     case = Case(

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.clean.markup_evidence.scene import make_scene
 from newsarchive.clean.markup_evidence.sight import features
 from newsarchive.clean.markup_evidence.verdict import likelihood_of, with_neighbours
@@ -54,7 +54,7 @@ def words(text: str) -> list[str]:
 def read_case(folder: Path) -> list[Example]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     capture = read_html((folder / "page.html").read_bytes(), file=folder.name)
-    page = make_page(capture, find_fields(capture))
+    page = make_page(capture, read_statement(capture).found)
     belongs = [membership(row.text, gold) for row in page.rows]
     sizes = [1 + len(row.text) / 60 for row in page.rows]
     known = sum(size for size, one in zip(sizes, belongs, strict=True) if one is not None) or 1.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsarchive.article import find_fields, read_statement
+from newsarchive.article import read_statement
 from newsarchive.model import Capture, Found, Kind, Line
 
 HEADLINE = "Tractor workers leave the plant and fill the town"
@@ -20,13 +20,13 @@ def capture_of(text: str) -> Capture:
 
 def fields_of(text: str) -> dict[str, tuple[str, ...]]:
     values: dict[str, tuple[str, ...]] = {}
-    for found in find_fields(capture_of(text)):
+    for found in read_statement(capture_of(text)).found:
         values[found.field] = (*values.get(found.field, ()), found.value)
     return values
 
 
 def found_of(text: str, field: str) -> Found:
-    return next(found for found in find_fields(capture_of(text)) if found.field == field)
+    return next(found for found in read_statement(capture_of(text)).found if found.field == field)
 
 
 def test_one_line_may_state_author_place_and_date() -> None:

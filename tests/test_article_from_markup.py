@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.model import Found, How
 from newsarchive.readers.html import read_html
 
@@ -16,7 +16,7 @@ PROSE = (
 def fields(head: str, body: str) -> dict[str, list[Found]]:
     page = f"<head>{head}</head><body>{body}{PROSE * 4}"
     found: dict[str, list[Found]] = {}
-    for one in find_fields(read_html(page.encode(), file="seeds/x.html")):
+    for one in read_statement(read_html(page.encode(), file="seeds/x.html")).found:
         found.setdefault(one.field, []).append(one)
     return found
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.model import Capture, Line
 
 STORIES = tomllib.loads((Path(__file__).parent / "author_layouts.toml").read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         encoding="utf-8",
         lines=tuple(Line(number=number, text=line) for number, line in enumerate(text, 1)),
     )
-    return [found.value for found in find_fields(capture) if found.field == "author"]
+    return [found.value for found in read_statement(capture).found if found.field == "author"]
 
 
 @pytest.mark.parametrize("dense", [False, True], ids=["blank-lines", "dense"])

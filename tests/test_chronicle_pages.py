@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from building import files_of
+
 from newsarchive.chronicle import article_dates, make_chronicle
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import Library, make_library
 from newsarchive.markup import render_body
 from newsarchive.model import Article, Story
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 from newsarchive.pages.chronicle import chronicle_of, make_glance
 from newsarchive.pages.chronicle_sheets import MOST_SENTENCES, addresses_of, lay_out
 from newsarchive.pages.day_picture import make_day_picture
@@ -64,7 +66,7 @@ def long_library() -> Library:
 def site_of(library: Library) -> dict[str, str]:
     config = Config(title="Archive", description="Of tests.")
     site = Site(config=config, library=library, templates=HOME / "templates", **rest_of_site())
-    return {file.path: file.data.decode() for file in all_files(site) if file.path.endswith(".html")}
+    return {file.path: file.data.decode() for file in files_of(site) if file.path.endswith(".html")}
 
 
 def rest_of_site() -> dict[str, Any]:  # Any: what these tests do not use

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.clean import label_lines
 from newsarchive.clean.evidence import gather
 from newsarchive.clean.extent import weights
@@ -41,7 +41,7 @@ def capture_of(*lines: str) -> Capture:
 
 
 def labels_of(capture: Capture) -> dict[int, Label]:
-    return label_lines(capture, find_fields(capture))
+    return label_lines(capture, read_statement(capture).found)
 
 
 def kept(*lines: str) -> list[str]:
@@ -188,6 +188,6 @@ def test_a_heading_about_somebody_else_stays_with_what_stands_below_it() -> None
 def test_a_dateline_speaks_for_the_beginning_of_the_text() -> None:
     report = f"MINSK (AP) — {PROSE[0]}"
     capture = capture_of(TITLE, PROSE[1], report)
-    groups = gather(make_page(capture, find_fields(capture)))
+    groups = gather(make_page(capture, read_statement(capture).found))
     assert [("dateline",) in seen for seen in groups] == [False, False, True]
     assert weights()["dateline"].first > 1

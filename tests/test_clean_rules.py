@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.clean import label_lines
 from newsarchive.clean.kinds import KIND_RULES
 from newsarchive.clean.removal import removals
@@ -25,7 +25,7 @@ PROSE = (FIRST, SECOND, THIRD, FOURTH)
 def label(*lines: str) -> dict[int, Label]:
     text = "\n\n".join(lines)
     capture = read_capture(text.encode(), file="seeds/x.txt")
-    return label_lines(capture, find_fields(capture))
+    return label_lines(capture, read_statement(capture).found)
 
 
 def labelled(*lines: str) -> dict[str, Label]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.article import find_fields
+from newsarchive.article import read_statement
 from newsarchive.clean import label_lines
 from newsarchive.model import Kind, Label
 from newsarchive.readers.html import read_html
@@ -16,7 +16,7 @@ MENU = "<nav><ul><li><a href=/>Home</a><li><a href=/w>World</a><li><a href=/s>Sp
 
 def labels(page: str) -> dict[str, Label]:
     capture = read_html(page.encode(), file="seeds/x.html")
-    found = label_lines(capture, find_fields(capture))
+    found = label_lines(capture, read_statement(capture).found)
     assert sorted(found) == [line.number for line in capture.lines]
     return {line.text: found[line.number] for line in capture.lines}
 

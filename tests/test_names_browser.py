@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from building import files_of
+
 from newsarchive.config import Config
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import read_names
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,7 +28,7 @@ def test_a_name_leads_to_the_index_and_its_lines_lead_back(browser: "Browser", h
     )
     config = Config(title="A small archive", description="")
     site = Site(config=config, library=library, templates=home / "templates", read_capture=lambda file: b"")
-    for file in all_files(site):
+    for file in files_of(site):
         path = tmp_path / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

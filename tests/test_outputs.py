@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from building import files_of
+
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.model import Article, File
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 
 ARTICLES = [
     Article(title="Older & <odd>", slug="older", language="en", body="Words.", date=parse_edtf("2020-08")),
@@ -27,7 +29,7 @@ def made(home: Path, base_url: str | None) -> dict[str, File]:
     site = Site(
         config=config, library=make_library(ARTICLES, {}), templates=home / "templates", read_capture=lambda file: b""
     )
-    return {file.path: file for file in all_files(site)}
+    return {file.path: file for file in files_of(site)}
 
 
 def test_without_an_address_there_is_nothing_that_needs_one(home: Path) -> None:

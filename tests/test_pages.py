@@ -13,13 +13,14 @@ from urllib.parse import unquote
 
 import pytest
 from archive_for_pages import CAPTURE, SHA256, articles, capture, config, library, site
+from building import files_of
 
 from newsarchive.alignment import find_lines, tell_fates
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.markup import render_body
 from newsarchive.model import Article
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 from newsarchive.outputs.stylesheet import shrink
 from newsarchive.pages.lists import sheets
 from newsarchive.pages.strip import WIDTH, draw
@@ -64,12 +65,12 @@ class Document(HTMLParser):
 
 
 def pages_of(archive: Site) -> dict[str, str]:
-    return {file.path: file.data.decode() for file in all_files(archive) if file.path.endswith(".html")}
+    return {file.path: file.data.decode() for file in files_of(archive) if file.path.endswith(".html")}
 
 
 @pytest.fixture(scope="module")
 def files(home: Path) -> Mapping[str, bytes]:
-    return {file.path: file.data for file in all_files(site(home))}
+    return {file.path: file.data for file in files_of(site(home))}
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +208,7 @@ def test_no_time_element_says_more_than_is_known(home: Path) -> None:
     dates = {"about": "2020-08-17~", "span": "2019-12/2020-01", "day": "2021-03-04"}
     rough = [Article(title=d, slug=d, language="en", body="x", date=parse_edtf(date)) for d, date in dates.items()]
     archive = replace(site(home), library=make_library(rough))
-    made = {file.path: file.data.decode(errors="replace") for file in all_files(archive)}
+    made = {file.path: file.data.decode(errors="replace") for file in files_of(archive)}
     times = re.findall(r"<time([^>]*)>(?:<a[^>]*>)?([^<]*)", made["index.html"] + made["articles/about.html"])
     assert set(times) == {
         (' datetime="2020-08"', "about 17 August 2020"),
@@ -249,7 +250,7 @@ def test_signs_that_would_mislead_stand_as_marks_in_the_capture(home: Path) -> N
     storm = articles()[0]
     assert storm.capture
     archive = replace(site(home), library=make_library([storm], {storm.capture.file: replace(capture(), lines=lines)}))
-    page = next(file.data.decode() for file in all_files(archive) if file.path == "captures/storm.html")
+    page = next(file.data.decode() for file in files_of(archive) if file.path == "captures/storm.html")
     shown = "The port ⟨U+202E⟩dekots⟨U+202C⟩ was⟨U+000B⟩opened⟨U+0001⟩ ⟨U+2066⟩again⟨U+0085⟩"
     assert f'<bdi class="words">{shown}</bdi>' in page
     assert not [sign for sign in page if not sign.isprintable() and sign != "\n"]
@@ -266,7 +267,7 @@ def test_a_saved_page_is_served_as_text(home: Path) -> None:
     saved = replace(storm, capture=replace(storm.capture, file="seeds/storm.html"))
     seen = replace(capture(), file="seeds/storm.html")
     archive = replace(site(home), library=make_library([saved], {"seeds/storm.html": seen}))
-    paths = [file.path for file in all_files(archive) if file.path.startswith("captures/")]
+    paths = [file.path for file in files_of(archive) if file.path.startswith("captures/")]
     assert sorted(paths) == ["captures/storm.html", "captures/storm.html.txt", "captures/storm.js"]
 
 
@@ -324,7 +325,7 @@ def test_an_empty_archive_says_so(home: Path) -> None:
 
 
 def test_the_same_archive_makes_the_same_bytes(home: Path, files: Mapping[str, bytes]) -> None:
-    again = {file.path: file.data for file in all_files(site(home))}
+    again = {file.path: file.data for file in files_of(site(home))}
     assert list(again) == list(files)
     assert again == dict(files)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from archive_for_pages import articles, capture, config, site
+from building import files_of
 
 from newsarchive.edtf import parse_edtf
 from newsarchive.letters import IDEOGRAPH, count_words
@@ -15,7 +16,6 @@ from newsarchive.library import Library, make_library
 from newsarchive.markup import read_passages
 from newsarchive.model import Article, Doubt, Kind
 from newsarchive.names import read_names
-from newsarchive.outputs import all_files
 from newsarchive.outputs.data import make_record
 from newsarchive.pages.citing import citation_properties
 from newsarchive.pages.linked_data import article_data, open_graph
@@ -46,7 +46,7 @@ def related(library: Library, slug: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def files(home: Path) -> Mapping[str, bytes]:
-    return {file.path: file.data for file in all_files(site(home))}
+    return {file.path: file.data for file in files_of(site(home))}
 
 
 # --- reading time ---
@@ -171,9 +171,7 @@ def test_each_list_leads_to_its_references_as_one_file(files: Mapping[str, bytes
 
 
 def test_further_pages_of_a_list_lead_to_the_same_files(home: Path) -> None:
-    pages = {
-        file.path: file.data.decode() for file in all_files(site(home, config(per_page=1))) if ".html" in file.path
-    }
+    pages = {file.path: file.data.decode() for file in files_of(site(home, config(per_page=1))) if ".html" in file.path}
     assert 'href="ada-byron.bib"' in pages["authors/ada-byron.2.html"]
 
 
@@ -257,7 +255,7 @@ def test_each_doubt_stands_with_its_lines_and_what_settles_it(home: Path) -> Non
     )
     doubtful = replace(articles()[0], review=doubts, is_edited=False)
     archive = replace(site(home), library=make_library([doubtful], {"seeds/storm.txt": capture()}))
-    pages = {file.path: file.data.decode() for file in all_files(archive) if file.path.endswith(".html")}
+    pages = {file.path: file.data.decode() for file in files_of(archive) if file.path.endswith(".html")}
     html = pages["review.html"]
     for words in ("removed as newsletter: short", "no author was found", "seeds/storm.yaml", "keep: 16"):
         assert words in html
@@ -277,6 +275,6 @@ def test_a_review_without_doubts_says_so(files: Mapping[str, bytes]) -> None:
 def test_names_are_a_way_in_except_those_of_all_articles(home: Path) -> None:
     many = [article(f"a{n}", "Ann Lee in Harbour Town." if n else "Harbour Town.") for n in range(3)]
     archive = replace(site(home), library=named(*many))
-    (html,) = [file.data.decode() for file in all_files(archive) if file.path == "index.html"]
+    (html,) = [file.data.decode() for file in files_of(archive) if file.path == "index.html"]
     assert 'href="names/ann-lee.html"' in html
     assert "harbour-town" not in html

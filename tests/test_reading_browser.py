@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import open_whole
+from building import files_of
 
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.model import Article, Basis, Capture, CaptureRecord, How, Line, Story
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -73,7 +74,7 @@ QUOTE = ".text .copy"
 
 
 def write(site: Site, folder: Path) -> Path:
-    for file in all_files(site):
+    for file in files_of(site):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

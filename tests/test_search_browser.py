@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 import pytest
 from browsing import open_whole
+from building import files_of
 
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import Library, make_library
 from newsarchive.model import Article
 from newsarchive.names import read_names
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 from newsarchive.outputs.search.article import pair_numbers
 from newsarchive.outputs.search.words import words_of
 
@@ -96,7 +97,7 @@ def write_site(folder: Path, library: Library, home: Path) -> Path:
     made = Site(
         config=Config(title="An archive"), library=library, templates=home / "templates", read_capture=lambda _: b""
     )
-    for file in all_files(made):
+    for file in files_of(made):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

@@ -32,13 +32,9 @@ class Statement:
     doubts: tuple[Doubt, ...]
 
 
-def find_fields(capture: Capture) -> tuple[Found, ...]:
-    """The values of the article's fields that the capture states. A field it does not state is not there."""
-    return read_statement(capture).found
-
-
 def read_statement(capture: Capture) -> Statement:
-    """The same with the doubts: dates that could not be told, a headline that might be another row."""
+    """The values of the article's fields that the capture states; a field that it does not state is not there. And the
+    doubts: dates that could not be told, a headline that might be another row."""
     head = read_head(capture)
     dates = find_article_dates(head)
     found = (

@@ -40,10 +40,6 @@ class Occasion:
         """Names of the sources that speak of it, those without a name as one."""
         return tuple(sorted({voice.article.source or "" for voice in self.voices}))
 
-    @property
-    def is_day(self) -> bool:
-        return self.date.start == self.date.end and bool(self.date.start.day)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronicle:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from newsarchive.model import Article, File
 from newsarchive.outputs import assets, data, feed, host_headers, html, originals, search, sitemap, source_digests
@@ -61,18 +60,6 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
         yield from files(site, article)
 
 
-def all_files(site: Site) -> Iterator[File]:
-    """Every file of the site, one at a time."""
-    listed = []
-    of_articles = (article_files(site, article) for article in site.library.articles)
-    of_all = (files(site) for files in OUTPUTS)
-    for file in chain.from_iterable(chain(of_articles, of_all)):
-        if file.is_listed:
-            listed.append(file.path)
-        yield file
-    yield from last_files(site, listed)
-
-
 def last_files(site: Site, listed: Sequence[str]) -> Iterator[File]:
     """What can be made only when all others are known. `listed`: the pages among them that a sitemap names."""
     yield from sitemap.files(site, listed)
@@ -83,7 +70,6 @@ __all__ = [
     "OUTPUTS",
     "OUTPUTS_OF_ARTICLE",
     "Site",
-    "all_files",
     "archive_key",
     "article_files",
     "article_files_key",

@@ -10,11 +10,12 @@ from newsarchive.content import dump, load
 from newsarchive.ingest.reading import read_seed
 from newsarchive.library import make_library
 from newsarchive.model import Article, Capture, File, SeedFile
-from newsarchive.outputs import Site, all_files
+from newsarchive.outputs import Site
 from newsarchive.outputs.data import as_table
 from newsarchive.outputs.feed import atom, json_feed
 from newsarchive.problems import ArchiveError
 from newsarchive.spacing import tidy
+from tests.building import files_of
 from tests.hostile.judge import faults
 
 HOME = Path(__file__).resolve().parents[2]
@@ -68,7 +69,7 @@ def show(article: Article, capture: Capture | None = None) -> None:
     library = make_library([article], captures)
     site = Site(config=CONFIG, library=library, templates=HOME / "templates", read_capture=lambda file: b"")
     started = time.process_time()
-    for file in all_files(site):
+    for file in files_of(site):
         if file.path.endswith(".html"):
             _show_page(file)
     assert time.process_time() - started < SECONDS, "it took too long"
