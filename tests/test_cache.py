@@ -121,7 +121,9 @@ def test_another_look_or_title_changes_every_page(tmp_path: Path, home: Path, ch
         config = Config(title="Another")
     pipeline.render(root, config, output=root / "site", templates=templates)
     wanted = 'class="new"' if changed == "templates" else "Another"
-    for page in (root / "site").rglob("*.html"):
+    pages = list((root / "site").rglob("*.html"))
+    assert len(pages) > 3
+    for page in pages:
         assert wanted in page.read_text(encoding="utf-8"), page
 
 

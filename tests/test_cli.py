@@ -306,6 +306,13 @@ def test_a_full_disk_hides_nothing_else_that_is_wrong(home: Path, archive: Path,
     assert re.findall(r"error ([\w-]+):", done.stderr) == ["unreadable", "disk"], done.stderr
 
 
+def test_a_file_in_place_of_the_folder_of_kept_results_is_to_be_deleted(home: Path, archive: Path) -> None:
+    (archive / ".cache").write_text("mine", encoding="utf-8")
+    done = run(home, "--root", archive)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "(delete it, or move it away: a folder belongs there)" in done.stderr
+
+
 def test_the_reasons_of_lines_say_once_what_doubt_means(home: Path, archive: Path) -> None:
     seed = sorted(path.name for path in (archive / "seeds").iterdir() if path.suffix == ".txt")[0]
     done = run(home, "ingest", "--explain", f"seeds/{seed}", "--root", archive)

@@ -114,5 +114,7 @@ def test_all_problems_come_in_one_run() -> None:
 
 def test_content_files_of_the_archive_can_be_read() -> None:
     folder = Path(__file__).resolve().parents[1] / "content"
-    for path in folder.glob("*.md"):
+    paths = list(folder.glob("*.md"))
+    assert paths
+    for path in paths:
         assert content.load(path.read_text(encoding="utf-8"), file=path.name).title

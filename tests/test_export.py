@@ -216,6 +216,23 @@ def test_a_bag_is_valid_to_the_library_and_to_us(
     assert main(["verify", "--root", str(bag / "data"), "--quiet"], home=home) == 0
 
 
+def test_a_bag_says_from_when_to_when_its_articles_are(home: Path, tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    (root / "content").mkdir(parents=True)
+    for number, date in enumerate(("2019/2024", "2020?", "2020-08-17")):
+        text = f"---\ntitle: Day {number}\ndate: {date}\n---\n\nWords.\n"
+        (root / "content" / f"{number}.md").write_text(text, encoding="utf-8")
+    for command in (["render"], ["export", "bagit", str(tmp_path / "bag")]):
+        assert main([*command, "--root", str(root), "--quiet"], home=home) == 0
+    assert "3 articles, 2019 to 2024\n" in (tmp_path / "bag" / "bag-info.txt").read_text(encoding="utf-8")
+
+
+def test_a_folder_whose_name_was_mistyped_is_not_made(tmp_path: Path, export: Callable[..., str]) -> None:
+    told = export("csv", tmp_path / "exprots" / "x.csv", code=1)
+    assert told == f"{tmp_path}/exprots: error bad-file: there is no such folder (make it, or name another)\n"
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_empty_folder_in_a_bag_is_told(
     home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:

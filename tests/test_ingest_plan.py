@@ -276,6 +276,11 @@ def test_too_little_memory_is_no_mistake_of_the_program() -> None:
         plan_ingest([failing(MemoryError), seed()], {})
 
 
+def test_one_word_is_no_words() -> None:
+    (problem,) = plan_ingest([SeedFile(file="seeds/a.txt", data=b"Bread")], {}).problems
+    assert problem.what == "no article was found in it: 1 word of text"
+
+
 @pytest.mark.parametrize(
     "code",
     [

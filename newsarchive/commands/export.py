@@ -64,6 +64,9 @@ def _write(form: Form, collection: Collection, path: Path) -> None:
         mend = "name another file, or delete what stands there"
         raise ArchiveError(Problem(file=path.as_posix(), code="foreign-file", what=what, mend=mend))
     path = path.resolve()
+    if not path.parent.is_dir():
+        what, mend = "there is no such folder", "make it, or name another"
+        raise ArchiveError(Problem(file=path.parent.as_posix(), code="bad-file", what=what, mend=mend))
     workshop = path.with_name(f".{path.name}.export-new")
     lock = path.with_name(f".{path.name}.export-lock")
     with only_one(lock, f"another export is writing {path.name}", keep=False):

@@ -92,8 +92,11 @@ def _bag(collection: Collection, path: Path) -> None:
 
 def _description(collection: Collection) -> dict[str, str]:
     config, articles = collection.config, collection.articles
-    dates = sorted(str(article.date) for article in articles if article.date)
-    period = f", {dates[0]} to {dates[-1]}" if dates else ""
+    dates = [article.date for article in articles if article.date]
+    period = ""
+    if dates:  # each end as precisely as it is known
+        first, last = min(dates, key=lambda date: date.earliest), max(dates, key=lambda date: date.latest)
+        period = f", {first.start} to {last.end}"
     description = {
         "Source-Organization": config.title,
         "External-Description": f"{config.description} {len(articles):,} articles{period}".strip(),

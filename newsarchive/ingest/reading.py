@@ -58,7 +58,8 @@ def read_seed(seed: SeedFile, *, language: str) -> Reading:
 def _refuse_without_article(draft: Draft, sidecar: Sidecar, file: str) -> None:
     if _holds_article(draft) or (draft.words and (sidecar.keep or sidecar.fields)):
         return
-    what = "no article was found in it" + (f": {draft.words} words of text" if draft.words else "")
+    words = "1 word" if draft.words == 1 else f"{draft.words} words"
+    what = "no article was found in it" + (f": {words} of text" if draft.words else "")
     mend = "remove the capture, or name the lines of the article in a sidecar: “keep: 3-9”"
     raise ArchiveError(Problem(file=file, code="no-article", what=what, mend=mend))
 
