@@ -123,14 +123,18 @@ def read_file(root: Path, name: str) -> bytes:
 
 def read_text(root: Path, name: str) -> str:
     """The text of a file that people write. ArchiveError `bad-encoding` names the line that is not UTF-8."""
-    data = read_file(root, name)
+    return text_of_bytes(read_file(root, name), file=name)
+
+
+def text_of_bytes(data: bytes, *, file: str) -> str:
+    """The text of such a file, of which the bytes are known."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = "the file is not UTF-8"
         raise ArchiveError(
-            Problem(file=name, line=line, code="bad-encoding", what=what, mend="save it as UTF-8")
+            Problem(file=file, line=line, code="bad-encoding", what=what, mend="save it as UTF-8")
         ) from None
 
 

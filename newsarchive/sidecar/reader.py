@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsarchive.document import Path
 from newsarchive.edtf import EDTF_MEND, parse_edtf
 from newsarchive.fields import Cursor, open_document, out_of_order
+from newsarchive.folder import text_of_bytes
 from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind, Line
@@ -64,7 +65,7 @@ def read_sidecar(data: bytes, *, file: str, lines: Sequence[Line], is_shaped: bo
 
     `is_shaped`: whether the capture says itself what is a heading and where a story begins, as Markdown does.
     """
-    cursor = open_document(_decode(data, file), file=file)
+    cursor = open_document(text_of_bytes(data, file=file), file=file)
     sheet = sheet_of(lines)
     sidecar = Sidecar(
         file=file,
@@ -94,20 +95,9 @@ def sidecar_warnings(data: bytes, *, file: str) -> tuple[Problem, ...]:
     """What is odd in a sidecar that could be read."""
     if b"updated" not in data:  # as most have it not, they need not be read once more
         return ()
-    cursor = open_document(_decode(data, file), file=file)
+    cursor = open_document(text_of_bytes(data, file=file), file=file)
     date, updated = (cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND) for key in ("date", "updated"))
     return out_of_order(cursor.document, date, updated)
-
-
-def _decode(data: bytes, file: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        mend = "save it as UTF-8"
-        raise ArchiveError(
-            Problem(file=file, line=line, code="bad-encoding", what="the file is not UTF-8", mend=mend)
-        ) from None
 
 
 def _read_fields(cursor: Cursor) -> dict[str, tuple[str, ...]]:
