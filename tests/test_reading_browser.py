@@ -226,6 +226,24 @@ def test_each_story_can_be_cited_by_itself(browser: "Browser", written: Path) ->
         assert pasted(page) == ["“[Lost head].” The Harbour Post, [ca. Mar. 2021]."]
 
 
+def test_a_printed_page_names_its_archive_and_its_address(browser: "Browser", home: Path, tmp_path: Path) -> None:
+    """And has no number of which the page on the screen knows nothing."""
+    site = Site(
+        config=Config(title="A small archive", base_url=BASE),
+        library=make_library([STORM]),
+        templates=home / "templates",
+        read_capture=lambda file: b"",
+    )
+    for page in opened(browser.new_context(), write(site, tmp_path)):
+        page.emulate_media(media="print")
+        assert page.is_visible("header .name")
+        assert not page.is_visible("header nav")
+        assert not page.is_visible("header form")
+        assert f"{BASE}articles/storm.html" in page.inner_text(".record")
+        before = "getComputedStyle(document.querySelector('.text p[id]'), '::before').content"
+        assert page.evaluate(before) == "none"
+
+
 def test_the_button_covers_no_word_on_a_telephone(browser: "Browser", written: Path) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     for page in opened(context, written):

@@ -33,6 +33,7 @@ names:
     spellings: [Alyaksandr Lukashenka]
     short: [Lukashenko]
     elsewhere: [Аляксандр Лукашэнка]
+see: {AL: Alexander Lukashenko}
 """
 LONG = "Nothing happened on that day, and the paper said so at length. " * 40
 WORDS = (
@@ -66,6 +67,9 @@ def articles() -> list[Article]:
             "2020-08-09",
             "The Daily Tribune",
             authors=("Owen Tudor",),
+            place="Rotterdam",
+            credit="Photo: Kim Quist",
+            kicker="Docklands",
             standfirst="Dockers put down their tools",
         ),
         article_of(
@@ -180,6 +184,16 @@ def answer(page: Any) -> str:
         ('source:"the tribune"', {"strikes"}),
         ('source:"the daily tribune" general', {"strike", "year"}),
         ("author:tudor", {"strike"}),
+        ("Owen Tudor", {"strike"}),
+        ('"owen tudor"', {"strike"}),
+        ("rotterdam", {"strike"}),
+        ("quist", {"strike"}),
+        ("docklands", {"strike"}),
+        ("almanac 7", {"day-07"}),
+        ("name:lukashenka", {"speech", "answer"}),
+        ('name:"Alyaksandr Lukashenka"', {"speech", "answer"}),
+        ("name:лукашэнка", {"speech", "answer"}),
+        ("name:AL", {"speech", "answer"}),
         ('author:"Owen Tudor" name:"Ann Lee"', {"strike"}),
         ("name:lee", {"strike", "strikes"}),
         ("name:port", {"strike"}),
@@ -307,7 +321,7 @@ def test_years_are_counted_where_the_whole_date_lies_in_one(page: Any, site: Pat
     assert answer(page) == "1 article."
     ask(page, site, "the")
     years = page.locator(".facets section").first.inner_text().split("\n")
-    assert years == ["Year", "2020 3", "2019 25", "1999 2"]
+    assert years == ["Year", "2020 3", "2019 25", "2018 1", "1999 2"]
 
 
 def test_more_results_are_shown_on_request_and_are_in_the_address(page: Any, site: Path) -> None:
@@ -323,6 +337,32 @@ def test_results_are_announced(page: Any, site: Path) -> None:
     ask(page, site, "strike")
     assert page.get_attribute("#count", "role") == "status"
     assert answer(page) == "3 articles."
+
+
+def test_words_of_the_slip_are_shown_as_what_they_are_and_lead_to_it(page: Any, site: Path) -> None:
+    ask(page, site, "rotterdam tudor quist")
+    assert page.locator(".snippets p").all_inner_texts() == [
+        "Author: Owen Tudor",
+        "Place: Rotterdam",
+        "Credit: Photo: Kim Quist",
+    ]
+    page.click(".snippets a >> nth=1")
+    page.wait_for_url("**/strike.html?q=*#slip")
+
+
+@pytest.mark.parametrize("query", ["2020-08-09", "9 August 2020", "9 aug. 2020", "August 9, 2020"])
+def test_what_reads_as_a_date_offers_the_articles_of_that_date(page: Any, site: Path, query: str) -> None:
+    ask(page, site, query)
+    assert "Is a date of publication meant? date:2020-08-09" in answer(page)
+    page.click(".offers a")
+    page.wait_for_selector("a.hit")
+    assert found(page) == ["strike"]
+
+
+@pytest.mark.parametrize("query", ["31 June 2020", "2020-13", "9 Harbour 2020", "the strike of 2020", "August"])
+def test_what_reads_as_no_date_offers_none(page: Any, site: Path, query: str) -> None:
+    ask(page, site, query)
+    assert "date:" not in answer(page)
 
 
 def test_a_word_that_no_article_holds_is_named(page: Any, site: Path) -> None:
@@ -392,6 +432,8 @@ def test_nothing_is_offered_that_is_not_alike(page: Any, site: Path, query: str)
         ("date:August", "“date:August” names no date"),
         ("date:2020-13", "names no date"),
         ("strike harbour -dockers", "No article holds all of this together."),
+        ("***", "signs alone are not looked for"),
+        ('"', "signs alone are not looked for"),
     ],
 )
 def test_what_is_not_understood_or_not_found_is_said(page: Any, site: Path, query: str, words: str) -> None:
@@ -413,7 +455,6 @@ def test_the_keyboard_is_enough(page: Any, site: Path) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector("a.hit")
     assert page.input_value("#query") == "strike/ general"
-    page.focus("#query")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.className") == "hit"
     page.keyboard.press("ArrowUp")

@@ -45,7 +45,8 @@ HELP = (
     Example(asked="strike -hunger", found="Without the word after the minus."),
     Example(asked="strik*", found="Any word that begins so."),
     Example(
-        asked="source:tribune", found="Articles of a source; author: and name: likewise. source:“the daily tribune”"
+        asked="source:tribune",
+        found="Articles of a source; author: and name: likewise, a name in any spelling. source:“the daily tribune”",
     ),
     Example(
         asked="date:2020-08..2020-09",

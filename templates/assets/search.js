@@ -295,7 +295,16 @@
     }
   }
 
-  async function weighField(fit, { field, words, isPrefix, isExact }) {
+  async function weighField(fit, term) {
+    await weighFieldItself(fit, term);
+    if (term.field !== "name" || term.isPrefix) return;
+    const spelling = await lookUp(`n:=${term.words.join("_")}`);
+    for (const { heading } of (spelling?.offers ?? []).map(readOffer)) {
+      weigh(fit, await lookUp(`n:=${find.words(heading).join("_")}`), 1);
+    }
+  }
+
+  async function weighFieldItself(fit, { field, words, isPrefix, isExact }) {
     const letter = FIELDS[field];
     if (isPrefix) {
       const entries = await lookUpPrefix(`${letter}:${words[0]}`);
@@ -303,7 +312,7 @@
       return;
     }
     const whole = isExact && (await lookUp(`${letter}:=${words.join("_")}`));
-    if (whole) return weigh(fit, whole, 1);
+    if (whole?.postings) return weigh(fit, whole, 1);
     const each = await Promise.all(words.map((word) => fitOf(`${letter}:${word}`)));
     for (let doc = 0; doc < fit.length; doc++) fit[doc] = each.every((of) => of[doc]) ? 1 : 0;
   }
@@ -419,7 +428,13 @@
 
   // --- other ways to ask
 
+  const MONTHS = "january february march april may june july august september october november december".split(" ");
   const isPlain = (term) => term && !term.field && !term.isExcluded && !term.isPrefix;
+
+  function readOffer(offer) {
+    const [rest, name, count] = offer.split("=");
+    return { rest: rest.split("_").filter(Boolean), heading: decodeURIComponent(name), count: Number(count) };
+  }
 
   // Names of which the query has one spelling, where others stand in more articles: what was asked is never changed.
   async function otherSpellings(terms) {
@@ -428,11 +443,10 @@
       if (!isPlain(terms[from])) continue;
       const [word] = terms[from].words;
       for (const offer of (await lookUp(word))?.offers ?? []) {
-        const [rest, name, count] = offer.split("=");
-        const to = endOf(terms, from, [word, ...rest.split("_").filter(Boolean)]);
-        if (!to || Math.min(...terms.slice(from, to).map((term) => term.count)) >= Number(count)) continue;
-        const heading = decodeURIComponent(name);
-        found.push({ ...replaced(terms, from, to, `name:"${heading.replace(QUOTES, "")}"`), heading, count: Number(count), isAll: to - from === terms.length });
+        const { rest, heading, count } = readOffer(offer);
+        const to = endOf(terms, from, [word, ...rest]);
+        if (!to || Math.min(...terms.slice(from, to).map((term) => term.count)) >= count) continue;
+        found.push({ ...replaced(terms, from, to, `name:"${heading.replace(QUOTES, "")}"`), heading, count, isAll: to - from === terms.length });
       }
     }
     return found;
@@ -453,6 +467,22 @@
   function replaced(terms, from, to, by) {
     const raw = terms.map((term) => term.raw);
     return { asked: raw.slice(from, to).join(" "), query: [...raw.slice(0, from), by, ...raw.slice(to)].join(" ") };
+  }
+
+  // “2020-08-17”, “17 August 2020”, “August 17, 2020”, “August 2020”, “2020”: as `date:` asks for it; "" for all else.
+  function dateIn(query) {
+    const [, iso] = query.match(/^(\d{4}(?:-\d\d){0,2})$/) ?? [];
+    const [, day, name, year] = query.match(/^(\d{1,2} +)?([a-z]{3,})\.? +(\d{4})$/i) ?? [];
+    const [, nameFirst, dayLast, yearLast] = query.match(/^([a-z]{3,})\.? +(\d{1,2}),? +(\d{4})$/i) ?? [];
+    const month = MONTHS.findIndex((one) => one.startsWith((name ?? nameFirst ?? "?").toLowerCase())) + 1;
+    const parts = [year ?? yearLast, month, day ?? dayLast].filter(Boolean).map((part) => String(part).trim().padStart(2, "0"));
+    const written = iso ?? (month ? parts.join("-") : "");
+    return isDay(written) ? written : "";
+  }
+
+  function isDay(written) {
+    const day = dayNumber(written, false);
+    return !Number.isNaN(day) && new Date((day - DAY_OF_1970) * 86_400_000).toISOString().startsWith(written);
   }
 
   // For words that no article holds, those of the index that are spelt most like them.
@@ -562,9 +592,11 @@
     return found.filter((passage) => chosen.has(passage)).map((passage) => ({ ...passage, ...stretch(passage), worth: worth(passage) }));
   }
 
+  const FACTS = { a: "Author: ", s: "Source: ", p: "Place: ", c: "Credit: ", k: "Kicker: " };
+
   // How an article begins, where the query asks for no word of its text.
   function opening(passages) {
-    const first = passages.find(({ kind, text }) => kind !== "h" && text.length > 60);
+    const first = passages.find(({ kind, text }) => kind !== "h" && !FACTS[kind] && text.length > 60);
     if (!first || first.text.length <= SNIPPET_LENGTH) return first && { ...first, from: 0, to: first.text.length };
     const space = first.text.lastIndexOf(" ", SNIPPET_LENGTH);
     return { ...first, from: 0, to: SNIPPET_LENGTH - space < LONGEST_WORD ? space : SNIPPET_LENGTH };
@@ -687,6 +719,7 @@
       await open();
       const found = await answer(state.query);
       const results = await firstResults(found, state);
+      found.date = dateIn(state.query);
       found.spellings = await otherSpellings(found.terms);
       found.nearest = found.docs.length || found.spellings.length ? [] : await nearestWords(found.terms, found.missing);
       if (turn !== latest) return;
@@ -725,7 +758,8 @@
     return results;
   }
 
-  function summary({ docs, missing, isEstimate }, results) {
+  function summary({ terms, docs, missing, isEstimate }, results) {
+    if (!terms.length) return "There is no word in this: signs alone are not looked for.";
     if (docs.length) {
       const shown = results.length < docs.length ? `, the first ${results.length} shown` : "";
       return `${isEstimate ? "About " : ""}${plural(docs.length, "article")}${shown}.`;
@@ -735,6 +769,7 @@
   }
 
   function view(state, found, results) {
+    if (!found.terms.length) return [];
     if (!found.docs.length) return [...offers(state, found), noResult(state, found)];
     const list = make("ol", { class: "entries hits", "aria-busy": "true" }, ...results.map(resultView));
     const left = found.docs.length - results.length;
@@ -745,21 +780,25 @@
 
   const cutInWords = ({ isCut }) => isCut && `Only the first ${find.MOST_WORDS} words were looked for.`;
 
-  function offersInWords({ spellings, nearest }) {
+  function offersInWords({ spellings, nearest, date }) {
+    const dates = date ? [`Is a date of publication meant? date:${date}`] : [];
     const names = spellings.map(({ asked, heading }) => `${quoted(asked)} is one of several spellings of ${quoted(heading)}.`);
-    return nearest.length ? [...names, `Did you mean ${inWords(nearest.map(({ word }) => quoted(word)))}?`] : names;
+    const words = nearest.length ? [`Did you mean ${inWords(nearest.map(({ word }) => quoted(word)))}?`] : [];
+    return [...dates, ...names, ...words];
   }
 
   const quoted = (words) => (/^"/.test(words) ? words : `“${words}”`);
   const inWords = (items) => [items.slice(0, -1).join(", "), ...items.slice(-1)].filter(Boolean).join(" or ");
 
-  function offers(state, { spellings, nearest }) {
+  function offers(state, { spellings, nearest, date }) {
     const to = (query, text) => link({ ...state, query, count: 0 }, text);
     const names = spellings.map(({ query, count, heading, isAll }) => {
       return make("li", {}, to(query, `Articles that name ${heading} in any spelling`), isAll ? ` (${grouped(count)})` : "");
     });
     const words = nearest.map(({ query, word }) => make("li", {}, "Did you mean ", to(query, word), "?"));
-    return names.length + words.length ? [make("ul", { class: "remark offers" }, ...names, ...words)] : [];
+    const dates = date ? [make("li", {}, "Articles dated so: ", to(`date:${date}`, `date:${date}`))] : [];
+    const all = [...dates, ...names, ...words];
+    return all.length ? [make("ul", { class: "remark offers" }, ...all)] : [];
   }
 
   function noResult(state, { terms }) {
@@ -802,8 +841,8 @@
     const href = (anchor) => `articles/${slug}.html${marks ? `?q=${encodeURIComponent(marks)}` : ""}${anchor ? `#${anchor}` : ""}`;
     const passage = (part) => {
       const text = [part.from ? "… " : "", ...marked(part, part.from, part.to), part.to < part.text.length ? " …" : ""];
-      const note = part.kind === "n" ? make("small", {}, "Note: ") : "";
-      return make("p", { lang: language }, note, make("a", { href: href(part.anchor), tabindex: "-1" }, ...text));
+      const label = part.kind === "n" ? "Note: " : FACTS[part.kind];
+      return make("p", { lang: language }, label ? make("small", { lang: "en" }, label) : "", make("a", { href: href(part.anchor), tabindex: "-1" }, ...text));
     };
     const rest = more > 0 ? [make("p", { class: "remark" }, `and ${plural(more, "more passage")}`)] : [];
     link.setAttribute("href", href([...parts].sort((a, b) => b.worth - a.worth)[0]?.anchor));
@@ -911,5 +950,7 @@
 
   form.hidden = false;
   box.value = asked().query;
+  // Who has asked on another page goes on from the box, as here; who comes back goes on where the page was left.
+  if (box.value && performance.getEntriesByType("navigation")[0]?.type === "navigate") box.focus({ preventScroll: true });
   addEventListener("DOMContentLoaded", show); // by then the root has come
 })();

@@ -25,7 +25,12 @@ PAIR_GROUPS = 256
 """Pairs are gathered in groups, so that the lists in work at any time fit into the processor's cache."""
 PAIRS_OF_GROUP = (1 << PAIR_BITS) // PAIR_GROUPS
 UNUSED_BITS = 32 - PAIR_BITS
-KIND_LETTERS = {Kind.HEADING: "h", Kind.NOTE: "n"}
+KIND_LETTERS = {
+    Kind.HEADING: "h", Kind.NOTE: "n", Kind.KICKER: "k", Kind.BYLINE: "a", Kind.SOURCE: "s", Kind.PLACE: "p",
+    Kind.CREDIT: "c",
+}  # fmt: skip
+COUNT_TWICE = (Kind.HEADING, Kind.BYLINE)
+"""A heading says what follows; and who is asked for by name is looked for as an author first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +114,8 @@ def _levels(title: Sequence[str], texts: Sequence[tuple[Kind, Sequence[str]]]) -
     for kind, words in texts:
         counts.update(words)
         length += len(words)
-        if kind is Kind.HEADING:
-            counts.update(words)  # once more: a heading says what follows
+        if kind in COUNT_TWICE:
+            counts.update(words)
     dampening = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
     level_of_count = {
         count: min(LEVELS - 2, int((LEVELS - 1) * count / (count + dampening))) for count in set(counts.values())
