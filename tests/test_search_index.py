@@ -16,7 +16,7 @@ from newsarchive.names import read_names
 from newsarchive.outputs.search import Entry, Index, index_files, postings_of, text_files
 from newsarchive.outputs.search.codes import decode, encode, encoded_below, gaps, shortest, shortest_set
 from newsarchive.outputs.search.shards import LARGEST, shard
-from newsarchive.outputs.search.spellings import offers_of
+from newsarchive.outputs.search.spellings import aliases_of, offers_of
 from newsarchive.outputs.search.stems import families, stem
 from newsarchive.outputs.search.words import words_of
 
@@ -221,3 +221,22 @@ names:
         "lee": "=Ann%20Lee=3",
         "wong": "=Ann%20Lee=3",
     }
+
+
+def test_every_spelling_and_line_of_the_index_of_names_leads_to_its_name() -> None:
+    authority = read_names("""
+names:
+  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: x, basis: {supplied: x}, spellings: [Ann Li-Wong]}
+  - {name: Port, kind: place, who: x, basis: {supplied: x}, short: [The Port]}
+  - {name: Old Bay, kind: place, who: x, basis: {supplied: x}, elsewhere: [Gammelbugt]}
+see: {AL: Ann Lee}
+""")
+    aliases = aliases_of(authority, {"Ann Lee": 3, "Port": 2})
+    assert {key for key, names in aliases.items() if names == "=Ann%20Lee=3"} == {
+        "n:=ann_lee",
+        "n:=ann_li_wong",
+        "n:=wong",
+        "n:=al",
+    }
+    assert aliases["n:=the_port"] == "=Port=2"
+    assert not any("bugt" in key for key in aliases)  # no article names it
