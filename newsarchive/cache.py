@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-import os
 import pickle
 import sqlite3
 import sys
@@ -67,8 +66,6 @@ class Cache:
     build: int = 0
     """The number of this build."""
     _connection: sqlite3.Connection | None = None
-    _process: int = 0
-    """Whose connection it is: one that a process inherits may not be used."""
     _is_off: bool = False
 
     def __call__(self, key: str, make: Callable[[], T]) -> T:
@@ -97,7 +94,9 @@ class Cache:
         self.close()
 
     def close(self) -> None:
-        if self._connection and self._process == os.getpid():
+        """Until it is asked again. Before further processes begin: none may inherit what stands open (“How To Corrupt
+        An SQLite Database File”, 2.6)."""
+        if self._connection:
             self._connection.close()
         self._connection = None
 
@@ -123,12 +122,11 @@ class Cache:
         return None
 
     def _connect(self) -> sqlite3.Connection:
-        if self._connection is None or self._process != os.getpid():
+        if self._connection is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
                 raise sqlite3.OperationalError("it would lead elsewhere")
             self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
-            self._process = os.getpid()
             for statement in OPEN:
                 self._connection.execute(statement)
         return self._connection

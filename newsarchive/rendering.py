@@ -44,18 +44,23 @@ class Helped(Protocol):
     def __call__(self, work: Work[I, T], items: Sequence[I]) -> Iterator[T]: ...
 
 
-def stage_site(site: Site, stage: Stage, *, jobs: int = 1) -> Iterator[Staged]:
-    """Puts every file of the site where it belongs. The same bytes for any number of processes."""
+def stage_site(site: Site, stage: Stage, *, jobs: int = 1, let_go: Callable[[], object] = bool) -> Iterator[Staged]:
+    """Puts every file of the site where it belongs. The same bytes for any number of processes.
+
+    `let_go` closes what no further process may inherit; it is called before any begins.
+    """
     slugs = [article.slug for article in site.library.articles]
     runs = [slugs[start : start + RUN] for start in range(0, len(slugs), RUN)]
     jobs = jobs if len(slugs) >= FEW else 1
     listed: list[str] = []
     with _without_looking_for_garbage():
         if jobs > 1:  # twice: pages show of other articles what is known only when all have been read
+            let_go()
             with _helpers(site, jobs) as helped:
                 for _ in helped(_prepare, runs):
                     pass
         prepare(site)
+        let_go()
         with _helpers(site, jobs) as helped:
             shared = helped(partial(_stage_shared, stage), range(len(OUTPUTS)))  # first: some of it takes long
             own = helped(partial(_stage_own, stage), runs)

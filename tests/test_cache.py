@@ -8,13 +8,22 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from newsarchive import pipeline
 from newsarchive.cache import BUILDS, CACHE_FILE, DIGEST, Cache
 from newsarchive.config import Config
+from newsarchive.library import make_library
+from newsarchive.outputs import Site
+from newsarchive.rendering import stage_site
+from newsarchive.write import sync_staged
+
+T = TypeVar("T")
 
 NAMES = "names:\n  - {name: Ann Lee, index: 'Lee, Ann', kind: person, who: Miner., basis: {supplied: x}}\n"
 
@@ -53,6 +62,28 @@ def test_from_kept_results_the_same_site_is_made(tmp_path: Path, home: Path) -> 
 def test_any_number_of_processes_makes_the_same_site(tmp_path: Path, home: Path) -> None:
     root = archive(tmp_path, count=201)
     assert build(root, home, output="two", jobs=2) == build(root, home, output="one")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="does not tell which files are open")
+def test_no_process_inherits_an_open_file_of_kept_results(tmp_path: Path, home: Path) -> None:
+    root = archive(tmp_path, count=201)
+    first = os.getpid()
+    seen: list[int] = [first]
+
+    def keep(key: str, make: Callable[[], T]) -> T:
+        if os.getpid() not in seen:
+            seen.append(os.getpid())
+            targets = [os.path.realpath(path) for path in Path("/proc/self/fd").iterdir()]
+            assert not [target for target in targets if "results.sqlite" in target]
+            (tmp_path / f"asked-{os.getpid()}").touch()
+        return cache(key, make)
+
+    with Cache(path=root / CACHE_FILE) as cache:
+        read = pipeline.read_articles(root, Config(), keep=cache)
+        library = replace(make_library(read.articles, {}), keep=keep)
+        site = Site(config=Config(), library=library, templates=home / "templates", read_capture=lambda file: b"")
+        sync_staged(partial(stage_site, site, jobs=2, let_go=cache.close), root / "site")
+    assert list(tmp_path.glob("asked-*"))
 
 
 def scramble_results(file: Path) -> None:

@@ -149,7 +149,7 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
         hindered = list_files(templates.parent, templates.name).problems
         if hindered:
             raise ArchiveError(hindered)
-        changes = sync_staged(partial(stage_site, site, jobs=jobs), output)
+        changes = sync_staged(partial(stage_site, site, jobs=jobs, let_go=cache.close), output)
     # An article that cannot be read may be the one that a name is said of.
     dangling = tuple(dangling_names(library, names.document)) if read.is_whole else ()
     problems = (*read.problems, *differing, *names.problems, *dangling)
