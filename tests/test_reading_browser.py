@@ -186,14 +186,18 @@ def test_an_item_of_a_list_is_quoted_without_those_below_it(page: "Page") -> Non
     assert pasted(page)[0] == "“The ferry stayed in port”"
 
 
-def test_a_published_archive_gives_its_full_address(browser: "Browser", home: Path, tmp_path: Path) -> None:
-    site = Site(
+def published(home: Path) -> Site:
+    """An archive of one article that has an address."""
+    return Site(
         config=Config(title="A small archive", base_url=BASE),
         library=make_library([STORM]),
         templates=home / "templates",
         read_capture=lambda file: b"",
     )
-    for page in opened(browser.new_context(), write(site, tmp_path)):
+
+
+def test_a_published_archive_gives_its_full_address(browser: "Browser", home: Path, tmp_path: Path) -> None:
+    for page in opened(browser.new_context(), write(published(home), tmp_path)):
         page.evaluate(SELECT, [0, 0, 0, None])
         page.click(QUOTE)
         assert pasted(page)[-1] == f"{BASE}articles/storm.html#{anchor(page, 0)}"
@@ -228,13 +232,7 @@ def test_each_story_can_be_cited_by_itself(browser: "Browser", written: Path) ->
 
 def test_a_printed_page_names_its_archive_and_its_address(browser: "Browser", home: Path, tmp_path: Path) -> None:
     """And has no number of which the page on the screen knows nothing."""
-    site = Site(
-        config=Config(title="A small archive", base_url=BASE),
-        library=make_library([STORM]),
-        templates=home / "templates",
-        read_capture=lambda file: b"",
-    )
-    for page in opened(browser.new_context(), write(site, tmp_path)):
+    for page in opened(browser.new_context(), write(published(home), tmp_path)):
         page.emulate_media(media="print")
         assert page.is_visible("header .name")
         assert not page.is_visible("header nav")
