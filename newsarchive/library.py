@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from newsarchive.edtf import MONTHS
-from newsarchive.model import Article, Capture
+from newsarchive.edtf import MONTHS, Edtf
+from newsarchive.model import Article, Capture, Story
 from newsarchive.names import Authority, Matcher, Name
 from newsarchive.urls import make_slug, suffixed
 
@@ -39,12 +39,34 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryOf:
+    """One of several stories, as a piece of its own."""
+
+    article: Article
+    number: int
+    """From 1."""
+
+    @property
+    def story(self) -> Story:
+        return self.article.stories[self.number - 1]
+
+    @property
+    def date(self) -> Edtf | None:
+        return self.story.date
+
+
+Piece = Article | StoryOf
+"""What stands under a date. A story does where its article does not: an article stands for all that is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """The articles of one month."""
+    """What was published in one month."""
 
     year: int
     month: int
-    articles: tuple[Article, ...]
+    pieces: tuple[Piece, ...]
+    """Newest first."""
 
     @property
     def name(self) -> str:
@@ -53,13 +75,14 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """The articles of one year: those known by month, and those known only by year."""
+    """What was published in one year: what is known by month, and what is known only by year."""
 
     year: int
-    articles: tuple[Article, ...]
+    pieces: tuple[Piece, ...]
+    """Newest first."""
     months: tuple[Month, ...]
-    """In the order of the calendar; months without articles are left out."""
-    without_month: tuple[Article, ...]
+    """In the order of the calendar; empty months are left out."""
+    without_month: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,22 +218,46 @@ def _slug_of(name: str) -> str:
 
 
 def _by_year(articles: Iterable[Article]) -> tuple[Year, ...]:
-    """An interval stands under both its ends; a date without a month only under its year."""
-    years: dict[int, dict[int, list[Article]]] = defaultdict(lambda: defaultdict(list))
-    whole: dict[int, list[Article]] = defaultdict(list)
+    """An interval stands under both its ends; a date without a month only under its year (as month 0)."""
+    by_year: dict[int, list[Piece]] = defaultdict(list)
+    by_month: dict[tuple[int, int], list[Piece]] = defaultdict(list)
     for article in articles:
-        if article.date is None:
-            continue
-        ends = (article.date.start, article.date.end)
-        for year in sorted({day.year for day in ends}):
-            whole[year].append(article)
-        for year, month in sorted({(day.year, day.month) for day in ends}):
-            years[year][month].append(article)
-    return tuple(_make_year(year, whole[year], years[year]) for year in sorted(whole, reverse=True))
+        years, months = _years_of(article.date), _months_of(article.date)
+        _put(article, years, by_year)
+        _put(article, months, by_month)
+        for number, story in enumerate(article.stories, start=1):
+            one = StoryOf(article=article, number=number)
+            _put(one, _years_of(story.date) - years, by_year)
+            _put(one, _months_of(story.date) - months, by_month)
+    return tuple(_make_year(year, by_year[year], by_month) for year in sorted(by_year, reverse=True))
 
 
-def _make_year(year: int, articles: Sequence[Article], by_month: Mapping[int, Sequence[Article]]) -> Year:
-    months = tuple(
-        Month(year=year, month=month, articles=tuple(by_month[month])) for month in sorted(by_month) if month
+def _years_of(date: Edtf | None) -> set[int]:
+    return {date.start.year, date.end.year} if date else set()
+
+
+def _months_of(date: Edtf | None) -> set[tuple[int, int]]:
+    return {(day.year, day.month) for day in (date.start, date.end)} if date else set()
+
+
+def _put(piece: Piece, periods: Iterable[T], lists: Mapping[T, list[Piece]]) -> None:
+    for period in periods:
+        lists[period].append(piece)
+
+
+def _make_year(year: int, pieces: Iterable[Piece], by_month: Mapping[tuple[int, int], Iterable[Piece]]) -> Year:
+    return Year(
+        year=year,
+        pieces=_newest_first(pieces),
+        months=tuple(
+            Month(year=year, month=month, pieces=_newest_first(by_month[year, month]))
+            for month in range(1, 13)
+            if (year, month) in by_month
+        ),
+        without_month=_newest_first(by_month.get((year, 0), ())),
     )
-    return Year(year=year, articles=tuple(articles), months=months, without_month=tuple(by_month.get(0, ())))
+
+
+def _newest_first(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Of equal dates, in the order in which they came: that of the library."""
+    return tuple(sorted(pieces, key=lambda piece: piece.date.sort_key if piece.date else (), reverse=True))

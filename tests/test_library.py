@@ -1,8 +1,11 @@
 """The order of articles, their neighbours, and what they stand under."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from newsarchive.edtf import parse_edtf
-from newsarchive.library import make_library
-from newsarchive.model import Article, Capture, CaptureRecord
+from newsarchive.library import Piece, StoryOf, make_library
+from newsarchive.model import Article, Capture, CaptureRecord, Story
 
 
 def article(slug: str, date: str = "", source: str | None = None, authors: tuple[str, ...] = ()) -> Article:
@@ -10,8 +13,9 @@ def article(slug: str, date: str = "", source: str | None = None, authors: tuple
     return Article(title=slug, slug=slug, language="en", body="x", date=known, source=source, authors=authors)
 
 
-def slugs(articles: tuple[Article, ...]) -> list[str]:
-    return [article.slug for article in articles]
+def slugs(pieces: Iterable[Piece]) -> list[str]:
+    """Of a story, its article's with its number."""
+    return [f"{one.article.slug} {one.number}" if isinstance(one, StoryOf) else one.slug for one in pieces]
 
 
 def test_newest_first_undated_last_in_whatever_order_they_come() -> None:
@@ -37,14 +41,31 @@ def test_an_article_without_a_date_is_neither_earlier_nor_later() -> None:
 
 def test_a_year_without_a_month_stands_only_under_its_year() -> None:
     (year,) = make_library([article("a", "2020"), article("b", "2020-08"), article("c", "2020-08-17~")]).years
-    assert slugs(year.articles) == ["c", "b", "a"]
-    assert [(month.name, slugs(month.articles)) for month in year.months] == [("August 2020", ["c", "b"])]
+    assert slugs(year.pieces) == ["c", "b", "a"]
+    assert [(month.name, slugs(month.pieces)) for month in year.months] == [("August 2020", ["c", "b"])]
     assert slugs(year.without_month) == ["a"]
 
 
 def test_an_interval_stands_under_both_its_ends() -> None:
     later, earlier = make_library([article("a", "2020-12/2021-01")]).years
     assert [month.name for month in (*later.months, *earlier.months)] == ["January 2021", "December 2020"]
+
+
+def test_a_story_stands_under_its_own_date_where_its_article_does_not() -> None:
+    dates = ("2023", "2022-12~", "2022-04~/2022-12~", None, "2023-05")
+    stories = tuple(
+        Story(heading=str(date), date=parse_edtf(date) if date else None, lines=(), basis={}) for date in dates
+    )
+    listing = replace(article("listing", "2023~"), stories=stories)
+    later, earlier = make_library([article("whole", "2022-06-01"), listing]).years
+    assert slugs(later.pieces) == ["listing"]
+    assert [(month.name, slugs(month.pieces)) for month in later.months] == [("May 2023", ["listing 5"])]
+    assert slugs(earlier.pieces) == ["listing 2", "whole", "listing 3"]
+    assert [(month.name, slugs(month.pieces)) for month in earlier.months] == [
+        ("April 2022", ["listing 3"]),
+        ("June 2022", ["whole"]),
+        ("December 2022", ["listing 2", "listing 3"]),
+    ]
 
 
 def test_an_article_stands_under_each_of_its_authors() -> None:

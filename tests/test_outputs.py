@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,7 @@ from building import files_of
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
-from newsarchive.model import Article, File
+from newsarchive.model import Article, File, Story
 from newsarchive.outputs import Site
 
 ARTICLES = [
@@ -60,6 +61,19 @@ def test_the_table_has_a_row_an_article_and_no_formulas(home: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["slug"] for row in rows] == ["newer", "older", "undated"]
     assert rows[0]["title"] == "'=cmd()"
+
+
+def test_a_story_under_its_own_date_is_cited_by_itself(home: Path) -> None:
+    story = Story(heading="The well", date=parse_edtf("2003-04"), lines=(), basis={})
+    listing = replace(ARTICLES[0], stories=(story, replace(story, heading="The bridge", date=None)))
+    site = Site(
+        config=Config(title="Strikes"), library=make_library([listing]), templates=home / "templates",
+        read_capture=lambda file: b"",
+    )  # fmt: skip
+    files = {file.path: file.data for file in files_of(site)}
+    (item,) = json.loads(files["dates/2003-04.csl.json"])
+    assert (item["id"], item["title"], item["issued"]) == ("older-story-1", "The well", {"date-parts": [[2003, 4]]})
+    assert b"older-story" not in files["dates/2020.bib"] + files["articles.bib"]
 
 
 def test_each_list_can_be_taken_into_a_reference_manager(home: Path) -> None:

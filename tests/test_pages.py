@@ -228,6 +228,18 @@ def test_stories_are_listed_at_the_top_and_say_what_is_supplied(pages: Mapping[s
     assert page.words.count("[The well]") == page.words.count("The well")
 
 
+def test_lists_say_that_an_article_holds_several_stories_and_show_each_under_its_own_date(
+    pages: Mapping[str, Document],
+) -> None:
+    assert "Ada Byron, Grace M. Hopper 2 stories, April 2003" in pages["index.html"].words
+    month = pages["dates/2003-04.html"]
+    assert "April 2003 1 story" in month.words
+    assert "The bridge It opened. Source not stated April 2003 (supplied)" in month.words
+    assert "in “ From the islands ”" in month.words
+    assert {"../articles/islands.html#story-1", "../articles/islands.html"} <= set(month.addresses)
+    assert "The bridge" not in pages["dates/2003.html"].words
+
+
 def test_an_article_and_its_capture_lead_to_each_other_line_by_line(pages: Mapping[str, Document]) -> None:
     (passage,) = [name for name in pages["articles/storm.html"].ids if name.startswith("p-")][:1]
     assert "../captures/storm.html#L8" in pages["articles/storm.html"].addresses

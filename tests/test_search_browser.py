@@ -15,7 +15,7 @@ from building import files_of
 from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import Library, make_library
-from newsarchive.model import Article
+from newsarchive.model import Article, Story
 from newsarchive.names import read_names
 from newsarchive.outputs import Site
 from newsarchive.outputs.search.article import pair_numbers
@@ -155,6 +155,63 @@ def vast_site(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     bodies = {"spaced": "a " * 20_000 + "strike and harbour.", "bracketed": "[a](" * 4_000, "short": "A strike."}
     written = [article_of(slug, f"Of {slug}", body, None, "Gazette") for slug, body in bodies.items()]
     return write_site(tmp_path_factory.mktemp("vast"), make_library(written, {}, read_names("names: []")), home)
+
+
+@pytest.fixture(scope="module")
+def site_of_stories(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """A page of several stories, known by the date of its last, between two articles."""
+    dates = {"The bridge": "2021-03/2021-12", "The well": "2022-04~", "The ferry": "2023", "The mill": None}
+    stories = tuple(
+        Story(heading=heading, date=parse_edtf(date) if date else None, lines=(), basis={})
+        for heading, date in dates.items()
+    )
+    told = (f"## {heading} {{#story-{n}}}\n\nA strike at {heading}." for n, heading in enumerate(dates, start=1))
+    written = [
+        article_of("listing", "Latest news", "\n\n***\n\n".join(told), "2023~", "Gazette", stories=stories),
+        article_of("older", "A strike of old", "It ended.", "2021-05-01", "Gazette"),
+        article_of("newer", "A new strike", "It began.", "2024", "Gazette"),
+    ]
+    return write_site(tmp_path_factory.mktemp("stories"), make_library(written), home)
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("strike date:2021", {"listing", "older"}),
+        ("date:2022-04", {"listing"}),
+        ("date:2022", {"listing"}),
+        ("date:2021-03..2021-06", {"older"}),
+        ("date:2023", {"listing"}),
+        ("date:2020", set()),
+        ("strike -date:2021", {"listing", "newer"}),
+        ("strike -date:2023", {"older", "newer"}),
+    ],
+)
+def test_a_date_finds_the_article_that_holds_a_story_of_that_date(
+    page: Any, site_of_stories: Path, query: str, slugs: set[str]
+) -> None:
+    """To be left out, an article must be of that date itself: its other stories are not."""
+    assert set(ask(page, site_of_stories, query)) == slugs
+
+
+def test_the_story_of_the_date_is_named_and_its_words_come_first(page: Any, site_of_stories: Path) -> None:
+    ask(page, site_of_stories, "strike date:2022")
+    assert page.locator(".hits .short li").all_inner_texts()[-1] == "4 stories, March 2021 to 2023"
+    assert page.inner_text(".hits ul.remark") == "Story, about April 2022: The well"
+    assert page.get_attribute(".hits .remark a", "href") == "articles/listing.html#story-2"
+    assert page.locator(".snippets p").all_inner_texts() == ["A strike at The well.", "and 3 more passages"]
+    page.click("a.hit")
+    page.wait_for_selector("article mark")
+    assert page.evaluate("document.querySelector(':target').closest('section').getAttribute('aria-labelledby')") == (
+        "story-2"
+    )
+
+
+def test_years_of_stories_are_counted_once_an_article(page: Any, site_of_stories: Path) -> None:
+    ask(page, site_of_stories, "strike")
+    years = page.locator(".facets section").first.inner_text().split("\n")
+    assert years == ["Year", "2024 1", "2023 1", "2022 1", "2021 2"]
+    assert page.locator(".hits ul.remark").count() == 0
 
 
 def wait_for_hits(page: Any, count: int) -> None:
@@ -348,6 +405,14 @@ def test_words_of_the_slip_are_shown_as_what_they_are_and_lead_to_it(page: Any, 
     ]
     page.click(".snippets a >> nth=1")
     page.wait_for_url("**/strike.html?q=*#slip")
+    page.wait_for_selector(".slip mark")
+    assert page.locator(".slip mark").all_inner_texts() == ["Tudor", "Rotterdam", "Quist"]
+
+
+def test_what_the_slip_says_of_a_fact_is_not_marked(page: Any, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/articles/strike.html?q=strike+entered+hand+stated+2020+tribune")
+    page.wait_for_selector(".head mark")
+    assert page.locator(".slip mark").all_inner_texts() == ["Tribune"]
 
 
 @pytest.mark.parametrize("query", ["2020-08-09", "9 August 2020", "9 aug. 2020", "August 9, 2020"])

@@ -18,7 +18,7 @@ from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
-from newsarchive.markup.opening import opening
+from newsarchive.markup.opening import opening, story_opening
 from newsarchive.markup.text_length import text_of, words_of_text
 from newsarchive.model import Article, Passage
 
@@ -164,6 +164,7 @@ __all__ = [
     "read_passages",
     "render_body",
     "script_data",
+    "story_opening",
     "text_of",
     "words_of_text",
 ]

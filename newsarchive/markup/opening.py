@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"(?<!\\)\{(?=:|[#.][\w-])[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
+STORY_HEADING = re.compile(r"^#.*\{#story-(\d+)[^{}\n]*\}\s*$", re.MULTILINE)  # “## The well {#story-2 .supplied}”
 REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
 LINKED = re.compile(  # “[words](address)”; an address ends before what may begin another, so that none is read twice
     r"!?\[([^\[\]]*+)\]\((?:[^)\s\]]|\](?!\())*+\)"
@@ -33,6 +35,15 @@ def opening(body: str, most: int) -> str:
         if len(words) > most:
             break
     return shortened(words, most)
+
+
+def story_opening(body: str, number: int, most: int) -> str:
+    """How one of several stories begins; empty where the text has lost the mark of its heading."""
+    headings = list(STORY_HEADING.finditer(body))
+    for heading, following in zip_longest(headings, headings[1:]):
+        if heading[1] == str(number):
+            return opening(body[heading.end() : following.start() if following else None], most)
+    return ""
 
 
 def shortened(text: str, most: int) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsarchive.citation import Reference, bibtex, csl_item, make_reference, ris
+from newsarchive.citation import Reference, bibtex, csl_item, make_reference, make_story_reference, ris
 from newsarchive.content import bases_values, story_values
+from newsarchive.library import Piece, StoryOf
 from newsarchive.markup import words_of_text
 from newsarchive.model import Article, File
 from newsarchive.outputs.site import Site
@@ -34,9 +35,9 @@ def files(site: Site) -> Iterator[File]:
     for group in library.authors:
         yield from references(site, f"authors/{group.slug}", group.articles)
     for year in library.years:
-        yield from references(site, date_path(year.year).removesuffix(".html"), year.articles)
+        yield from references(site, date_path(year.year).removesuffix(".html"), year.pieces)
         for month in year.months:
-            yield from references(site, date_path(year.year, month.month).removesuffix(".html"), month.articles)
+            yield from references(site, date_path(year.year, month.month).removesuffix(".html"), month.pieces)
 
 
 def article_files(site: Site, article: Article) -> Iterator[File]:
@@ -44,13 +45,19 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
     return references(site, article_path(article.slug).removesuffix(".html"), [article])
 
 
-def references(site: Site, stem: str, articles: Sequence[Article]) -> Iterator[File]:
-    """The articles' references in the three forms that reference managers import."""
-    config = site.config
-    made = [_cite(make_reference(article, archive=config.title, base_url=config.base_url)) for article in articles]
+def references(site: Site, stem: str, pieces: Sequence[Piece]) -> Iterator[File]:
+    """The references to articles and stories in the three forms that reference managers import."""
+    made = [_cite(_reference(site, piece)) for piece in pieces]
     yield File(path=f"{stem}.bib", data="\n".join(cited.bibtex for cited in made).encode())
     yield File(path=f"{stem}.ris", data="".join(cited.ris for cited in made).encode())
     yield File(path=f"{stem}.csl.json", data=_json([cited.csl for cited in made]))
+
+
+def _reference(site: Site, piece: Piece) -> Reference:
+    archive, base_url = site.config.title, site.config.base_url
+    if isinstance(piece, StoryOf):
+        return make_story_reference(piece.article, piece.number, archive=archive, base_url=base_url)
+    return make_reference(piece, archive=archive, base_url=base_url)
 
 
 class Cited(NamedTuple):

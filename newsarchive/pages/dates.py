@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from newsarchive.config import Config
 from newsarchive.edtf import MONTHS
-from newsarchive.library import Library, Year
-from newsarchive.model import Article
+from newsarchive.library import Library, Piece, StoryOf, Year
 from newsarchive.pages.citing import reference_files
 from newsarchive.pages.groups import GroupView
 from newsarchive.pages.lists import numbered, sheets
 from newsarchive.pages.page import Link, Page, link
 from newsarchive.pages.slip import Entry, make_entry
-from newsarchive.pages.wording import plural
+from newsarchive.pages.wording import joined, plural
 from newsarchive.urls import date_path
 
 OVERVIEW = "dates/index.html"
@@ -40,10 +39,10 @@ def pages(config: Config, library: Library) -> Iterator[Page]:
     yield _overview(library)
     for year in library.years:
         up = ("Dates", OVERVIEW)
-        yield from _list(config, str(year.year), date_path(year.year), year.articles, up)
+        yield from _list(config, str(year.year), date_path(year.year), year.pieces, up)
         for month in year.months:
             path = date_path(month.year, month.month)
-            yield from _list(config, month.name, path, month.articles, (str(year.year), date_path(year.year)))
+            yield from _list(config, month.name, path, month.pieces, (str(year.year), date_path(year.year)))
 
 
 def _overview(library: Library) -> Page:
@@ -63,24 +62,23 @@ def _overview(library: Library) -> Page:
 
 
 def _row(year: Year) -> YearRow:
-    counts = {month.month: len(month.articles) for month in year.months}
+    counts = {month.month: len(month.pieces) for month in year.months}
     months = tuple(
         link(date_path(year.year, number), name, base=OVERVIEW, count=counts[number])
         if number in counts
         else Link(href="", text=name)
         for number, name in enumerate(MONTHS, 1)
     )
-    count = len(year.without_month)
     return YearRow(
-        year=link(date_path(year.year), str(year.year), base=OVERVIEW, count=len(year.articles)),
+        year=link(date_path(year.year), str(year.year), base=OVERVIEW, count=len(year.pieces)),
         months=months,
-        without_month=f"{plural(count, 'article')} known only by the year" if count else "",
+        without_month=f"{_size(year.without_month)} known only by the year" if year.without_month else "",
     )
 
 
-def _list(config: Config, name: str, path: str, articles: Sequence[Article], up: tuple[str, str]) -> Iterator[Page]:
-    size = plural(len(articles), "article")
-    for sheet in sheets(articles, path, config.per_page):
+def _list(config: Config, name: str, path: str, pieces: Sequence[Piece], up: tuple[str, str]) -> Iterator[Page]:
+    size = _size(pieces)
+    for sheet in sheets(pieces, path, config.per_page):
         yield Page(
             path=sheet.path,
             template="group.html",
@@ -95,3 +93,11 @@ def _list(config: Config, name: str, path: str, articles: Sequence[Article], up:
                 files=reference_files(path, base=sheet.path),
             ),
         )
+
+
+def _size(pieces: Sequence[Piece]) -> str:
+    """“3 articles”, “1 article and 2 stories”, “1 story”."""
+    stories = sum(isinstance(piece, StoryOf) for piece in pieces)
+    articles = len(pieces) - stories
+    parts = [plural(articles, "article")] * bool(articles) + [plural(stories, "story", "stories")] * bool(stories)
+    return joined(parts)

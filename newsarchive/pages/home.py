@@ -80,7 +80,7 @@ def size_words(library: Library) -> str:
 
 def _ways(library: Library, base: str) -> tuple[Way, ...]:
     dates = tuple(
-        link(date_path(year.year), str(year.year), base=base, count=len(year.articles)) for year in library.years
+        link(date_path(year.year), str(year.year), base=base, count=len(year.pieces)) for year in library.years
     )
     ways = (
         _way(

@@ -1,11 +1,11 @@
-"""Long lists of articles, cut into pages."""
+"""Long lists of articles, or of their stories, cut into pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsarchive.model import Article
+from newsarchive.library import Piece
 from newsarchive.pages.page import Link, link
 from newsarchive.pages.slip import Entry, make_entry
 
@@ -33,13 +33,13 @@ class Sheet:
     """None where the list fits on one page."""
 
 
-def sheets(articles: Sequence[Article], first: str, per_page: int) -> Iterator[Sheet]:
+def sheets(pieces: Sequence[Piece], first: str, per_page: int) -> Iterator[Sheet]:
     """The pages of a list whose first page is at `first`; at least one, which may be empty."""
-    last = max(1, -(-len(articles) // per_page))
+    last = max(1, -(-len(pieces) // per_page))
     for number in range(1, last + 1):
         path = sheet_path(first, number)
-        shown = articles[(number - 1) * per_page : number * per_page]
-        entries = tuple(make_entry(article, base=path) for article in shown)
+        shown = pieces[(number - 1) * per_page : number * per_page]
+        entries = tuple(make_entry(piece, base=path) for piece in shown)
         pager = make_pager(first, number, last) if last > 1 else None
         yield Sheet(path=path, number=number, entries=entries, pager=pager)
 

@@ -7,8 +7,8 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from newsarchive.edtf import Edtf, parse_edtf
-from newsarchive.library import Library
-from newsarchive.markup import opening
+from newsarchive.library import Library, Piece, StoryOf
+from newsarchive.markup import opening, story_opening
 from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.page import Link, link
@@ -57,7 +57,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article in a list, with its slip shortened."""
+    """An article in a list, or one of its stories, with its slip shortened."""
 
     title: str
     href: str
@@ -69,6 +69,10 @@ class Entry:
     datetime: str
     authors: tuple[str, ...]
     is_date_supplied: bool
+    within: Link | None
+    """Of a story, the article that holds it."""
+    stories: str
+    """“5 stories, about March 2021 to about 2023”, of an article that holds several."""
 
 
 def known(basis: Basis | None, to_lines: LinkLines) -> Known | None:
@@ -121,8 +125,10 @@ def make_slip(library: Library, article: Article, *, base: str) -> tuple[Row, ..
     return tuple(rows)
 
 
-def make_entry(article: Article, *, base: str) -> Entry:
-    date = article.basis.get("date")
+def make_entry(piece: Piece, *, base: str) -> Entry:
+    if isinstance(piece, StoryOf):
+        return _story_entry(piece, base)
+    article = piece
     return Entry(
         title=article.shown_title,
         href=relative(article_path(article.slug), base=base),
@@ -132,8 +138,44 @@ def make_entry(article: Article, *, base: str) -> Entry:
         date=article.date.words if article.date else "",
         datetime=article.date.cautious_iso if article.date else "",
         authors=article.authors,
-        is_date_supplied=date is not None and date.how is How.SUPPLIED,
+        is_date_supplied=_is_supplied(article.basis.get("date")),
+        within=None,
+        stories=stories_words(article),
     )
+
+
+def _story_entry(piece: StoryOf, base: str) -> Entry:
+    """What is not its own it has of the article, as when it is cited."""
+    article, story = piece.article, piece.story
+    whole = make_entry(article, base=base)
+    return replace(
+        whole,
+        title=story.shown_heading,
+        href=f"{whole.href}#story-{piece.number}",
+        text=story_opening(article.body, piece.number, ENTRY_LENGTH),
+        date=story.date.words if story.date else "",
+        datetime=story.date.cautious_iso if story.date else "",
+        is_date_supplied=_is_supplied(story.basis.get("date")),
+        within=Link(href=whole.href, text=whole.title),
+        stories="",
+    )
+
+
+def _is_supplied(basis: Basis | None) -> bool:
+    return basis is not None and basis.how is How.SUPPLIED
+
+
+def stories_words(article: Article) -> str:
+    """How many stories an article holds, and from when they are; empty where it is one itself."""
+    if len(article.stories) < 2:
+        return ""
+    dates = [story.date for story in article.stories if story.date]
+    words = plural(len(article.stories), "story", "stories")
+    if not dates:
+        return words
+    first = min(dates, key=lambda date: date.earliest).start.words
+    last = max(dates, key=lambda date: date.latest).end.words
+    return f"{words}, {first}" if first == last else f"{words}, {first} to {last}"
 
 
 def plain(text: str) -> Link:

@@ -63,8 +63,18 @@ const find = (() => {
     return found.filter((place) => hit.has(place));
   }
 
+  // The facts of the slip that search looks through, without what is said of how they are known.
+  const SEARCHED = /^(?:Source|Authors?|Place|Credit)$/;
+  const isBasis = (node) => node.parentElement.matches(".slip small, .slip small *");
+
+  function facts() {
+    const rows = document.querySelectorAll(".slip > div");
+    return [...rows].filter((row) => SEARCHED.test(row.querySelector("dt").textContent)).map((row) => row.querySelector("dd"));
+  }
+
   function markIn(root, phrases) {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const isRead = (node) => (isBasis(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, isRead);
     const found = [];
     while (texts.nextNode()) {
       for (const place of places(texts.currentNode.data)) found.push({ ...place, node: texts.currentNode });
@@ -97,7 +107,9 @@ const find = (() => {
     .slice(0, MOST_WORDS)
     .map((phrase) => words(phrase).slice(0, MOST_WORDS))
     .filter((phrase) => phrase.length);
-  if (phrases.length) document.querySelectorAll("article .head, article .text").forEach((part) => markIn(part, phrases));
+  if (phrases.length) {
+    for (const part of [...document.querySelectorAll("article .head, article .text"), ...facts()]) markIn(part, phrases);
+  }
 
   return { plain, words, places, MOST_WORDS };
 })();

@@ -317,15 +317,19 @@
     for (let doc = 0; doc < fit.length; doc++) fit[doc] = each.every((of) => of[doc]) ? 1 : 0;
   }
 
-  // An article fits if all of what is known of its date lies in the days asked for.
-  async function weighDates(fit, { raw, value }) {
+  // An article fits if all of what is known of its date lies in the days asked for, or of that of a story in it; but of an
+  // article that is to be left out, its own date must.
+  async function weighDates(fit, term) {
+    const { raw, value, isExcluded } = term;
     const [from, to = from] = value.split(/\.\.|\//);
     const first = from ? dayNumber(from, false) : 1;
     const last = to ? dayNumber(to, true) : Infinity;
     if (!value || Number.isNaN(first) || Number.isNaN(last)) {
       throw new Unclear(`“${raw}” names no date: write date:2020, date:2020-08-09 or date:2020-08..2020-09.`);
     }
-    for (const run of await dates()) if (run.earliest >= first && run.latest <= last) fit.fill(1, run.doc, run.end);
+    term.covers = ({ earliest, latest }) => earliest >= first && latest <= last;
+    for (const run of await dates()) if (term.covers(run)) fit.fill(1, run.doc, run.end);
+    if (!isExcluded) for (const story of await storyDates()) if (term.covers(story)) fit[story.doc] = 1;
   }
 
   function dayNumber(written, isEnd) {
@@ -351,6 +355,22 @@
       }
     }
     return dateRuns;
+  }
+
+  let dated;
+
+  // Those of the stories that an article holds, with the article.
+  async function storyDates() {
+    if (!dated) {
+      const reader = new Reader(root.hasStories ? await load("facets/stories") : "");
+      dated = [];
+      for (let doc = 0; !reader.isAtEnd; ) {
+        doc += reader.number();
+        const earliest = reader.number();
+        dated.push({ doc, earliest, latest: earliest + reader.number() });
+      }
+    }
+    return dated;
   }
 
   // All articles that answer a query, and how well each fits.
@@ -537,17 +557,34 @@
 
   async function readRecord(doc, terms) {
     const record = (await load(`records/${Math.floor(doc / RECORDS)}`)).split("\n")[doc % RECORDS];
-    const [title, slug, source, authors, date, iso, language] = record.split("\t");
+    const [title, slug, source, authors, date, iso, language, holds, ...parts] = record.split("\t");
     const heading = { anchor: "", kind: "", text: title, hits: hitsIn(title, matchersOf(terms)) };
-    return { doc, heading, slug, source, authors, date, iso, language };
+    return { doc, heading, slug, source, authors, date, iso, language, holds, stories: storiesIn(parts, terms) };
+  }
+
+  // Those of its stories that the dates asked for cover, where some are.
+  function storiesIn(parts, terms) {
+    const asked = terms.filter(({ covers, isExcluded }) => covers && !isExcluded);
+    const stories = [];
+    for (let n = 0; n < parts.length; n += 4) {
+      const [earliest, latest, date, heading] = parts.slice(n, n + 4);
+      const days = { earliest: Number(earliest), latest: Number(latest) };
+      if (date && asked.length && asked.every(({ covers }) => covers(days))) stories.push({ number: n / 4 + 1, date, heading });
+    }
+    return stories;
   }
 
   // What the text of an article has of the query; undefined if it lacks a phrase of which only the hashes met.
-  async function readText({ heading, slug }, terms) {
+  async function readText({ heading, slug, stories }, terms) {
     const passages = (await load(`text/${slug}`)).split("\n").filter(Boolean).map((line) => {
       const [anchor, kind, text] = line.split("\t");
       return { anchor, kind, text };
     });
+    let story = 0;
+    for (const passage of passages) {
+      story = Number(passage.anchor.match(/^story-(\d+)$/)?.[1] ?? story);
+      passage.isOfDate = stories.some(({ number }) => number === story);
+    }
     const matchers = matchersOf(terms);
     const beginnings = matchers.flatMap(({ words, forms }) => [words[0], ...(forms ?? [])]);
     for (const passage of passages) {
@@ -584,10 +621,11 @@
     return hits;
   }
 
-  // The passages that say most about the query, in the order of the text.
+  // The passages that say most about the query, in the order of the text; where a story is of the days asked for and has some, its.
   function best(passages) {
     const worth = ({ hits }) => new Set(hits.map(({ term }) => term)).size * 10 + Math.min(hits.length, 9);
-    const found = passages.filter(({ hits }) => hits.length);
+    const all = passages.filter(({ hits }) => hits.length);
+    const found = all.some(({ isOfDate }) => isOfDate) ? all.filter(({ isOfDate }) => isOfDate) : all;
     const chosen = new Set([...found].sort((a, b) => worth(b) - worth(a)).slice(0, SNIPPETS));
     return found.filter((passage) => chosen.has(passage)).map((passage) => ({ ...passage, ...stretch(passage), worth: worth(passage) }));
   }
@@ -655,6 +693,7 @@
   }
 
   async function countYears(docs) {
+    const ownYear = new Int32Array(root.articles);
     const yearOf = (day) => new Date((day - DAY_OF_1970) * 86_400_000).getUTCFullYear();
     const isIn = new Uint8Array(root.articles);
     for (const doc of docs) isIn[doc] = 1;
@@ -662,8 +701,16 @@
     for (const { earliest, latest, doc, end } of await dates()) {
       const year = yearOf(earliest);
       if (!earliest || yearOf(latest) !== year) continue;
+      ownYear.fill(year, doc, end);
       const count = isIn.subarray(doc, end).reduce((sum, one) => sum + one, 0);
       if (count) counts.set(year, (counts.get(year) ?? 0) + count);
+    }
+    const counted = new Set(); // of several stories from one year the article counts once
+    for (const { doc, earliest, latest } of await storyDates()) {
+      const year = yearOf(earliest);
+      if (!isIn[doc] || year === ownYear[doc] || yearOf(latest) !== year || counted.has(`${doc} ${year}`)) continue;
+      counted.add(`${doc} ${year}`);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
     }
     return [...counts].sort(([a], [b]) => b - a).map(([year, count]) => ({ text: String(year), term: `date:${year}`, count }));
   }
@@ -827,13 +874,16 @@
   }
 
   function resultView(result) {
-    const { heading, language, iso } = result;
+    const { heading, language, iso, holds, stories } = result;
     result.link = make("a", { href: `articles/${result.slug}.html`, lang: language, class: "hit" }, ...marked(heading, 0, heading.text.length));
     result.snippets = make("div", { class: "snippets" });
     const date = result.date ? make(iso ? "time" : "span", { datetime: iso }, result.date) : "Date not stated";
-    const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated"];
+    const facts = [result.source || "Source not stated", date, result.authors.replaceAll("; ", ", ") || "Author not stated", holds].filter(Boolean);
     const slip = make("ul", { class: "short" }, ...facts.map((fact) => make("li", {}, fact)));
-    return make("li", {}, make("div", { class: "card" }, make("h2", {}, result.link), slip, result.snippets));
+    const story = ({ number, date, heading }) =>
+      make("li", {}, `Story, ${date}: `, make("a", { href: `articles/${result.slug}.html#story-${number}`, lang: language }, heading));
+    const within = stories.length ? make("ul", { class: "remark" }, ...stories.map(story)) : "";
+    return make("li", {}, make("div", { class: "card" }, make("h2", {}, result.link), slip, within, result.snippets));
   }
 
   // Adds what takes longer to read than the title: passages, and where in the article the link is to lead.

@@ -8,7 +8,7 @@
 `search/pairs/<n>.js`     articles by pairs of neighbours, hashed: gap to the pair before × 2 + is bitmap, articles
 `search/records/<n>.js`   sixteen articles each, as a list of results shows them
 `search/text/<slug>.js`   an article's passages: anchor, kind, words
-`search/facets/*.js`      source, names and date of all articles, to count results by
+`search/facets/*.js`      source, names and date of all articles, to count results by; dates of stories, to find them by
 
 Articles are numbered from the oldest: a new one leaves the numbers of the others alone, and a date is a range of them.
 The articles of a word are `L` and for each gap × 8 + level, or `B`, a bitmap and four levels: never more than half a
@@ -28,13 +28,14 @@ from newsarchive.model import Article, File, Kind, Passage
 from newsarchive.names import Authority
 from newsarchive.outputs.search.article import PAIR_BITS, Entry, Postings, postings_of, text_files
 from newsarchive.outputs.search.dictionary import word_files
-from newsarchive.outputs.search.facets import date_files, name_files, source_files
+from newsarchive.outputs.search.facets import date_files, name_files, source_files, story_files
 from newsarchive.outputs.search.merge import Index
 from newsarchive.outputs.search.pairs import pair_files
 from newsarchive.outputs.search.shards import shard
 from newsarchive.outputs.search.spellings import aliases_of, offers_of
 from newsarchive.outputs.site import Site
 from newsarchive.pages.reading import reading_key, reading_of
+from newsarchive.pages.slip import stories_words
 
 NO_NAMES = Authority()
 RECORDS = 16
@@ -71,6 +72,8 @@ def entry_of(library: Library, article: Article) -> Entry:
         authors=article.authors,
         date=article.date,
         passages=(*_head(article), *map(_as_shown, reading.passages), *_slip(article)),
+        stories=article.stories,
+        stories_words=stories_words(article),
         names=tuple(sorted({library.names[mention.name].heading for mention in reading.gist.mentions})),
     )
 
@@ -104,6 +107,8 @@ def index_files(index: Index, authority: Authority = NO_NAMES) -> Iterator[File]
     yield from source_files(index.sources)
     yield from name_files(index.names)
     yield from date_files(index.dates)
+    if any(index.story_dates):
+        yield from story_files(index.story_dates)
     pair_shards = yield from pair_files(index)
     named = Counter(name for names_of_one in index.names for name in names_of_one)
     beginnings = yield from word_files(index, offers_of(authority.names, named) | aliases_of(authority, named))
@@ -112,6 +117,7 @@ def index_files(index: Index, authority: Authority = NO_NAMES) -> Iterator[File]
         "pairBits": PAIR_BITS,
         "pairShards": pair_shards,
         "hasNames": any(index.names),
+        "hasStories": any(index.story_dates),
         "beginnings": " ".join(beginnings),
     }
     yield from shard("root", json.dumps(root, ensure_ascii=False))

@@ -10,8 +10,9 @@ from itertools import pairwise
 from zlib import crc32
 
 from newsarchive.edtf import Edtf
-from newsarchive.model import File, Kind, Passage
+from newsarchive.model import File, Kind, Passage, Story
 from newsarchive.outputs.search.codes import LEVELS
+from newsarchive.outputs.search.facets import days_of
 from newsarchive.outputs.search.shards import shard
 from newsarchive.outputs.search.stems import stem
 from newsarchive.outputs.search.words import words_of
@@ -47,6 +48,9 @@ class Entry:
     """A passage without anchor (a standfirst) is linked by the article's own address."""
     names: tuple[str, ...] = ()
     """Persons, organisations and places of the authority file that occur in it."""
+    stories: tuple[Story, ...] = ()
+    stories_words: str = ""
+    """How many they are and from when, as lists of articles say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +69,11 @@ class Postings:
     pairs_in_group: bytes
     """How many of them belong to each group; 16 bits each."""
     record: str
-    """The article as the list of results shows it: title, slug, source, authors, date in words, date, language."""
+    """The article as the list of results shows it: title, slug, source, authors, date in words, date, language, what
+    is said of its stories, and of each story its first and its last day, its date in words, its heading."""
     date: Edtf | None
+    story_dates: tuple[Edtf, ...]
+    """Of those of its stories that have one."""
     source: str
     names: tuple[str, ...]
 
@@ -92,6 +99,7 @@ def postings_of(entry: Entry) -> Postings:
         pairs_in_group=array("H", [groups.get(group, 0) for group in range(PAIR_GROUPS)]).tobytes(),
         record="\t".join(map(_one_line, _record(entry))),
         date=entry.date,
+        story_dates=tuple(story.date for story in entry.stories if story.date),
         source=_one_line(entry.source or ""),
         names=tuple(map(_one_line, entry.names)),
     )
@@ -137,7 +145,14 @@ def _fields(entry: Entry) -> Iterator[list[str]]:
 def _record(entry: Entry) -> tuple[str, ...]:
     date = entry.date
     written = (date.words, date.cautious_iso) if date else ("", "")
-    return (entry.title, entry.slug, entry.source or "", "; ".join(entry.authors), *written, entry.language)
+    stories = [part for story in entry.stories for part in _story_record(story)]
+    whole = (entry.title, entry.slug, entry.source or "", "; ".join(entry.authors), *written, entry.language)
+    return (*whole, entry.stories_words, *stories) if stories else whole
+
+
+def _story_record(story: Story) -> tuple[str, ...]:
+    days = [str(day) for day in days_of(story.date)] if story.date else ["", ""]
+    return (*days, story.date.words if story.date else "", story.shown_heading)
 
 
 def _one_line(text: str) -> str:

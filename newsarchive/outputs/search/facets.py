@@ -1,4 +1,5 @@
-"""What results are counted by: source and name of every article, and the days that their dates cover."""
+"""What results are counted by: source and name of every article, and the days that the dates of all and of their
+stories cover."""
 
 from __future__ import annotations
 
@@ -33,13 +34,24 @@ def date_files(dates: Sequence[Edtf | None]) -> Iterator[File]:
     """Runs of articles with one date: days since the run before, days it covers, articles. No date: day 0."""
     runs: list[int] = []
     before = 0
-    for (earliest, latest), run in groupby(dates, key=_days):
+    for (earliest, latest), run in groupby(dates, key=days_of):
         runs += [earliest - before, latest - earliest, sum(1 for _ in run)]
         before = earliest
     yield from shard("facets/dates", b"".join(map(encode, runs)).decode())
 
 
-def _days(written: Edtf | None) -> tuple[int, int]:
+def story_files(dates: Sequence[tuple[Edtf, ...]]) -> Iterator[File]:
+    """`dates`: those of each article's stories. Of each: articles since the last one, its first day, days it covers."""
+    written: list[int] = []
+    before = 0
+    for number, of_one in enumerate(dates):
+        for earliest, latest in map(days_of, of_one):
+            written += [number - before, earliest, latest - earliest]
+            before = number
+    yield from shard("facets/stories", b"".join(map(encode, written)).decode())
+
+
+def days_of(written: Edtf | None) -> tuple[int, int]:
     """First and last day, counted from the year 1; those without a date come first."""
     return (written.earliest.toordinal(), written.latest.toordinal()) if written else (0, 0)
 

@@ -21,6 +21,7 @@ class Index:
     sources: list[str] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     dates: list[Edtf | None] = field(default_factory=list)
+    story_dates: list[tuple[Edtf, ...]] = field(default_factory=list)
     words: dict[str, bytearray] = field(default_factory=dict)
     """The articles of each word with their levels, as they are written."""
     stems: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -46,6 +47,7 @@ class Index:
         self.sources.append(postings.source)
         self.names.append(postings.names)
         self.dates.append(postings.date)
+        self.story_dates.append(postings.story_dates)
 
     def _add_words(self, words: list[str], levels: bytes) -> None:
         number, lists, last, codes = self.articles, self.words, self.last_of_word, encoded_below(QUICK)
