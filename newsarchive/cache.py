@@ -113,7 +113,7 @@ class Cache:
             return None
         try:
             return work(self._connect())
-        except sqlite3.OperationalError:  # the disk is full, or the archive may not be written to
+        except (OSError, sqlite3.OperationalError):  # the disk is full, or the archive may not be written to
             self._is_off = True
         except sqlite3.DatabaseError:
             self._is_off = True

@@ -119,6 +119,13 @@ def test_damage_costs_time_only(tmp_path: Path, home: Path, damage: Callable[[Pa
     assert build(root, home, output="once-more") == cold
 
 
+def test_where_it_cannot_stand_everything_is_made_anew(tmp_path: Path) -> None:
+    """As on a disc, where its folder cannot be made."""
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    with Cache(path=tmp_path / "file" / "results.sqlite") as cache:
+        assert cache("key", lambda: 7) == 7
+
+
 def test_what_an_article_shows_of_others_is_never_out_of_date(tmp_path: Path, home: Path) -> None:
     """New neighbours, a namesake, a source that takes another's address, another title of the archive."""
     steps: list[dict[str, str]] = [
