@@ -15,7 +15,7 @@ from newsarchive.cache import CACHE_FILE, Cache
 from newsarchive.check import dangling_names
 from newsarchive.config import CONFIG_FILE, Config
 from newsarchive.folder import bytes_of, list_files, place_of, read_file
-from newsarchive.ingest import Change, IngestPlan, Run, explain, plan_in_batches, plan_ingest
+from newsarchive.ingest import Change, Ingested, IngestPlan, Run, explain, plan_in_batches, plan_ingest
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
@@ -28,7 +28,7 @@ from newsarchive.pipeline.sources import (
     read_captures,
     read_contents,
 )
-from newsarchive.problems import ArchiveError, Problem
+from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
 from newsarchive.unchanged import RECORD
@@ -93,31 +93,33 @@ def explain_capture(root: Path, config: Config, name: str) -> str:
 
 def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept, nor how an
-    offered version differs that was offered before."""
+    offered version differs that was offered before. ArchiveError, if it is stopped, tells what else is wrong too."""
     seeds, contents = Seeds(root), read_contents(root)
-    problems, ingested = list(contents.problems), []
+    problems = list(contents.problems)
+    ingested: list[Ingested] = []
     if contents.closed:
         raise ArchiveError(problems)  # what would be made may be there already
-    with _workers(jobs) as run:
-        for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
-            offered_before = {path: _bytes_of_offer(root, path) for path in _offers(part)}
-            for file in part.writes:
-                problems += put_article(root, file)
-            problems += part.problems
-            told = {path for path, data in offered_before.items() if _bytes_of_offer(root, path) == data}
-            for one in part.ingested:
-                diff = "" if one.path in told else one.diff
-                ingested.append(replace(one, article=None, diff=diff))
+    try:
+        with _workers(jobs) as run:
+            for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
+                problems += part.problems
+                before = _offers(root, part)
+                for file in part.writes:
+                    problems += put_article(root, file)
+                told = {path for path, data in _offers(root, part).items() if data == before[path]}
+                for one in part.ingested:
+                    diff = "" if one.path in told else one.diff
+                    ingested.append(replace(one, article=None, diff=diff))
+    except STOPPERS as error:
+        raise ArchiveError([*problems, *seeds.problems, *problems_of(error)]) from None
     problems += seeds.problems
     return IngestPlan(writes=(), problems=tuple(sorted(set(problems))), ingested=tuple(ingested))
 
 
-def _offers(part: IngestPlan) -> list[str]:
-    return [one.path for one in part.ingested if one.change is Change.OFFERED]
-
-
-def _bytes_of_offer(root: Path, path: str) -> bytes | None:
-    return bytes_of(root / f"{path}{OFFER}")
+def _offers(root: Path, part: IngestPlan) -> dict[str, bytes | None]:
+    """By the path of an edited file, the version that stands beside it."""
+    paths = [one.path for one in part.ingested if one.change is Change.OFFERED]
+    return {path: bytes_of(root / f"{path}{OFFER}") for path in paths}
 
 
 @contextlib.contextmanager
