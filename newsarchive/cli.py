@@ -15,11 +15,10 @@ from newsarchive.commands.check import check
 from newsarchive.commands.export import export
 from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
-from newsarchive.config import BASE_URL_MEND, read_config, refuse_output
+from newsarchive.config import BASE_URL, read_config, refuse_output
 from newsarchive.export import FORMS
 from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
-from newsarchive.urls import parse_base_url
 
 FINE, PROBLEMS_FOUND, WRONG_USAGE = 0, 1, 2
 HIGHEST_PORT = 65535
@@ -69,9 +68,9 @@ def read_call(options: argparse.Namespace, home: Path) -> Call:
     config = read_config(root)
     if options.base_url:
         try:
-            config = replace(config, base_url=parse_base_url(options.base_url))
+            config = replace(config, base_url=BASE_URL.parse(options.base_url))
         except ValueError as error:
-            problem = Problem(file="--base-url", code="bad-url", what=str(error), mend=BASE_URL_MEND)
+            problem = Problem(file="--base-url", code=BASE_URL.code, what=str(error), mend=BASE_URL.mend)
             raise ArchiveError(problem) from None
     output = root / config.output if options.output is None else Path(options.output)
     refuse_output(output, root)

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from newsarchive.fields import Cursor, open_document
+from newsarchive.checks import LANGUAGE
+from newsarchive.fields import Check, Cursor, open_document
 from newsarchive.folder import place_of, read_text
-from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import parse_base_url
 
 CONFIG_FILE = "site_config.yaml"
-BASE_URL_MEND = "write it as a browser's address bar gives it when copied, such as https://example.org/archive/"
+BASE_URL = Check(
+    parse=parse_base_url,
+    code="bad-url",
+    mend="write it as a browser's address bar gives it when copied, such as https://example.org/archive/",
+)
 LONGEST_OUTPUT = 200
 """Bytes. A file's name may have 255, and the folder in which a site is made has a longer one."""
 OURS = frozenset({"seeds", "content", "templates", "newsarchive", "tests", ".git", ".cache", ".packages"})
@@ -47,8 +51,8 @@ def read_config(root: Path) -> Config:
     config = Config(
         title=cursor.needed("title"),
         description=cursor.text("description") or "",
-        language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or "en",
-        base_url=cursor.parsed("base_url", parse_base_url, "bad-url", BASE_URL_MEND),
+        language=cursor.parsed("language", LANGUAGE) or "en",
+        base_url=cursor.parsed("base_url", BASE_URL),
         output=_read_output(cursor),
         per_page=cursor.number("per_page", default=50, least=1),
     )

@@ -18,7 +18,6 @@ from functools import lru_cache
 ONE_DATE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")  # “2020-08-17~”
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-EDTF_MEND = "write 2020, 2020-08, 2020-08-17, 2020-08-17~ (approximate), 2020? (uncertain) or 2020-08/2020-09"
 MARK_WORDS = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
 
 

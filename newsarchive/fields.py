@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from newsarchive.document import Document, Path
 from newsarchive.edtf import Edtf
@@ -20,6 +21,7 @@ from newsarchive.spacing import visible
 from newsarchive.strict_yaml import load_yaml
 
 T = TypeVar("T")
+Read = TypeVar("Read", covariant=True)
 QUOTE = "put the value in quotes: without them yes, no, on and off mean true and false"
 LINES_MEND = "write 7, 97-101 or “1, 3-5”"
 MOST_LINES_NAMED = 1_000_000
@@ -30,6 +32,16 @@ MOST_TEXTS = 300
 """In one list, such as of authors."""
 MOST_UNKNOWN = 100
 """Keys that are told one by one. More are no slips: the file is another program's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Generic[Read]):
+    """How a text is read as a value, and what is told where it is none."""
+
+    parse: Callable[[str], Read]
+    """Its ValueError says what is wrong."""
+    code: str
+    mend: str
 
 
 class Cursor:
@@ -135,15 +147,15 @@ class Cursor:
         self.report(key, "bad-value", f"“{key}” must be true or false, not {_shown(value)}", "write true or false")
         return False
 
-    def parsed(self, key: str, parse: Callable[[str], T], code: str, mend: str) -> T | None:
-        """A text turned into a value by `parse`, whose ValueError says what is wrong with it."""
+    def parsed(self, key: str, check: Check[T]) -> T | None:
+        """The value that a text stands for; None where there is none, or a wrong one, which is told."""
         value = self.text(key)
         if value is None:
             return None
         try:
-            return parse(value)
+            return check.parse(value)
         except ValueError as error:
-            self.report(key, code, str(error), mend)
+            self.report(key, check.code, str(error), check.mend)
             return None
 
     def lines(self, key: str) -> tuple[int, ...]:

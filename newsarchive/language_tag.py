@@ -7,7 +7,6 @@ import re
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 LONGEST = 35
 """Characters, as the standard advises to expect."""
-LANGUAGE_MEND = "write a tag such as en, de or pt-BR"
 
 
 def parse_language(written: str) -> str:

@@ -10,16 +10,15 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from newsarchive.checks import DATE, LANGUAGE, WEB_ADDRESS
 from newsarchive.content.digest import is_edited
 from newsarchive.document import Document
-from newsarchive.edtf import EDTF_MEND, Edtf, parse_edtf
 from newsarchive.fields import Cursor, out_of_order
-from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.spacing import visible
 from newsarchive.strict_yaml import load_yaml, parse_yaml
-from newsarchive.urls import make_slug, parse_web_address
+from newsarchive.urls import make_slug
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -129,17 +128,17 @@ def _read_article(cursor: Cursor, body: str, language: str) -> Article:
     article = Article(
         title=title,
         slug=slug,
-        language=cursor.parsed("language", parse_language, "bad-language", LANGUAGE_MEND) or language,
+        language=cursor.parsed("language", LANGUAGE) or language,
         body=body,
         source=cursor.text("source"),
-        date=_date(cursor, "date"),
+        date=cursor.parsed("date", DATE),
         authors=cursor.texts("author"),
-        url=cursor.parsed("url", parse_web_address, "bad-url", "write it in full, with https://"),
+        url=cursor.parsed("url", WEB_ADDRESS),
         standfirst=cursor.text("standfirst"),
         place=cursor.text("place"),
         credit=cursor.text("credit"),
         kicker=cursor.text("kicker"),
-        updated=_date(cursor, "updated"),
+        updated=cursor.parsed("updated", DATE),
         stories=tuple(_read_story(story) for story in cursor.mappings("stories")),
         basis=_read_bases(cursor, FIELDS),
         capture=_read_capture(cursor.mapping("capture")) if "capture" in cursor else None,
@@ -149,10 +148,6 @@ def _read_article(cursor: Cursor, body: str, language: str) -> Article:
     cursor.raw("capture")
     cursor.refuse_the_rest()
     return article
-
-
-def _date(cursor: Cursor, key: str) -> Edtf | None:
-    return cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND)
 
 
 def _read_bases(cursor: Cursor, known: tuple[str, ...]) -> dict[str, Basis]:
@@ -188,7 +183,7 @@ def _read_basis(cursor: Cursor) -> Basis:
 def _read_story(cursor: Cursor) -> Story:
     story = Story(
         heading=cursor.needed("heading"),
-        date=_date(cursor, "date"),
+        date=cursor.parsed("date", DATE),
         lines=cursor.lines("lines"),
         basis=_read_bases(cursor, ("heading", "date")),
     )

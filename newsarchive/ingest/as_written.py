@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise, zip_longest
@@ -11,15 +11,16 @@ from itertools import pairwise, zip_longest
 from markdown import markdown
 
 from newsarchive.article import read_statement
+from newsarchive.checks import DATE, LANGUAGE, WEB_ADDRESS
 from newsarchive.content import too_deep
 from newsarchive.document import Document
-from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor
+from newsarchive.edtf import Edtf, parse_edtf
+from newsarchive.fields import Check, Cursor
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import settle_labels
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.settling import settle_fields, with_title
-from newsarchive.language_tag import LANGUAGE_MEND, parse_language
+from newsarchive.language_tag import parse_language
 from newsarchive.letters import count_words
 from newsarchive.linespec import format_lines
 from newsarchive.model import Basis, Capture, Found, How, Kind, Label, Line
@@ -27,7 +28,6 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.sidecar import Sidecar
 from newsarchive.spacing import squeeze, tidy, visible
 from newsarchive.strict_yaml import load_yaml
-from newsarchive.urls import parse_web_address
 
 FENCE = "---"
 FRONT_MATTER = "front matter"
@@ -58,9 +58,10 @@ KINDS = {"title": Kind.TITLE, "author": Kind.BYLINE, "date": Kind.DATE, "updated
          "standfirst": Kind.STANDFIRST, "credit": Kind.CREDIT, "kicker": Kind.KICKER}  # fmt: skip
 
 
-def _parse_date(written: str) -> str:
+def _parse_date(written: str) -> Edtf:
+    """Writing programs add the time of day."""
     day = ISO_DAY.fullmatch(written)
-    return str(parse_edtf(day[1] if day else written))
+    return parse_edtf(day[1] if day else written)
 
 
 def _parse_language(written: str) -> str:
@@ -68,20 +69,12 @@ def _parse_language(written: str) -> str:
     return parse_language(written.replace("_", "-"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Check:
-    """How the value of a field is checked."""
-
-    parse: Callable[[str], str]
-    code: str
-    mend: str
-
-
-CHECKED: Mapping[str, _Check] = {
-    "date": _Check(parse=_parse_date, code="bad-date", mend=EDTF_MEND),
-    "updated": _Check(parse=_parse_date, code="bad-date", mend=EDTF_MEND),
-    "url": _Check(parse=parse_web_address, code="bad-url", mend="write it in full, with https://"),
-    "language": _Check(parse=_parse_language, code="bad-language", mend=LANGUAGE_MEND),
+PROGRAMS_DATE = Check(parse=_parse_date, code=DATE.code, mend=DATE.mend)
+CHECKS: Mapping[str, Check[object]] = {
+    "date": PROGRAMS_DATE,
+    "updated": PROGRAMS_DATE,
+    "url": WEB_ADDRESS,
+    "language": Check(parse=_parse_language, code=LANGUAGE.code, mend=LANGUAGE.mend),
 }
 
 
@@ -150,11 +143,11 @@ def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:
         key = next((key for key in keys if key in cursor), None)
         if key is None:
             continue
-        if name in CHECKED:
-            check = CHECKED[name]
-            values = tuple(filter(None, [cursor.parsed(key, check.parse, check.code, check.mend)]))
+        if name == "author":
+            values = cursor.texts(key)
         else:
-            values = cursor.texts(key) if name == "author" else tuple(filter(None, [cursor.text(key)]))
+            value = cursor.parsed(key, CHECKS[name]) if name in CHECKS else cursor.text(key)
+            values = (str(value),) if value else ()
         basis = Basis(how=How.STATED, lines=document.lines_of(key), note=FRONT_MATTER)
         kind = KINDS.get(name, Kind.SOURCE)
         found += [Found(field=name, value=value, basis=basis, kind=kind) for value in values]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsarchive.checks import DATE, LANGUAGE, WEB_ADDRESS
 from newsarchive.document import Path
-from newsarchive.edtf import EDTF_MEND, parse_edtf
-from newsarchive.fields import Cursor, open_document, out_of_order
+from newsarchive.fields import Check, Cursor, open_document, out_of_order
 from newsarchive.folder import text_of_bytes
-from newsarchive.language_tag import LANGUAGE_MEND, parse_language
 from newsarchive.linespec import parse_lines
 from newsarchive.model import Basis, How, Kind, Line
 from newsarchive.problems import ArchiveError, Problem
@@ -18,7 +17,6 @@ from newsarchive.sidecar.authors import refuse_bylines
 from newsarchive.sidecar.sheet import Sheet, line_or_lines, sheet_of
 from newsarchive.sidecar.unfilled import report_unfilled, told_once
 from newsarchive.sidecar.values import Sidecar, StoryPlan
-from newsarchive.urls import parse_web_address
 
 BODY_KINDS = (
     Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CAPTION, Kind.CREDIT, Kind.NOTE, Kind.TABLE,
@@ -34,28 +32,18 @@ MEND_BY_LINES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Check:
-    """How the value of a field is checked."""
-
-    parse: Callable[[str], object]
-    code: str
-    mend: str
-
-
-DATE_CHECK = _Check(parse=parse_edtf, code="bad-date", mend=EDTF_MEND)
-CHECKS: Mapping[str, _Check | None] = {
+CHECKS: Mapping[str, Check[object] | None] = {
     "title": None,
     "source": None,
     "author": None,
-    "date": DATE_CHECK,
-    "url": _Check(parse=parse_web_address, code="bad-url", mend="write it in full, with https://"),
+    "date": DATE,
+    "url": WEB_ADDRESS,
     "place": None,
-    "language": _Check(parse=parse_language, code="bad-language", mend=LANGUAGE_MEND),
+    "language": LANGUAGE,
     "kicker": None,
     "standfirst": None,
     "credit": None,
-    "updated": DATE_CHECK,
+    "updated": DATE,
 }
 """The fields that a sidecar may set."""
 
@@ -96,7 +84,7 @@ def sidecar_warnings(data: bytes, *, file: str) -> tuple[Problem, ...]:
     if b"updated" not in data:  # as most have it not, they need not be read once more
         return ()
     cursor = open_document(text_of_bytes(data, file=file), file=file)
-    date, updated = (cursor.parsed(key, parse_edtf, "bad-date", EDTF_MEND) for key in ("date", "updated"))
+    date, updated = (cursor.parsed(key, DATE) for key in ("date", "updated"))
     return out_of_order(cursor.document, date, updated)
 
 
@@ -104,7 +92,7 @@ def _read_fields(cursor: Cursor) -> dict[str, tuple[str, ...]]:
     fields: dict[str, tuple[str, ...]] = {}
     for name, check in CHECKS.items():
         values = cursor.texts(name) if name == "author" else tuple(filter(None, [cursor.text(name)]))
-        if check and values and cursor.parsed(name, check.parse, check.code, check.mend) is None:
+        if check and values and cursor.parsed(name, check) is None:
             continue
         if name in cursor.keys:
             fields[name] = values
@@ -218,7 +206,7 @@ def _read_story(cursor: Cursor, sheet: Sheet) -> StoryPlan:
         lines=_lines(cursor, "lines", sheet),
         heading="" if stated else heading,
         heading_line=stated[0] if stated else 0,
-        date=cursor.parsed("date", parse_edtf, "bad-date", EDTF_MEND),
+        date=cursor.parsed("date", DATE),
         basis=_read_bases(cursor.mapping("basis"), ("heading", "date"), sheet),
     )
     cursor.needed("lines")
