@@ -206,7 +206,7 @@ def _told(seed: SeedFile, one: Ingested) -> str:
     rows += [f"    {format_lines(entry.lines)}: {entry.rule}" for entry in article.removed]
     for doubt in article.review:
         rows.append(f"  look at: {doubt.reason}")
-    rows += offer_rows(article, f"{seed.file.rpartition('.')[0]}.yaml")
+    rows += offer_rows(article, seed.file)
     return "\n".join(rows)
 
 

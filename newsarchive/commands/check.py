@@ -59,5 +59,5 @@ def _review(file: str, article: Article) -> str:
     if article.is_edited:
         rows.append(f"    answer in {file}, which was edited by hand: mend it, or delete the question below “review”")
     elif article.capture:
-        rows += offer_rows(article, f"{article.capture.file.rpartition('.')[0]}.yaml")
+        rows += offer_rows(article, article.capture.file)
     return "\n".join(rows)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from newsarchive.ingest import sidecar_of
 from newsarchive.model import Article
 from newsarchive.sidecar import joined_offers
 
 
-def offer_rows(article: Article, sidecar: str) -> list[str]:
-    """All that is offered for the article, to be pasted into this sidecar as it stands."""
+def offer_rows(article: Article, capture: str) -> list[str]:
+    """All that is offered for the article, to be pasted into the sidecar of its capture as it stands."""
     offers = joined_offers(offer for doubt in article.review for offer in doubt.settle)
-    return [f"    settle it in {sidecar}:", *(f"      {offer}" for offer in offers)] if offers else []
+    return [f"    settle it in {sidecar_of(capture)}:", *(f"      {offer}" for offer in offers)] if offers else []

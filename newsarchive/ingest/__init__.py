@@ -6,7 +6,7 @@ from newsarchive.ingest.glossary import rule_meanings
 from newsarchive.ingest.hand_edits import changed_fields, name_changes
 from newsarchive.ingest.ledger import captures_recorded
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
-from newsarchive.ingest.pairing import SeedPair, pair_seeds
+from newsarchive.ingest.pairing import SeedPair, pair_seeds, sidecar_of, stem_of
 from newsarchive.ingest.plan import Run, plan_in_batches, plan_ingest
 from newsarchive.ingest.reading import RULES
 from newsarchive.ingest.settling import NO_NOTE
@@ -27,5 +27,7 @@ __all__ = [
     "plan_in_batches",
     "plan_ingest",
     "rule_meanings",
+    "sidecar_of",
+    "stem_of",
     "without_answered",
 ]

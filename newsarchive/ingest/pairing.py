@@ -26,9 +26,9 @@ def pair_seeds(names: Iterable[str]) -> tuple[tuple[SeedPair, ...], tuple[Proble
     """Captures with their sidecars, among all files in seeds/; what is neither is a problem."""
     listed = sorted(names)
     captures = [name for name in listed if is_capture(name)]
-    sidecars = {_stem(name): name for name in listed if name.endswith(SIDECAR_ENDING)}
-    stems = Counter(_stem(name) for name in captures)
-    pairs = tuple(SeedPair(file=name, sidecar=sidecars.get(_stem(name), "")) for name in captures)
+    sidecars = {stem_of(name): name for name in listed if name.endswith(SIDECAR_ENDING)}
+    stems = Counter(stem_of(name) for name in captures)
+    pairs = tuple(SeedPair(file=name, sidecar=sidecars.get(stem_of(name), "")) for name in captures)
     problems = [_of_no_use(name) for name in listed if not is_capture(name) and name not in sidecars.values()]
     meant = {way: stem for stem in stems for way in (stem.casefold(), *_with_endings(stem, captures))}
     for stem, name in sidecars.items():
@@ -39,19 +39,25 @@ def pair_seeds(names: Iterable[str]) -> tuple[tuple[SeedPair, ...], tuple[Proble
     return pairs, tuple(sorted(problems))
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
+    """What a capture and its sidecar have in common: seeds/x."""
     return name.rpartition(".")[0]
+
+
+def sidecar_of(capture: str) -> str:
+    """What the sidecar of a capture is called, whether there is one or not."""
+    return f"{stem_of(capture)}{SIDECAR_ENDING}"
 
 
 def _with_endings(stem: str, captures: Iterable[str]) -> Iterator[str]:
     """“storm.txt”, as in a sidecar that was called “storm.txt.yaml”."""
-    return (name.casefold() for name in captures if _stem(name) == stem)
+    return (name.casefold() for name in captures if stem_of(name) == stem)
 
 
 def _of_no_use(name: str) -> Problem:
     if not name.lower().endswith(SIDECAR_ENDINGS):
         return unknown_ending(name)
-    what, mend = "sidecars are read only where their names end in “.yaml”", f"name it {_stem(name)}{SIDECAR_ENDING}"
+    what, mend = "sidecars are read only where their names end in “.yaml”", f"name it {sidecar_of(name)}"
     return Problem(file=name, code="unknown-ending", what=what, mend=mend)
 
 

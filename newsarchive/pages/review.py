@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from newsarchive.config import Config
+from newsarchive.ingest import sidecar_of
 from newsarchive.library import Library
 from newsarchive.model import Article, Doubt
 from newsarchive.pages.line_links import LinkLines, line_link
@@ -83,7 +84,7 @@ def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
         article=link(article_path(article.slug), article.shown_title, base=base),
         language=article.language,
         source=article.source or "Source not stated",
-        sidecar=f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture and not article.is_edited else "",
+        sidecar=sidecar_of(article.capture.file) if article.capture and not article.is_edited else "",
         doubts=tuple(_doubt(doubt, to_lines) for doubt in article.review),
         offers=() if article.is_edited else joined_offers(offers),
     )

@@ -13,8 +13,7 @@ from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
 from newsarchive.document import Document
 from newsarchive.folder import list_files, read_file, read_text
-from newsarchive.ingest import SeedPair, name_changes, pair_seeds, without_answered
-from newsarchive.ingest.pairing import SIDECAR_ENDING
+from newsarchive.ingest import SeedPair, name_changes, pair_seeds, sidecar_of, stem_of, without_answered
 from newsarchive.library import Keep, make_anew
 from newsarchive.model import Article, Capture, SeedFile
 from newsarchive.names import NAMES_FILE, Authority, read_names
@@ -193,9 +192,9 @@ class Seeds:
     def __init__(self, root: Path) -> None:
         self._root = root
         listing = list_files(root, SEEDS)
-        without = {_stem(name) for name in listing.hindered}
+        without = {stem_of(name) for name in listing.hindered}
         # A capture without its sidecar would lose what the archivist supplied.
-        names = [name for name in listing.names if _stem(name) not in without]
+        names = [name for name in listing.names if stem_of(name) not in without]
         self._pairs, stray = pair_seeds(names)
         self.problems = [*listing.problems, *stray]
 
@@ -225,7 +224,7 @@ def read_beside(path: Path) -> SeedFile:
         what = "it is no kind of capture" if path.is_file() else "there is no such file"
         mend = "name a capture: text, Markdown, or a saved page (.txt, .md, .html …)"
         raise ArchiveError(Problem(file=path.as_posix(), code="no-capture", what=what, mend=mend))
-    sidecar = path.with_suffix(SIDECAR_ENDING)
+    sidecar = path.with_name(sidecar_of(path.name))
     has_sidecar = sidecar.is_file()
     return SeedFile(
         file=path.as_posix(),
@@ -233,7 +232,3 @@ def read_beside(path: Path) -> SeedFile:
         sidecar_file=sidecar.as_posix() if has_sidecar else "",
         sidecar=read_file(sidecar.parent, sidecar.name) if has_sidecar else b"",
     )
-
-
-def _stem(name: str) -> str:
-    return name.rpartition(".")[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 from newsarchive import content
 from newsarchive.config import CONFIG_FILE
 from newsarchive.folder import list_files, read_file
-from newsarchive.ingest import pair_seeds
+from newsarchive.ingest import pair_seeds, sidecar_of
 from newsarchive.model import Article, CaptureRecord
 from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
@@ -117,7 +117,7 @@ def _capture_damage(record: CaptureRecord, digests: Mapping[str, str], loose: Ma
     if digests[record.file] != record.sha256:
         what = f"the capture differs from its recorded SHA-256 {record.sha256[:12]}…"
         yield Problem(file=record.file, code="seed-differs", what=what, mend=BACKUP)
-    sidecar = f"{record.file.rpartition('.')[0]}.yaml"
+    sidecar = sidecar_of(record.file)
     found = digests.get(sidecar, "")
     if found and not record.sidecar:
         what = "the article was made without this sidecar"
