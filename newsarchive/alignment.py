@@ -61,7 +61,7 @@ def find_lines(article: Article, capture: Capture, passages: Sequence[Passage]) 
 
 def _heading_lines(article: Article) -> dict[str, int]:
     """By the anchor of each story, the first of the lines that state its heading."""
-    stated = {f"story-{n}": _stated(story.basis.get("heading")) for n, story in enumerate(article.stories, 1)}
+    stated = {anchor: _stated(story.basis.get("heading")) for anchor, story in article.stories_by_anchor.items()}
     return {anchor: lines[0] for anchor, lines in stated.items() if lines}
 
 

@@ -194,7 +194,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One of several stories that a captured page holds. Its heading stands in the body with the id `story-N`."""
+    """One of several stories that a captured page holds. Its heading stands in the body, with an id."""
 
     heading: str
     date: Edtf | None
@@ -251,6 +251,16 @@ class Article:
         """In brackets where the archive supplied it."""
         return as_shown(self.title, self.basis.get("title"))
 
+    @property
+    def stories_by_anchor(self) -> dict[str, Story]:
+        """By the ids of their headings."""
+        return {story_anchor(number): story for number, story in enumerate(self.stories, start=1)}
+
+
+def story_anchor(number: int) -> str:
+    """The id of the heading with which a story begins, counted from 1."""
+    return f"story-{number}"
+
 
 def as_shown(words: str, basis: Basis | None) -> str:
     """As catalogues tell words of their own from those of what they describe."""
@@ -275,9 +285,6 @@ class Passage:
     @property
     def shown_text(self) -> str:
         return f"[{self.text}]" if self.is_supplied else self.text
-
-
-# --- files ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsarchive.body.links_within import PageNote, page_notes, without_links_within, words_of_note
 from newsarchive.body.notes import NoteStyle, note_style, read_mark, split_references
 from newsarchive.escape import escape_inline, escape_start
-from newsarchive.model import Block, Capture, Kind, Label, Line, Markup
+from newsarchive.model import Block, Capture, Kind, Label, Line, Markup, story_anchor
 from newsarchive.sidecar import Sidecar, StoryPlan
 from newsarchive.spacing import squeeze
 
@@ -183,15 +183,15 @@ def _with_supplied_headings(blocks: Sequence[Block], sidecar: Sidecar) -> Iterat
         while stories and _begins(stories[0][1], first):
             number, story = stories.pop(0)
             if story.heading:
-                yield _supplied_heading(story.heading, level=2, anchor=f"story-{number}")
+                yield _supplied_heading(story.heading, level=2, anchor=story_anchor(number))
             else:
-                block = block._replace(level=2, anchor=f"story-{number}")
+                block = block._replace(level=2, anchor=story_anchor(number))
         for line in [line for line in supplied if line <= first]:
             yield _supplied_heading(supplied.pop(line), level=3 if sidecar.stories else 2)
         yield block
     for number, story in stories:
         if story.heading:
-            yield _supplied_heading(story.heading, level=2, anchor=f"story-{number}")
+            yield _supplied_heading(story.heading, level=2, anchor=story_anchor(number))
     for words in supplied.values():
         yield _supplied_heading(words, level=3 if sidecar.stories else 2)
 

@@ -54,7 +54,7 @@ class Chronicle:
 
 def article_dates(article: Article, passages: Sequence[Passage]) -> tuple[DateMention, ...]:
     """The dates that one article mentions: all that the chronicle needs of it."""
-    stories = {f"story-{number}": story.date for number, story in enumerate(article.stories, 1)}
+    stories = {anchor: story.date for anchor, story in article.stories_by_anchor.items()}
     when = WrittenWhen(article=article.date, stories=stories)
     return find_dates(passages, when=when, language=article.language)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.article.persons import is_agency, is_desk
 from newsarchive.edtf import Edtf
-from newsarchive.model import Article, Basis, How
+from newsarchive.model import Article, Basis, How, story_anchor
 from newsarchive.urls import absolute, article_path
 
 PARTICLES = frozenset("af al ben bin da dal de del della der di dos du el la le ten ter van vom von zu zum zur".split())
@@ -85,11 +85,11 @@ def make_story_reference(article: Article, number: int, *, archive: str, base_ur
     whole = make_reference(article, archive=archive, base_url=base_url)
     return replace(
         whole,
-        key=f"{article.slug}-story-{number}",
+        key=f"{article.slug}-{story_anchor(number)}",
         title=story.shown_heading,
         date=story.date,
         is_date_concluded=_is_concluded(story.basis),
-        url=article.url or (f"{whole.url}#story-{number}" if whole.url else None),
+        url=article.url or (f"{whole.url}#{story_anchor(number)}" if whole.url else None),
         abstract=None,
     )
 

@@ -109,7 +109,7 @@ def _put(book: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _chapter(article: Article, file: str) -> Chapter:
     body = render_body(article)
-    dates = {f"story-{number}": story.date for number, story in enumerate(article.stories, start=1)}
+    stories = article.stories_by_anchor
     is_turned = article.language.partition("-")[0].lower() in RIGHT_TO_LEFT
     return Chapter(
         article=article,
@@ -119,7 +119,7 @@ def _chapter(article: Article, file: str) -> Chapter:
         parts=tuple(
             Section(
                 heading=Markup(to_xhtml(part.heading)),
-                date=date.words if (date := dates.get(part.anchor)) else "",
+                date=story.date.words if (story := stories.get(part.anchor)) and story.date else "",
                 text=Markup(to_xhtml(part.html)),
             )
             for part in body.parts

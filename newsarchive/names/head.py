@@ -21,8 +21,8 @@ def with_head(article: Article, passages: Sequence[Passage]) -> tuple[Passage, .
 def stated_passages(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The same without the headings that the archive supplied: whom they name, the article may not name there."""
     supplied = {
-        f"story-{number}"
-        for number, story in enumerate(article.stories, 1)
+        anchor
+        for anchor, story in article.stories_by_anchor.items()
         if "heading" in story.basis and story.basis["heading"].how is How.SUPPLIED
     }
     return with_head(article, [passage for passage in passages if passage.anchor not in supplied])

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from newsarchive.config import Config
 from newsarchive.library import Library
 from newsarchive.markup import Part, RenderedBody, opening
-from newsarchive.model import Article, How, Story, as_shown
+from newsarchive.model import Article, How, as_shown
 from newsarchive.pages.citing import Citing, citation_properties, make_citing
 from newsarchive.pages.line_links import line_link
 from newsarchive.pages.linked_data import article_data, open_graph
@@ -146,10 +146,7 @@ def _window_title(library: Library, article: Article) -> str:
 
 
 def _story(library: Library, article: Article, part: Part) -> StoryView:
-    number = part.anchor.removeprefix("story-")
-    story: Story | None = None
-    if number.isdecimal() and 1 <= int(number) <= len(article.stories):
-        story = article.stories[int(number) - 1]
+    story = article.stories_by_anchor.get(part.anchor)
     if story is None:
         return StoryView(anchor=part.anchor, heading=part.heading, html=part.html)
     heading = story.basis.get("heading")

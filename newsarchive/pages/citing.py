@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsarchive.citation import STYLES, Citation, Reference, bibtex, cite, make_reference, make_story_reference
 from newsarchive.config import Config
-from newsarchive.model import Article
+from newsarchive.model import Article, story_anchor
 from newsarchive.pages.page import Link, link
 from newsarchive.urls import absolute, article_path
 
@@ -49,7 +49,7 @@ def make_citing(config: Config, article: Article) -> Citing:
 
 def _story(config: Config, article: Article, number: int) -> StoryCiting:
     reference = make_story_reference(article, number, archive=config.title, base_url=config.base_url)
-    return StoryCiting(anchor=f"story-{number}", title=reference.title, citations=_citations(reference))
+    return StoryCiting(anchor=story_anchor(number), title=reference.title, citations=_citations(reference))
 
 
 def _citations(reference: Reference) -> tuple[Citation, ...]:

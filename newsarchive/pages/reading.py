@@ -100,7 +100,7 @@ def read_article(library: Library, article: Article) -> Reading:
 
 def _stories(article: Article, passages: Sequence[Passage]) -> dict[str, int]:
     """The last story whose heading came before; notes belong to none."""
-    numbers = {f"story-{number}": number for number in range(1, len(article.stories) + 1)}
+    numbers = {anchor: number for number, anchor in enumerate(article.stories_by_anchor, start=1)}
     found: dict[str, int] = {}
     story = 0
     for passage in passages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from newsarchive.library import Library
-from newsarchive.model import Article
+from newsarchive.model import Article, story_anchor
 from newsarchive.names import Evidence, IndexLine, Name, Register
 from newsarchive.pages.line_links import line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
@@ -165,7 +165,7 @@ def _mentions(library: Library, lines: Iterable[IndexLine], base: str) -> Iterat
     for (slug, number), group in groupby(lines, key=lambda line: (line.article, line.story)):
         article = library.by_slug[slug]
         story = article.stories[number - 1] if number else None
-        place = f"{article_path(slug)}#story-{number}" if story else article_path(slug)
+        place = f"{article_path(slug)}#{story_anchor(number)}" if story else article_path(slug)
         date = story.date if story else article.date
         yield Mentions(
             title=story.shown_heading if story else article.shown_title,
