@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from newsarchive.edtf import parse_edtf
 from newsarchive.model import Article, Basis, How, Story
-from newsarchive.pages.wording import basis_words, line_words
+from newsarchive.pages.slip import HEAD
+from newsarchive.pages.wording import NOT_STATED, basis_words, line_words
 
-HEAD = (("title", "Headline"), ("kicker", "Kicker"), ("standfirst", "Standfirst"))
-"""What stands above the text: only how it is known is still to be said."""
 ALWAYS = (("source", "Source"), ("author", "Author"), ("date", "Date"))
 SOMETIMES = (("updated", "Updated"), ("place", "Place"), ("credit", "Credit"), ("language", "Language"))
-NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +27,7 @@ class Fact:
 
 def facts_of(article: Article) -> Iterator[Fact]:
     """Every basis of the article and its stories is said."""
-    for name, label in HEAD:
+    for name, label in HEAD:  # it stands above the text: only how it is known is still to be said
         if name in article.basis:
             yield Fact(label=label, value="", known=_known(article, name))
     for name, label in ALWAYS:

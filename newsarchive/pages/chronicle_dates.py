@@ -10,7 +10,7 @@ from newsarchive.chronicle import WEEKDAYS, DateMention, Occasion, Voice
 from newsarchive.edtf import Day, Edtf
 from newsarchive.pages.chronicle_sheets import date_anchor
 from newsarchive.pages.page import Link, link
-from newsarchive.pages.wording import plural
+from newsarchive.pages.wording import NO_SOURCE, plural
 from newsarchive.urls import article_path, relative
 
 DOUBT_WORDS = {"": "", "~": "approximate: ", "?": "doubtful: ", "%": "doubtful and approximate: "}
@@ -126,7 +126,7 @@ def _date(occasion: Occasion, base: str) -> DateView:
 def _voice(voice: Voice, base: str) -> VoiceView:
     article = voice.article
     return VoiceView(
-        source=article.source or "Source not stated",
+        source=article.source or NO_SOURCE,
         article=link(article_path(article.slug), article.shown_title, base=base),
         written=article.date.words if article.date else "date not stated",
         language=article.language,

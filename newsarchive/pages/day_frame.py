@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 
 from newsarchive.chronicle import Chronicle, Occasion
 from newsarchive.edtf import Edtf
+from newsarchive.pages.wording import NO_SOURCE
 from newsarchive.urls import relative
 
 MOST_DAYS = 35
 LEAST_DAYS = 14
 MOST_ROWS = 8
-NO_SOURCE = "Source not stated"
 DOT = 0.27
 """Radius of a dot for one sentence; its area grows with the number of sentences."""
 LARGEST, SMALLEST = 0.72, 0.16
@@ -97,15 +97,21 @@ def _from(days: Sequence[Occasion], index: int) -> tuple[Occasion, ...]:
 
 def _names(shown: Sequence[Occasion]) -> tuple[str, ...]:
     """The sources with the most sentences, by the day they speak of first; the others share the last row."""
-    counts: Counter[str] = Counter()
-    for occasion in shown:
-        for voice in occasion.voices:
-            counts[voice.article.source or NO_SOURCE] += len(voice.mentions)
+    counts = sentences_by_source(shown)
     names = sorted(sorted(counts), key=lambda name: -counts[name])
     kept = names if len(names) <= MOST_ROWS else names[: MOST_ROWS - 1]
     seen = list(dict.fromkeys(voice.article.source or NO_SOURCE for one in shown for voice in one.voices))
     rest = (f"{len(names) - len(kept)} other sources",) if len(kept) < len(names) else ()
     return (*(name for name in seen if name in kept), *rest)
+
+
+def sentences_by_source(occasions: Iterable[Occasion]) -> Counter[str]:
+    """How many sentences of each source speak of these dates."""
+    counts: Counter[str] = Counter()
+    for occasion in occasions:
+        for voice in occasion.voices:
+            counts[voice.article.source or NO_SOURCE] += len(voice.mentions)
+    return counts
 
 
 def _length(occasion: Occasion) -> int:

@@ -6,7 +6,6 @@ telephone and a wide page, and grows with the reader's letters.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,9 +13,9 @@ from datetime import date, timedelta
 from newsarchive.chronicle import Chronicle, Occasion
 from newsarchive.edtf import MONTHS, Day, Edtf
 from newsarchive.pages.chronicle_dates import date_words
-from newsarchive.pages.day_frame import NO_SOURCE, DayFrame, make_day_frame
+from newsarchive.pages.day_frame import DayFrame, make_day_frame, sentences_by_source
 from newsarchive.pages.page import Link
-from newsarchive.pages.wording import joined, plural
+from newsarchive.pages.wording import NO_SOURCE, joined, plural
 
 SPAN_BELOW = 0.9
 """How far below the line of days the days in a row are drawn, in letters."""
@@ -184,10 +183,7 @@ def _table(frame: DayFrame) -> tuple[DayRow, ...]:
 
 def _sources(occasion: Occasion) -> str:
     """“bne IntelliNews 5, Foreign Policy Centre 1”."""
-    counts: Counter[str] = Counter()
-    for voice in occasion.voices:
-        counts[voice.article.source or NO_SOURCE] += len(voice.mentions)
-    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+    return ", ".join(f"{name} {count}" for name, count in sorted(sentences_by_source([occasion]).items()))
 
 
 def _summary(frame: DayFrame) -> str:

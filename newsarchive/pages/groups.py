@@ -25,7 +25,8 @@ class _Kind:
     one: str
     path: Callable[[str], str]
     without: str
-    """Sentence on articles that stand under none."""
+    """What is said of an article that stands under none."""
+    several_without: str
 
 
 SOURCES = _Kind(
@@ -35,6 +36,7 @@ SOURCES = _Kind(
     one="source",
     path=source_path,
     without="has no known source.",
+    several_without="have no known source.",
 )
 AUTHORS = _Kind(
     section="authors",
@@ -43,6 +45,7 @@ AUTHORS = _Kind(
     one="author",
     path=author_path,
     without="names no author.",
+    several_without="name no author.",
 )
 
 
@@ -84,16 +87,14 @@ def _overview(kind: _Kind, groups: Sequence[Group], without: Sequence[Article]) 
     links = tuple(
         link(kind.path(group.slug), group.name, base=kind.overview, count=len(group.articles)) for group in groups
     )
-    remark = f"{plural(len(without), 'article')} {kind.without}" if without else ""
-    if len(without) > 1:
-        remark = remark.replace(" has ", " have ").replace(" names ", " name ")
+    remark = f"{plural(len(without), 'article')} {kind.several_without if len(without) > 1 else kind.without}"
     return Page(
         path=kind.overview,
         template="groups.html",
         title=kind.heading,
         description=f"{plural(len(groups), kind.one)} of the archive’s articles, by name.",
         section=kind.section,
-        view=OverviewView(heading=kind.heading, groups=links, remark=remark),
+        view=OverviewView(heading=kind.heading, groups=links, remark=remark if without else ""),
     )
 
 

@@ -13,7 +13,7 @@ from newsarchive.model import Article, Doubt
 from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.page import Link, Page, link
-from newsarchive.pages.wording import names_lines, plural
+from newsarchive.pages.wording import NO_SOURCE, names_lines, plural
 from newsarchive.sidecar import joined_offers
 from newsarchive.urls import article_path
 
@@ -83,7 +83,7 @@ def _doubtful(library: Library, article: Article, base: str) -> Doubtful:
     return Doubtful(
         article=link(article_path(article.slug), article.shown_title, base=base),
         language=article.language,
-        source=article.source or "Source not stated",
+        source=article.source or NO_SOURCE,
         sidecar=sidecar_of(article.capture.file) if article.capture and not article.is_edited else "",
         doubts=tuple(_doubt(doubt, to_lines) for doubt in article.review),
         offers=() if article.is_edited else joined_offers(offers),

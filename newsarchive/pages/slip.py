@@ -12,10 +12,9 @@ from newsarchive.markup import opening, story_opening
 from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.pages.line_links import LinkLines, line_link
 from newsarchive.pages.page import Link, link
-from newsarchive.pages.wording import basis_words, capitalized, claim_words, plural
+from newsarchive.pages.wording import NOT_STATED, basis_words, capitalized, claim_words, plural
 from newsarchive.urls import article_path, author_path, capture_path, date_path, relative, source_path
 
-NOT_STATED = "not stated"
 EDITED = "words may differ from the capture’s; compare the two"
 BY_HAND = "entered by hand"
 HEAD = (("title", "Headline"), ("kicker", "Kicker"), ("standfirst", "Standfirst"))

@@ -10,6 +10,9 @@ from newsarchive.linespec import format_lines
 from newsarchive.model import Alternative, Basis, How
 
 LINES_NAMED = re.compile(r"\blines? \d")  # “lines 39-54 were kept”
+NO_SOURCE = "Source not stated"
+NOT_STATED = "not stated"
+"""Of a fact, in a row that says which."""
 UNEXPLAINED = "supplied by the archive, which does not say how it is known"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.chronicle import Chronicle, Occasion
-from newsarchive.pages.day_frame import NO_SOURCE
+from newsarchive.pages.day_frame import sentences_by_source
 from newsarchive.pages.day_picture import Tick
 from newsarchive.pages.page import Link
 from newsarchive.pages.wording import plural
@@ -88,7 +88,7 @@ def make_year_picture(chronicle: Chronicle, addresses: Mapping[int, str], *, bas
     before = sum(count for year, count in counts.items() if year < first)
     bottom = TOP + HEIGHT
     return YearPicture(
-        name=f"{min(years)} to {last}" if min(years) < last else str(last),
+        name=_years_words(min(years), last),
         remark=f"{plural(before, 'sentence')} on the years before {first}: see the table." if before else "",
         bars=tuple(_bar(year, years, frame, hrefs[year]) for year in sorted(years) if year >= first),
         ticks=tuple(
@@ -114,9 +114,8 @@ def _by_year(chronicle: Chronicle) -> dict[int, list[Occasion]]:
 def _bar(year: int, years: Mapping[int, list[Occasion]], frame: _Frame, href: str) -> Bar:
     found = years[year]
     count = sum(one.count for one in found)
-    until = min(one.date.end.year for one in found)  # a bar is wide only if all it stands for is
+    until = _until(found)
     height = HEIGHT * count / frame.most
-    words = str(year) if until == year else f"{year} to {until}"
     higher = any(
         sum(one.count for one in years[near]) > count or (near < year and near in years)
         for near in range(year - NEAR, year + NEAR + 1)
@@ -131,7 +130,7 @@ def _bar(year: int, years: Mapping[int, list[Occasion]], frame: _Frame, href: st
         number_y=f"{TOP + HEIGHT - height - 0.4:.2f}em",
         number=str(count),
         is_minor=higher,
-        link=Link(href=href, text=f"{words}: {plural(count, 'sentence')}"),
+        link=Link(href=href, text=f"{_years_words(year, until)}: {plural(count, 'sentence')}"),
     )
 
 
@@ -140,23 +139,30 @@ def _table(years: Mapping[int, list[Occasion]], hrefs: Mapping[int, str]) -> tup
     previous = min(years) - 1
     for year in sorted(years):
         if year > previous + 1:
-            gap = str(year - 1) if year == previous + 2 else f"{previous + 1} to {year - 1}"
-            rows.append(YearRow(year=Link(href="", text=gap), sentences="", sources=""))
-        counts: Counter[str] = Counter()
-        for occasion in years[year]:
-            for voice in occasion.voices:
-                counts[voice.article.source or NO_SOURCE] += len(voice.mentions)
-        until = min(one.date.end.year for one in years[year])
-        words = str(year) if until == year else f"{year} to {until}"
+            rows.append(
+                YearRow(year=Link(href="", text=_years_words(previous + 1, year - 1)), sentences="", sources="")
+            )
+        counts = sentences_by_source(years[year])
+        until = _until(years[year])
         rows.append(
             YearRow(
-                year=Link(href=hrefs[year], text=words),
+                year=Link(href=hrefs[year], text=_years_words(year, until)),
                 sentences=f"{sum(counts.values()):,}",
                 sources=_largest(counts),
             )
         )
         previous = max(previous, until)
     return tuple(rows)
+
+
+def _until(found: Sequence[Occasion]) -> int:
+    """The last year that all of them reach: a bar is wide only if all it stands for is."""
+    return min(one.date.end.year for one in found)
+
+
+def _years_words(first: int, last: int) -> str:
+    """“1980 to 2022”."""
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _largest(counts: Counter[str]) -> str:

@@ -13,7 +13,7 @@ from newsarchive.pages.line_links import line_link
 from newsarchive.pages.lists import Pager, make_pager, sheet_path
 from newsarchive.pages.names.index import FIRST
 from newsarchive.pages.page import Link, Page, link
-from newsarchive.pages.wording import line_words, plural
+from newsarchive.pages.wording import NO_SOURCE, line_words, plural
 from newsarchive.urls import article_path, name_path, relative
 
 MOST_ON_A_PAGE = 200
@@ -172,7 +172,7 @@ def _mentions(library: Library, lines: Iterable[IndexLine], base: str) -> Iterat
             href=relative(place, base=base),
             language=article.language,
             within=article.shown_title if story else "",
-            source=article.source or "Source not stated",
+            source=article.source or NO_SOURCE,
             date=date.words if date else "",
             datetime=date.cautious_iso if date else "",
             lines=tuple(_line(article, line, base) for line in group),
