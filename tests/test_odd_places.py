@@ -62,16 +62,23 @@ class WaitedTooLong(BaseException):
     pass
 
 
-@pytest.fixture
-def root(tmp_path: Path, home: Path) -> Path:
-    """A built archive with an article edited by hand, of which ingest has a new version to offer."""
-    root = tmp_path / "archive"
-    for folder in (root / "seeds", root / "content", tmp_path / "outside"):
-        folder.mkdir(parents=True)
-    (tmp_path / "outside" / "mine.txt").write_text("mine", encoding="utf-8")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    root = tmp_path_factory.mktemp("built")
+    for folder in (root / "seeds", root / "content"):
+        folder.mkdir()
     (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
     (root / "content" / "by-hand.md").write_text(ARTICLE, encoding="utf-8")
     assert main(["--root", str(root), "--quiet"], home=home) == 0
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path, built: Path) -> Path:
+    """A built archive with an article edited by hand, of which ingest has a new version to offer."""
+    root = shutil.copytree(built, tmp_path / "archive")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "mine.txt").write_text("mine", encoding="utf-8")
     article = root / "content" / "dockers-stop-work.md"
     article.write_text(article.read_text(encoding="utf-8").replace("three", "four"), encoding="utf-8")
     (root / "seeds" / "dockers.txt").write_text(CAPTURE.replace("Monday", "Tuesday"), encoding="utf-8")

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -104,7 +105,7 @@ def _print(site: Site, page: Page) -> File:
 @lru_cache(maxsize=1)  # a build has one site
 def _press(site: Site) -> Press:
     return Press(
-        environment=make_environment(site),
+        environment=make_environment(site.templates),
         css=read_stylesheet(site),
         loader=read_script(site, AFTER_PAINT),
         icon=read_icon(site),
@@ -128,10 +129,11 @@ def _allow(text: str) -> str:
     return f"'self' 'sha256-{digest}'" if text else "'self'"
 
 
-def make_environment(site: Site) -> Environment:
+@lru_cache(maxsize=1)  # `serve` builds many times; of templates that were edited meanwhile, Jinja reads the new ones
+def make_environment(templates: Path) -> Environment:
     """Templates that escape everything and refuse names that they were not given."""
     return Environment(
-        loader=FileSystemLoader(site.templates),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
