@@ -1,5 +1,7 @@
-"""The command line, as people and scripts use it: in a process of its own, on an archive in a temporary folder."""
+"""The command line, as people and scripts use it, on an archive in a temporary folder."""
 
+import contextlib
+import io
 import os
 import re
 import signal
@@ -8,6 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from newsarchive.cli import main
+from newsarchive.unchanged import tell_unchanged
 
 LINE_LINK = re.compile(r"#L(\d+)\"")
 CAPTURE = """Dockers stop work in three ports
@@ -25,10 +30,29 @@ them. No date for a meeting was named.
 
 
 def run(home: Path, *arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
+    """What build.py does, in this process: to start one and import all takes ten times as long as a small build."""
+    words = [str(argument) for argument in arguments]
+    given, out, err = (io.TextIOWrapper(io.BytesIO(data), "utf-8") for data in (text.encode(), b"", b""))
+    before = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = given, out, err
+    try:
+        with contextlib.chdir("/"):
+            code = 0 if tell_unchanged(words, home) else main(words, home=home)
+    except SystemExit as usage:  # argparse
+        code = int(usage.code or 0)
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+    out.seek(0)
+    err.seek(0)
+    return subprocess.CompletedProcess(words, code, out.read(), err.read())
+
+
+def start(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own, for what depends on one: environment, signals, streams."""
     command = [sys.executable, str(home / "build.py"), *map(str, arguments)]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        command, input=text, capture_output=True, encoding="utf-8", env=environment, cwd="/", check=False, timeout=120
+        command, capture_output=True, encoding="utf-8", env=environment, cwd="/", check=False, timeout=120
     )
 
 
@@ -48,7 +72,7 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def test_one_command_makes_the_archive_and_names_the_page_to_open(home: Path, archive: Path) -> None:
-    done = run(home, "--root", archive)
+    done = start(home, "--root", archive)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Open {archive / 'site' / 'index.html'}" in done.stdout
     assert (archive / "content" / "dockers-stop-work-in-three-ports.md").is_file()
@@ -66,10 +90,10 @@ def test_a_second_build_writes_nothing(home: Path, archive: Path) -> None:
 def test_the_same_input_gives_the_same_bytes_in_any_zone_locale_and_hash_seed(
     home: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(home, "--root", archive)
+    start(home, "--root", archive)
     for name, value in {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}.items():
         monkeypatch.setenv(name, value)
-    done = run(home, "--root", archive, "--output", archive.parent / "again", "render")
+    done = start(home, "--root", archive, "--output", archive.parent / "again", "render")
     assert done.returncode == 0, done.stderr
     first = {path: data for path, (data, _) in snapshot(archive / "site").items()}
     assert {path: data for path, (data, _) in snapshot(archive.parent / "again").items()} == first
@@ -85,11 +109,11 @@ def test_options_may_stand_before_or_after_the_command(home: Path, archive: Path
 
 
 def test_several_processes_make_the_same_content(home: Path, archive: Path) -> None:
-    run(home, "ingest", "--root", archive)
+    start(home, "ingest", "--root", archive)
     before = {path.name: path.read_bytes() for path in (archive / "content").iterdir()}
     for path in (archive / "content").iterdir():
         path.unlink()
-    done = run(home, "ingest", "--root", archive, "--jobs", 2)
+    done = start(home, "ingest", "--root", archive, "--jobs", 2)
     assert (done.returncode, done.stderr) == (0, "")
     assert {path.name: path.read_bytes() for path in (archive / "content").iterdir()} == before
 
@@ -110,7 +134,7 @@ def test_wrong_settings_are_named_all_in_one_run(home: Path, archive: Path) -> N
 
 @pytest.mark.parametrize("arguments", [["--base-url", "ftp://x"], ["--root", "/nowhere/at/all"], ["buidl"], ["--jobs"]])
 def test_wrong_usage_exits_with_two_and_no_traceback(home: Path, arguments: list[str]) -> None:
-    done = run(home, *arguments)
+    done = start(home, *arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
@@ -427,7 +451,7 @@ def test_a_build_that_is_stopped_while_it_begins_says_so_in_one_line(
 ) -> None:
     (archive / "tomllib.py").write_text(f"import os, signal\nos.kill(os.getpid(), signal.{name})\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(archive))
-    done = run(home, "--root", archive)
+    done = start(home, "--root", archive)
     assert (done.returncode, done.stderr.count("\n")) == (128 + signal.Signals[name], 1), done.stderr
     assert not (archive / "site").exists()
 
