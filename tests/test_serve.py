@@ -6,6 +6,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,33 @@ from newsarchive.unchanged import RECORD
 ARTICLE = "---\ntitle: Dockers stop work\n---\nFirst words.\n"
 
 
+def make_archive(root: Path) -> Path:
+    (root / "content").mkdir()
+    (root / "content" / "dockers.md").write_text(ARTICLE, encoding="utf-8")
+    return root
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "dockers.md").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path
+    return make_archive(tmp_path)
 
 
 @pytest.fixture
 def address(home: Path, archive: Path) -> Iterator[str]:
+    """Of the archive that the test may change."""
+    with serving(home, archive) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def steady(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Of an archive that nobody changes."""
+    with serving(home, make_archive(tmp_path_factory.mktemp("steady"))) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path, archive: Path) -> Iterator[str]:
     """Where the server says it is; any free port."""
     command = [sys.executable, "-u", str(home / "build.py"), "serve", "--root", str(archive), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as server:
@@ -69,28 +88,28 @@ def refusal(url: str, **headers: str) -> tuple[int, str]:
         return answer.code, answer.read().decode()
 
 
-def test_a_page_that_is_missing_is_the_sites_own(address: str) -> None:
+def test_a_page_that_is_missing_is_the_sites_own(steady: str) -> None:
     """One whose path is too long for the disk is missing too."""
     for path in ("articles/none.html", "a" * 300, "a" * 10_000):
-        code, page = refusal(f"{address}/{path}")
+        code, page = refusal(f"{steady}/{path}")
         assert code == 404
         assert "<h1" in page
 
 
-def test_it_answers_to_the_names_of_this_machine_alone(address: str) -> None:
+def test_it_answers_to_the_names_of_this_machine_alone(steady: str) -> None:
     """A site whose name is led to this machine could else read what is not published."""
     for host in ("localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]", "[::1]:8000"):
-        assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html", Host=host)
+        assert "First words." in fetch(f"{steady}/articles/dockers-stop-work.html", Host=host)
     for host in ("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example"):
         for path in ("articles/dockers-stop-work.html", "assets/style.css", "-serve/wait.js"):
-            code, page = refusal(f"{address}/{path}", Host=host)
+            code, page = refusal(f"{steady}/{path}", Host=host)
             assert code == 421
             assert "First words." not in page
 
 
 @pytest.mark.parametrize("hosts", [[], ["localhost", "evil.example"], [""]])
-def test_a_request_that_names_no_host_or_several_is_refused(address: str, hosts: list[str]) -> None:
-    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+def test_a_request_that_names_no_host_or_several_is_refused(steady: str, hosts: list[str]) -> None:
+    connection = http.client.HTTPConnection(steady.removeprefix("http://"), timeout=10)
     connection.putrequest("GET", "/articles/dockers-stop-work.html", skip_host=True)
     for host in hosts:
         connection.putheader("Host", host)
@@ -99,11 +118,11 @@ def test_a_request_that_names_no_host_or_several_is_refused(address: str, hosts:
     connection.close()
 
 
-def test_a_page_is_whole_before_it_waits_for_the_next_build(address: str, browser: Any) -> None:
+def test_a_page_is_whole_before_it_waits_for_the_next_build(steady: str, browser: Any) -> None:
     page = browser.new_page()
-    page.goto(f"{address}/articles/dockers-stop-work.html", wait_until="load", timeout=10_000)
+    page.goto(f"{steady}/articles/dockers-stop-work.html", wait_until="load", timeout=10_000)
     page.close()
-    assert "wait.js?seen=1" in fetch(f"{address}/-serve/begin.js?seen=1")
+    assert "wait.js?seen=1" in fetch(f"{steady}/-serve/begin.js?seen=1")
 
 
 def test_serving_is_asked_for_each_time(archive: Path, address: str) -> None:
