@@ -59,7 +59,7 @@ def _with_dialogue(extent: Extent | None, dialogue: range) -> Extent | None:
 
 def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:
     if removal:
-        return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason)
+        return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason, doubt=removal.doubt)
     if extent and place == extent.standfirst:
         return Label(kind=Kind.STANDFIRST, rule=STANDFIRST, reason="right below the headline, apart from the text")
     if extent is None or is_kept_outside(page, place, extent):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsarchive.clean.announced import find_announced
 from newsarchive.clean.comments import find_comments, is_of_commenter
 from newsarchive.clean.dialogue import find_dialogue
+from newsarchive.clean.gallery import find_gallery
 from newsarchive.clean.rows import Row, read_rows
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.surroundings import View, look_at
@@ -32,6 +34,10 @@ class Page:
     """Place of the header of the readers' comments; None where there are none."""
     dialogue: range
     """Places from the first to the last of several turns to speak, as in an interview."""
+    announced: frozenset[int]
+    """Places of headlines of other pieces, in lists of them."""
+    gallery: range
+    """Places of a gallery of pictures within a text on something else."""
 
     def near(self, place: int, step: int) -> Row | None:
         """The row that many places further, or None beyond the edge."""
@@ -47,14 +53,17 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     shapes = Shapes(rows, fields, title)
     commenters = [is_of_commenter(row) for row in rows]
     comments = find_comments(rows, shapes, commenters, title_place)
+    view = look_at(rows, [entry.value for entry in found if entry.field == "author"])
     return Page(
         rows=rows,
         shapes=shapes,
-        view=look_at(rows, [entry.value for entry in found if entry.field == "author"]),
+        view=view,
         fields=fields,
         title=title,
         title_place=title_place,
         commenters=commenters,
         comments=comments,
         dialogue=find_dialogue(rows, range(title_place + 1, len(rows) if comments is None else comments)),
+        announced=find_announced(rows, shapes, view),
+        gallery=find_gallery(rows, shapes, title_place),
     )

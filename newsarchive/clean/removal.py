@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from newsarchive.clean import surroundings
+from newsarchive.clean import gallery, surroundings
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
+from newsarchive.clean.rows import CLOSING_QUOTES
 
 SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
@@ -23,6 +24,8 @@ MOST_OF_A_NAME = 3
 """Words."""
 POINTER = "pointer"
 """The rule of phrases.toml that leads to another piece."""
+CALL_TO_CLICK = "call-to-click"
+"""The rule of phrases.toml whose words count wherever they stand in a short row."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
 SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
@@ -42,6 +45,8 @@ class Removal:
     """Whether it can hold only where a phrase of that name was found."""
     may_be_prose: bool = True
     """Whether it can hold for a row that reads like sentences."""
+    doubt: float = 0.0
+    """As that of a `Label`."""
 
 
 def repeats_title(page: Page, place: int) -> bool:
@@ -110,6 +115,14 @@ def points_elsewhere(page: Page, place: int) -> bool:
     return any(start.endswith(":") or row.said.startswith(f"{start} :") for start in starts)
 
 
+def asks_to_click(page: Page, place: int) -> bool:
+    """A short row in a paragraph of its own, wherever it says so; somebody's words are no such thing."""
+    row = page.rows[place]
+    return (
+        len(row.text) <= SHORT and row.blank_before and row.blank_after and not row.text.endswith(tuple(CLOSING_QUOTES))
+    )
+
+
 def share_before(page: Page, place: int) -> float:
     return page.shapes.prose(0, place) / page.shapes.total
 
@@ -146,6 +159,12 @@ def removals() -> tuple[Removal, ...]:
     """The rules in their order."""
     reasons = phrase_index().reasons
     return (
+        Removal(
+            name="embedded-gallery",
+            reason="a gallery, its pictures counted, within another text",
+            holds=lambda page, place: place in page.gallery,
+            doubt=gallery.DOUBT,
+        ),
         Removal(name="repeated-title", reason="the title again", holds=repeats_title),
         Removal(name="repeated-heading", reason="the line above again", holds=repeats_heading, may_be_prose=False),
         Removal(
@@ -155,7 +174,13 @@ def removals() -> tuple[Removal, ...]:
             may_be_prose=False,
         ),
         *(Removal(name=name, reason=reason, holds=says(name), needs_phrase=True) for name, reason in reasons.items()),
+        Removal(name=CALL_TO_CLICK, reason=reasons[CALL_TO_CLICK], holds=asks_to_click, needs_phrase=True),
         Removal(name=POINTER, reason=reasons[POINTER], holds=points_elsewhere, needs_phrase=True),
+        Removal(
+            name="listed-piece",
+            reason="in a list of other pieces",
+            holds=lambda page, place: place in page.announced,
+        ),
         Removal(
             name="bare-address", reason="an address after the end of the text", holds=is_address, may_be_prose=False
         ),
