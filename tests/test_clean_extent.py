@@ -75,8 +75,8 @@ def test_the_menu_above_an_article_goes() -> None:
 def test_teasers_below_an_article_go_and_the_reason_names_the_header_above_them() -> None:
     gone = removed(TITLE, *PROSE, "Most read", *TEASERS)
     assert set(gone) == {"Most read", *TEASERS}
-    assert gone[TEASERS[0]].rule == "after-the-end"
-    assert gone[TEASERS[0]].reason.endswith("after the end, under “Most read”")
+    assert gone[TEASERS[0]].rule == "listed-piece"
+    assert gone[TEASERS[0]].reason.endswith("other pieces, under “Most read”")
 
 
 def test_comments_go_though_they_are_prose() -> None:

@@ -20,6 +20,7 @@ THIRD = (
 )
 FOURTH = "On Tuesday the committee published its list of demands, and it was read out in every workshop of the city."
 PROSE = (FIRST, SECOND, THIRD, FOURTH)
+GALLERY = ("The year in pictures", "1/3 Snow on the dunes", "2/3 Carnival", "3/3 The new bridge")
 
 
 def label(*lines: str) -> dict[int, Label]:
@@ -67,6 +68,16 @@ def test_keeps_a_sentence_that_points_elsewhere() -> None:
     assert labelled("Strike at the tractor works", FIRST, line, SECOND)[line].kind is Kind.PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    "gallery",
+    [GALLERY[1:], (*GALLERY[:2], GALLERY[3]), ("The year in pictures", "1/2 Snow", "2/2 Carnival")],
+    ids=["no heading names pictures", "a number is missing", "two numbers may be a date or a share"],
+)
+def test_keeps_counted_lines_that_are_no_gallery(gallery: tuple[str, ...]) -> None:
+    labels = labelled("Strike at the tractor works", FIRST, SECOND, *gallery, THIRD, FOURTH)
+    assert {labels[line].kind for line in gallery}.isdisjoint({Kind.REMOVED})
+
+
 def test_a_short_line_above_prose_is_a_heading() -> None:
     line = "What the workers want"
     label = labelled("Strike at the tractor works", FIRST, line, SECOND, THIRD)[line]
@@ -99,6 +110,9 @@ REMOVED = [
     ("counts", "3 min read", ("3 min read",), ()),
     ("player", "Play video", ("Play video",), ()),
     ("hashtags", "#StandWithTractors", (), ("#StandWithTractors",)),
+    ("listed-piece", "Why the cranes of Gdansk stand still", (), ("Most read\nWhy the cranes of Gdansk stand still",)),
+    ("call-to-click", "GET THE NEWS BY CLICKING HERE", (), ("GET THE NEWS BY CLICKING HERE",)),
+    ("embedded-gallery", "1/3 Snow on the dunes", (), (*GALLERY, FIRST, SECOND)),
     ("bare-address", "www.tractors.example/strike", (), ("www.tractors.example/strike",)),
     ("pointer", "Read more", (), ("Read more",)),
     ("signs-only", "12", ("12",), ()),

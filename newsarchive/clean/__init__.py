@@ -12,7 +12,7 @@ from dataclasses import replace
 from newsarchive.clean.extent import Extent, find_extent
 from newsarchive.clean.kinds import kind_rule_of
 from newsarchive.clean.markup_evidence import Verdict, judge_by_markup
-from newsarchive.clean.outside import doubt_outside, explain_outside, is_kept_outside
+from newsarchive.clean.outside import doubt_outside, explain_outside, is_kept_outside, quoted
 from newsarchive.clean.page import Page, make_page
 from newsarchive.clean.removal import Removal, removal_of
 from newsarchive.model import Capture, Found, Kind, Label
@@ -59,7 +59,9 @@ def _with_dialogue(extent: Extent | None, dialogue: range) -> Extent | None:
 
 def _label_by_text(page: Page, place: int, removal: Removal | None, extent: Extent | None) -> Label:
     if removal:
-        return Label(kind=Kind.REMOVED, rule=removal.name, reason=removal.reason, doubt=removal.doubt)
+        header = page.view.header_above[place]
+        reason = f"{removal.reason}, under {quoted(page, header)}" if removal.is_listed else removal.reason
+        return Label(kind=Kind.REMOVED, rule=removal.name, reason=reason, doubt=removal.doubt)
     if extent and place == extent.standfirst:
         return Label(kind=Kind.STANDFIRST, rule=STANDFIRST, reason="right below the headline, apart from the text")
     if extent is None or is_kept_outside(page, place, extent):

@@ -47,6 +47,8 @@ class Removal:
     """Whether it can hold for a row that reads like sentences."""
     doubt: float = 0.0
     """As that of a `Label`."""
+    is_listed: bool = False
+    """Whether it holds for what stands below the header of a list."""
 
 
 def repeats_title(page: Page, place: int) -> bool:
@@ -180,6 +182,7 @@ def removals() -> tuple[Removal, ...]:
             name="listed-piece",
             reason="in a list of other pieces",
             holds=lambda page, place: place in page.announced,
+            is_listed=True,
         ),
         Removal(
             name="bare-address", reason="an address after the end of the text", holds=is_address, may_be_prose=False
