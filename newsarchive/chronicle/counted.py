@@ -6,7 +6,7 @@ As in `tensed`, words between quotation marks are left alone.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
 
 from newsarchive.chronicle.mention import Place, Resolved
 from newsarchive.chronicle.reckoning import as_date, days_on, months_on, single
@@ -90,8 +90,7 @@ def from_that_day(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     base = _day_meant(place, is_back=steps < 0)
     if base is None:
         return ()
-    moved = days_on(as_date(base), steps)
-    found = Day(year=moved.year, month=moved.month, day=moved.day, mark=base.mark)
+    found = replace(days_on(as_date(base), steps), mark=base.mark)
     side = "before" if steps < 0 else "after"
     count = "the same day as" if not steps else f"the day {side}" if abs(steps) == 1 else f"{abs(steps)} days {side}"
     where = "named before it" if place.here else "named in the paragraph before"
@@ -123,9 +122,8 @@ def _week(steps: int, place: Place) -> Edtf | None:
     monday = place.written.settle(lambda base: days_on(base, 7 * steps - base.weekday())) if place.written else None
     if monday is None:
         return None
-    sunday = as_date(monday) + timedelta(days=6)
-    last = Day(year=sunday.year, month=sunday.month, day=sunday.day, mark=monday.mark)
-    return Edtf(start=_about(monday), end=_about(last))
+    sunday = replace(days_on(as_date(monday), 6), mark=monday.mark)
+    return Edtf(start=_about(monday), end=_about(sunday))
 
 
 def _month_or_year(steps: int, unit: str, place: Place) -> Edtf | None:
@@ -139,8 +137,7 @@ def _month_or_year(steps: int, unit: str, place: Place) -> Edtf | None:
 
 
 def _about(day: Day) -> Day:
-    mark = "%" if day.mark in ("?", "%") else "~"
-    return Day(year=day.year, month=day.month, day=day.day, mark=mark)
+    return replace(day, mark="%" if day.mark in ("?", "%") else "~")
 
 
 def _number(written: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from newsarchive.chronicle.mention import Place, Resolved
@@ -163,7 +164,7 @@ def _day_of_year(day: Day | None, weekday: int | None) -> tuple[Resolved, ...]:
     if really == weekday:
         rule = f"stated in full; that day was a {WEEKDAYS[weekday]}, as the text says"
         return (Resolved(date=single(day), rule=rule, has_year=True),)
-    doubtful = Day(year=day.year, month=day.month, day=day.day, mark="?")
+    doubtful = replace(day, mark="?")
     rule = f"stated in full, but that day was a {WEEKDAYS[really]}, not a {WEEKDAYS[weekday]}"
     return (Resolved(date=single(doubtful), rule=rule, has_year=True),)
 

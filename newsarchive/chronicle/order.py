@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.chronicle.find import WrittenWhen, find_dates
 from newsarchive.chronicle.mention import DateMention
-from newsarchive.edtf import Day, Edtf
+from newsarchive.edtf import Edtf
 from newsarchive.model import Article, Passage
 
 
@@ -73,8 +73,7 @@ def make_chronicle(mentioned: Iterable[tuple[Article, Sequence[DateMention]]]) -
 
 
 def _unmarked(date: Edtf) -> Edtf:
-    start, end = (Day(year=day.year, month=day.month, day=day.day) for day in (date.start, date.end))
-    return Edtf(start=start, end=end)
+    return Edtf(start=replace(date.start, mark=""), end=replace(date.end, mark=""))
 
 
 def _first_written(voice: Voice) -> tuple[str, str]:

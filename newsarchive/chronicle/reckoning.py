@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ class Written:
         first = reckon(self.earliest)
         if first is None or (self.latest != self.earliest and first != reckon(self.latest)):
             return None
-        return Day(year=first.year, month=first.month, day=first.day, mark=self.mark)
+        return replace(first, mark=self.mark)
 
 
 def written_on(when: Edtf | None, what: str) -> Written | None:
@@ -60,13 +60,13 @@ def as_date(day: Day) -> date:
     return date(day.year, day.month, day.day)
 
 
-def make_day(year: int, month: int, day: int, mark: str = "") -> Day | None:
+def make_day(year: int, month: int, day: int) -> Day | None:
     """The day, or None where the calendar has none such."""
     try:
         date(year, month, day)
     except ValueError:
         return None
-    return Day(year=year, month=month, day=day, mark=mark)
+    return Day(year=year, month=month, day=day)
 
 
 @lru_cache(maxsize=65536)

@@ -8,13 +8,15 @@ marks are left alone, for they were said on a day of their own; so is whatever c
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from newsarchive.chronicle.mention import Place, Resolved
 from newsarchive.chronicle.patterns import any_of, number_of
 from newsarchive.chronicle.reckoning import (
     as_date,
     as_day,
+    days_on,
     last_month,
     last_weekday,
     next_month,
@@ -105,11 +107,10 @@ def weekend(match: re.Match[str], place: Place) -> tuple[Resolved, ...]:
     saturday = place.written.settle(reckon)
     if saturday is None:
         return ()
-    sunday = as_date(saturday) + timedelta(days=1)
-    last = Day(year=sunday.year, month=sunday.month, day=sunday.day, mark=saturday.mark)
+    sunday = replace(days_on(as_date(saturday), 1), mark=saturday.mark)
     side = "after" if tense is Tense.FUTURE and not is_last else "before"
     rule = f"weekend nearest {side} {place.written.name}"
-    return (Resolved(date=Edtf(start=saturday, end=last), rule=rule),)
+    return (Resolved(date=Edtf(start=saturday, end=sunday), rule=rule),)
 
 
 def _tells_of_another_week(place: Place, day: date) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from newsarchive.chronicle import Chronicle, Occasion
-from newsarchive.edtf import MONTHS, Day, Edtf
+from newsarchive.chronicle.reckoning import as_day, single
+from newsarchive.edtf import MONTHS, Edtf
 from newsarchive.pages.chronicle_dates import date_words
 from newsarchive.pages.day_frame import DayFrame, make_day_frame, sentences_by_source
 from newsarchive.pages.page import Link
@@ -92,7 +93,7 @@ def make_day_picture(
         return None
     bottom = len(frame.names) * frame.row_height
     return DayPicture(
-        name=date_words(Edtf(start=_day(frame.first), end=_day(frame.last))),
+        name=date_words(Edtf(start=as_day(frame.first), end=as_day(frame.last))),
         summary=_summary(frame),
         rows=tuple(_row(number, frame) for number in range(len(frame.names))),
         ticks=_ticks(frame),
@@ -170,7 +171,7 @@ def _ticks(frame: DayFrame) -> tuple[Tick, ...]:
 def _table(frame: DayFrame) -> tuple[DayRow, ...]:
     """Every day of the frame, those that nobody speaks of too; a span of days stands after its first day."""
     named = {one.date: one for one in frame.occasions}
-    days = {_single(frame.first + timedelta(days=number)) for number in range(frame.days)}
+    days = {single(as_day(frame.first + timedelta(days=number))) for number in range(frame.days)}
     dates = sorted({*days, *named}, key=lambda one: (one.earliest, one.latest))
     return tuple(
         DayRow(
@@ -194,14 +195,6 @@ def _summary(frame: DayFrame) -> str:
     if 0 < len(together) <= 6:
         words += f" Several sources speak of {joined(together)}."
     return words
-
-
-def _day(day: date) -> Day:
-    return Day(year=day.year, month=day.month, day=day.day)
-
-
-def _single(day: date) -> Edtf:
-    return Edtf(start=_day(day), end=_day(day))
 
 
 def _em(length: float) -> str:
