@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsarchive.chronicle.words import ENGLISH, LANGUAGES, Words
+from newsarchive.language_tag import primary_subtag
 
 DAY_FIGURES = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR_FIGURES = r"(?:1[5-9]\d\d|20\d\d)"
@@ -82,7 +83,7 @@ def patterns_of(language: str) -> Patterns | None:
 
 
 def words_of(language: str) -> Words | None:
-    return LANGUAGES.get(language.lower().split("-")[0])
+    return LANGUAGES.get(primary_subtag(language))
 
 
 def any_of(names: tuple[str, ...]) -> str:

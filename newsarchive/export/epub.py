@@ -15,9 +15,9 @@ from newsarchive.config import Config
 from newsarchive.export.collection import Collection, head_of
 from newsarchive.export.facts import Fact, facts_of
 from newsarchive.export.xhtml import to_xhtml, without_forbidden
+from newsarchive.language_tag import direction_of
 from newsarchive.markup import render_body
 from newsarchive.model import Article
-from newsarchive.pages.article import RIGHT_TO_LEFT
 
 MIMETYPE = b"application/epub+zip"
 GENERATOR = b"newsarchive"
@@ -110,11 +110,10 @@ def _put(book: zipfile.ZipFile, name: str, data: bytes) -> None:
 def _chapter(article: Article, file: str) -> Chapter:
     body = render_body(article)
     stories = article.stories_by_anchor
-    is_turned = article.language.partition("-")[0].lower() in RIGHT_TO_LEFT
     return Chapter(
         article=article,
         file=file,
-        direction="rtl" if is_turned else "ltr",
+        direction=direction_of(article.language),
         facts=tuple(facts_of(article)),
         parts=tuple(
             Section(

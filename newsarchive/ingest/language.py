@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import chain
 
 from newsarchive.article.phrases import read_table
+from newsarchive.language_tag import primary_subtag
 from newsarchive.letters import without_typographic, words_in
 from newsarchive.model import Alternative, Basis, Found, How
 
@@ -44,13 +45,13 @@ def find_language(text: str, *, declared: str, archive: str) -> Found:
     hits = _little_words_by_language(words)
     told = _tell(hits, len(words))
     stated = Basis(how=How.MARKUP, note="the page’s lang")
-    if declared and (not told or declared.lower().partition("-")[0] == told):
+    if declared and (not told or primary_subtag(declared) == told):
         return Found(field="language", value=declared, basis=stated)
     if told:
         also = (Alternative(value=declared, basis=stated),) if declared else ()
         basis = Basis(how=How.INFERRED, note="the commonest words of the text", also=also)
         return Found(field="language", value=told, basis=basis)
-    if hits and hits.get(archive.lower().partition("-")[0]) == max(hits.values()):
+    if hits and hits.get(primary_subtag(archive)) == max(hits.values()):
         basis = Basis(how=How.INFERRED, note="the archive’s own: the text has few words, and some of that language")
         return Found(field="language", value=archive, basis=basis)
     return Found(field="language", value=UNKNOWN, basis=Basis(how=How.INFERRED, note="its words tell no language"))

@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from newsarchive.config import Config
+from newsarchive.language_tag import direction_of
 from newsarchive.library import Library
 from newsarchive.markup import Part, RenderedBody, opening
 from newsarchive.model import Article, How, as_shown
@@ -24,7 +25,6 @@ from newsarchive.pages.slip import HEAD, Known, Row, known, make_slip
 from newsarchive.pages.wording import capitalized, line_words
 from newsarchive.urls import absolute, article_markdown_path, article_path, capture_path
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_HEADINGS = 3
 """From how many headings on a list of contents is a help."""
 DESCRIPTION_LENGTH = 200
@@ -118,7 +118,7 @@ def _view(config: Config, library: Library, article: Article, body: RenderedBody
         kicker=as_shown(article.kicker or "", article.basis.get("kicker")),
         standfirst=as_shown(article.standfirst or "", article.basis.get("standfirst")),
         language=article.language,
-        direction="rtl" if article.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        direction=direction_of(article.language),
         supplied=frozenset(name for name, basis in article.basis.items() if basis.how is How.SUPPLIED),
         slip=(*make_slip(library, article, base=path), length_row(article.body)),
         stories=tuple(_story(library, article, part) for part in body.parts),

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from newsarchive.language_tag import primary_subtag
+
 LANGUAGES = {
     "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian",
@@ -25,7 +27,7 @@ def _stemmer(name: str) -> snowballstemmer.stemmer:
 @lru_cache(maxsize=1 << 18)
 def stem(word: str, language: str) -> str:
     """What the forms of a word share; the word itself in a language we have no rules for."""
-    name = LANGUAGES.get(language.split("-")[0].lower())
+    name = LANGUAGES.get(primary_subtag(language))
     if not name or not word.isalpha():
         return word
     return str(_stemmer(name).stemWord(word))
