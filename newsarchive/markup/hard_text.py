@@ -20,6 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from newsarchive.markup.opening import ESCAPED
+
 SIGN = re.compile(r"[\\`*_\[\]()<&!]")
 LINE_BREAK = "  \n"
 BRACKET = re.compile(r"[\[\]()]")
@@ -32,7 +34,6 @@ MOST_WORK = 4_000_000_000
 ENDS_A_BLOCK = re.compile(r"(?P<quoted>(?:> ?)*) {0,3}(?:#.*|[-*_=][-*_= ]*)")  # “> ## The talks”, “***”, “====”
 MANY_BLOCKS = 100
 """In lines without a blank one between them."""
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
 class ShowAsWritten(Treeprocessor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsarchive.readers.html.json_ld import json_ld_facts
+from newsarchive.readers.html.json_ld import Fact, json_ld_facts
 from newsarchive.readers.html.tree import Node, Tree, attribute
 from newsarchive.spacing import visible
 
@@ -15,8 +15,6 @@ LONGEST_FACT = 10_000
 """Characters. No title or description has so many; what has would stand on every page that lists the article."""
 BODY = "articleBody"
 """The fact that may be longer."""
-Fact = tuple[str, str]
-"""Where it stands, and the value."""
 
 
 def page_language(tree: Tree) -> str:

@@ -23,6 +23,7 @@ PLAIN = ("headline", "datePublished", "dateModified", "dateCreated", "descriptio
 THINGS = ("author", "creator", "publisher", "mainEntityOfPage", "sourceOrganization", "copyrightHolder", "contributor")
 DEEPEST = 40
 Fact = tuple[str, str]
+"""Where it stands, and the value."""
 Thing = dict[str, object]
 
 

@@ -13,16 +13,15 @@ FEWEST_WORDS = 60
 MOST_SHOWN = 0.1
 """Share of its words, four at a time, that the page may show: the first sentence before a barrier is no article."""
 WORD = re.compile(r"\w+")
-MARKUP = Markup(tag="p", path=("body", "script[itemprop=articleBody]", "p"))
+PATH = ("body", "script[itemprop=articleBody]", "p")
 
 
 def stated_lines(tree: Tree, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The paragraphs of `articleBody` as lines after the page's own; none where the page shows them itself."""
     paragraphs = [" ".join(part.split()) for part in stated_body(tree).split("\n") if part.strip()]
     ours = set(_fours(" ".join(paragraphs)))
-    if len(ours) < FEWEST_WORDS or len(ours & set(_fours(" ".join(line.text for line in lines)))) > MOST_SHOWN * len(
-        ours
-    ):
+    shown = ours.intersection(_fours(" ".join(line.text for line in lines)))
+    if len(ours) < FEWEST_WORDS or len(shown) > MOST_SHOWN * len(ours):
         return ()
     number = max((max(line.markup.elements, default=1) for line in lines if line.markup), default=1)
     last = len(lines)
@@ -31,7 +30,7 @@ def stated_lines(tree: Tree, lines: Sequence[Line]) -> tuple[Line, ...]:
         Line(
             number=last + place,
             text=paragraph,
-            markup=Markup(tag="p", path=MARKUP.path, elements=(*around, number + 1 + place)),
+            markup=Markup(tag="p", path=PATH, elements=(*around, number + 1 + place)),
         )
         for place, paragraph in enumerate(paragraphs, 1)
     )

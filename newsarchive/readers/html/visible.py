@@ -24,6 +24,7 @@ INVISIBLE = frozenset({
 })  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MANY = 2
+"""Breaks: a block parts its text from what is around it as two `<br>` do."""
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
@@ -46,9 +47,8 @@ TELLING = (
     "datetime",
 )
 """Attributes beside class and id that say what an element is for."""
-Attributes = Mapping[str, str | None]
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Inline elements that style sheets set apart from each other without a space in the source."""
+Attributes = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
