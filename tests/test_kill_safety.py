@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from building import sync_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from newsarchive.cache import Cache
 from newsarchive.cli import main
 from newsarchive.config import Config
 from newsarchive.model import File
-from newsarchive.write import RECORDS, sync_site, write_file
+from newsarchive.write import RECORDS, write_file
 from newsarchive.write import swap as swapping
 from newsarchive.write.manifest import MARK
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from building import sync_site
 
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError
-from newsarchive.write import MANIFEST, RECORDS, sync_site, write_file
+from newsarchive.write import MANIFEST, RECORDS, write_file
 from newsarchive.write.manifest import MARK
 from newsarchive.write.swap import swap
 
@@ -92,11 +93,11 @@ def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(t
 import os, sys
 from pathlib import Path
 from newsarchive.model import File
-from newsarchive.write import sync_site
+from newsarchive.write import sync_staged
 def files():
     yield File(path="index.html", data=b"half")
     os._exit(9)
-sync_site(files(), Path(sys.argv[1]))
+sync_staged(lambda stage: map(stage, files()), Path(sys.argv[1]))
 """
     home = Path(__file__).resolve().parents[1]
     done = subprocess.run([sys.executable, "-c", dying, str(site)], cwd=home, check=False)

@@ -2,7 +2,6 @@
 
 from newsarchive.citation.records import bibtex, csl_item, ris
 from newsarchive.citation.reference import (
-    Person,
     Reference,
     is_body,
     make_reference,
@@ -14,7 +13,6 @@ from newsarchive.citation.styles import STYLES, Citation, cite
 __all__ = [
     "STYLES",
     "Citation",
-    "Person",
     "Reference",
     "bibtex",
     "cite",

@@ -8,12 +8,10 @@ from newsarchive.ingest.ledger import captures_recorded
 from newsarchive.ingest.outcome import Change, Ingested, IngestPlan
 from newsarchive.ingest.pairing import SeedPair, pair_seeds, sidecar_of, stem_of
 from newsarchive.ingest.plan import Run, plan_in_batches, plan_ingest
-from newsarchive.ingest.reading import RULES
 from newsarchive.ingest.settling import NO_NOTE
 
 __all__ = [
     "NO_NOTE",
-    "RULES",
     "Change",
     "IngestPlan",
     "Ingested",

@@ -154,7 +154,6 @@ def _split_stories(html: str) -> tuple[Part, ...]:
 
 __all__ = [
     "Additions",
-    "Heading",
     "Part",
     "RenderedBody",
     "WordLink",

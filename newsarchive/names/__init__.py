@@ -3,7 +3,7 @@
 from newsarchive.names.authority import Authority, Evidence, Name, NameKind, See
 from newsarchive.names.context import Context
 from newsarchive.names.forms import Form
-from newsarchive.names.head import stated_passages, with_head
+from newsarchive.names.head import stated_passages
 from newsarchive.names.matcher import Matcher, Mention
 from newsarchive.names.reading import NAMES_FILE, read_names
 from newsarchive.names.register import IndexLine, Register
@@ -28,5 +28,4 @@ __all__ = [
     "read_names",
     "stated_passages",
     "unknown_runs",
-    "with_head",
 ]

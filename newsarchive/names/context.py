@@ -18,9 +18,9 @@ class Context:
     after: str
 
 
-def context_of(text: str, start: int, end: int, width: int = WIDTH) -> Context:
+def context_of(text: str, start: int, end: int) -> Context:
     """The words around `text[start:end]`, as many on either side; what one side lacks goes to the other."""
-    spare = max(width - (end - start), 0)
+    spare = max(WIDTH - (end - start), 0)
     left = min(start, max(spare // 2, spare - (len(text) - end)))
     right = min(len(text) - end, spare - left)
     return Context(

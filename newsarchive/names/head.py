@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from newsarchive.model import Article, How, Kind, Passage
 
 
-def with_head(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Title, standfirst and credit, whose place is the page itself (no anchor), then the passages of the text."""
+def stated_passages(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Title, standfirst and credit, whose place is the page itself (no anchor), then the passages of the text, but for
+    headings that the archive supplied: whom they name, the article may not name there."""
     head = (
         (Kind.TITLE, article.title),
         (Kind.STANDFIRST, article.standfirst or ""),
         (Kind.CREDIT, article.credit or ""),
     )
     above = (Passage(anchor="", kind=kind, text=" ".join(text.split())) for kind, text in head if text)
-    return (*above, *passages)
-
-
-def stated_passages(article: Article, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The same without the headings that the archive supplied: whom they name, the article may not name there."""
     supplied = {
         anchor
         for anchor, story in article.stories_by_anchor.items()
         if "heading" in story.basis and story.basis["heading"].how is How.SUPPLIED
     }
-    return with_head(article, [passage for passage in passages if passage.anchor not in supplied])
+    return (*above, *(passage for passage in passages if passage.anchor not in supplied))

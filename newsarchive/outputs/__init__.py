@@ -68,7 +68,6 @@ def last_files(site: Site, listed: Sequence[str]) -> Iterator[File]:
 
 __all__ = [
     "OUTPUTS",
-    "OUTPUTS_OF_ARTICLE",
     "Site",
     "archive_key",
     "article_files",

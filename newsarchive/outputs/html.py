@@ -118,7 +118,7 @@ def read_icon(site: Site) -> str:
     return f"data:image/svg+xml,{quote(svg, safe=SAFE_IN_DATA)}"
 
 
-def policy(*, script: str, css: str = "") -> str:
+def policy(*, script: str, css: str) -> str:
     """`script`, `css`: a script and a style sheet that may stand in the page itself."""
     return POLICY.format(styles=_allow(css), scripts=_allow(script))
 

@@ -33,4 +33,4 @@ def make_article_pages(config: Config, library: Library, article: Article) -> It
         yield from pages(config, library, article)
 
 
-__all__ = ["PAGES", "PAGES_OF_ARTICLE", "Page", "Pages", "make_article_pages"]
+__all__ = ["PAGES", "Page", "Pages", "make_article_pages"]

@@ -1,7 +1,6 @@
 """Whether files are as they were recorded: complete, valid, and nothing besides. Reads every byte, writes none."""
 
 from newsarchive.verify.bag import bag_damage, is_bag
-from newsarchive.verify.folder import empty_folders
 from newsarchive.verify.site import read_site_record, read_source_record, site_damage
 from newsarchive.verify.sources import Sources, case_collisions, not_in_site, source_damage
 
@@ -9,7 +8,6 @@ __all__ = [
     "Sources",
     "bag_damage",
     "case_collisions",
-    "empty_folders",
     "is_bag",
     "not_in_site",
     "read_site_record",

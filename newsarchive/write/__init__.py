@@ -3,7 +3,7 @@
 from newsarchive.write.article_file import OFFER, put_article
 from newsarchive.write.locking import only_one
 from newsarchive.write.manifest import MANIFEST, MARK, RECORDS, RECORDS_MANIFEST, SIZES, Recorded, is_inside
-from newsarchive.write.site import Changes, sync_site, sync_staged
+from newsarchive.write.site import Changes, sync_staged
 from newsarchive.write.stage import Change, Stage, Staged
 from newsarchive.write.swap import put_in_place
 from newsarchive.write.whole_file import write_file
@@ -24,7 +24,6 @@ __all__ = [
     "only_one",
     "put_article",
     "put_in_place",
-    "sync_site",
     "sync_staged",
     "write_file",
 ]

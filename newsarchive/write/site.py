@@ -49,11 +49,6 @@ class Changes:
         return not (self.added or self.changed or self.removed)
 
 
-def sync_site(files: Iterable[File], output: Path) -> Changes:
-    """As `sync_staged`, where all files are made in this process."""
-    return sync_staged(lambda stage: map(stage, files), output)
-
-
 def sync_staged(make: Callable[[Stage], Iterable[Staged]], output: Path) -> Changes:
     """Makes the folder `output` hold exactly what `make` stages, and a manifest; other people's files stay.
 
