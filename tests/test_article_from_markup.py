@@ -150,3 +150,11 @@ def test_keeps_the_byline_and_records_another_person_whom_the_markup_names():
     found = fields(head, "<h1>Storm hits town</h1><p>By Ann Lee</p><p>Edited by Bo Chen</p>")
     assert values(found["author"]) == ["Ann Lee"]
     assert [other.value for other in found["author"][0].basis.also] == ["Bo Chen"]
+
+
+def test_takes_the_name_in_the_markup_where_the_byline_goes_on_after_it():
+    """What the line says stays beside it, and the line is that of the author."""
+    head = json_ld('"author": {"@type": "Person", "name": "Ann Lee"}')
+    (author,) = fields(head, "<h1>Storm hits town</h1><p>By Ann Lee Gdynia</p>")["author"]
+    assert (author.value, author.basis.how, author.lines) == ("Ann Lee", How.MARKUP, (2,))
+    assert [(other.value, other.basis.lines) for other in author.basis.also] == [("Ann Lee Gdynia", (2,))]

@@ -1,6 +1,7 @@
 """What ingest writes and what it leaves alone: digests, hand edits, slugs, captures that fail."""
 
 import hashlib
+import re
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import PurePosixPath
 from time import process_time
@@ -174,6 +175,15 @@ def test_a_hand_edit_is_left_alone_and_said() -> None:
     assert again.writes == ()
     assert again.problems == ()
     assert changes(again) == [Change.EDITED]
+
+
+def test_an_article_whose_capture_lines_a_person_wrote_in_another_way_is_still_of_that_capture() -> None:
+    (path, text), *_ = written(plan_ingest([seed()], {})).items()
+    block = re.search(r"capture:\n((?:  .+\n)+)", text)
+    assert block
+    by_hand = text.replace(block[0], f"capture: {{{', '.join(block[1].splitlines())}}}\n")
+    plan = plan_ingest([seed()], {path: by_hand})
+    assert (changes(plan), written(plan), plan.problems) == ([Change.EDITED], {}, ())
 
 
 def test_beside_a_hand_edit_the_new_version_is_offered_with_a_diff() -> None:

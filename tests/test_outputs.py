@@ -13,7 +13,8 @@ from newsarchive.config import Config
 from newsarchive.edtf import parse_edtf
 from newsarchive.library import make_library
 from newsarchive.model import Article, File, Story
-from newsarchive.outputs import Site
+from newsarchive.outputs import Site, sitemap
+from newsarchive.outputs.sitemap import MOST_ADDRESSES
 
 ARTICLES = [
     Article(title="Older & <odd>", slug="older", language="en", body="Words.", date=parse_edtf("2020-08")),
@@ -54,6 +55,22 @@ def test_the_sitemap_lists_every_page_but_the_missing_one(home: Path) -> None:
     pages = {f"https://example.org/a/{path}" for path in files if path.endswith(".html") and path != "404.html"}
     assert listed == pages
     assert b"Sitemap: https://example.org/a/sitemap.xml" in files["robots.txt"].data
+
+
+def test_more_addresses_than_a_sitemap_may_have_make_several_and_an_index() -> None:
+    config = Config(title="Strikes", base_url="https://example.org/a/")
+    site = Site(config=config, library=make_library([]), templates=Path(), read_capture=lambda file: b"")
+    paths = [f"articles/{number:05}.html" for number in range(MOST_ADDRESSES + 1)]
+    files = {file.path: file.data for file in sitemap.files(site, paths)}
+    listed = {
+        path: [loc.text for loc in ET.fromstring(data).iter() if loc.tag.endswith("loc")]
+        for path, data in files.items()
+        if path.endswith(".xml")
+    }
+    base = "https://example.org/a"
+    assert listed["sitemap.xml"] == [f"{base}/sitemap-1.xml", f"{base}/sitemap-2.xml"]
+    assert listed["sitemap-1.xml"] + listed["sitemap-2.xml"] == [f"{base}/{path}" for path in paths]
+    assert max(map(len, listed.values())) == MOST_ADDRESSES
 
 
 def test_the_table_has_a_row_an_article_and_no_formulas(home: Path) -> None:
