@@ -11,19 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from captures import DOCKERS
 from odd_files import make_socket
 
 from newsarchive.cli import main
 
-GOOD = """Dockers stop work in three ports
-
-By Anna Berg
-
-1 September 2020
-
-Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of two
-colleagues who were arrested at the gates.
-"""
 ARTICLE = "---\ntitle: By hand\n---\n\nWords of our own.\n"
 
 
@@ -33,7 +25,7 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "archive"
     for folder in ("seeds", "content"):
         (root / folder).mkdir(parents=True)
-    (root / "seeds" / "dockers.txt").write_text(GOOD, encoding="utf-8")
+    (root / "seeds" / "dockers.txt").write_text(DOCKERS, encoding="utf-8")
     (root / "content" / "by-hand.md").write_text(ARTICLE, encoding="utf-8")
     return root
 
@@ -49,7 +41,7 @@ def a_gigabyte(path: Path) -> None:
 
 def out_of_the_folder(path: Path) -> None:
     outside = path.parents[2] / "private.txt"
-    outside.write_text(ARTICLE + GOOD, encoding="utf-8")
+    outside.write_text(ARTICLE + DOCKERS, encoding="utf-8")
     path.symlink_to(outside)
 
 
@@ -85,7 +77,7 @@ def test_what_is_no_file_is_one_line_and_the_rest_is_built(
 def test_a_name_that_no_other_system_could_read_is_one_line_and_makes_no_article(
     home: Path, root: Path, capfd: pytest.CaptureFixture[str], sign: str
 ) -> None:
-    (root / "seeds" / f"back{sign}slash.txt").write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
+    (root / "seeds" / f"back{sign}slash.txt").write_text(DOCKERS.replace("Dockers", "Miners"), encoding="utf-8")
     for _ in range(2):
         assert main(["--root", str(root), "--quiet"], home=home) == 1
         (line,) = capfd.readouterr().err.splitlines()
@@ -189,7 +181,7 @@ def test_of_several_captures_those_that_are_there_are_added(
     home: Path, root: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     other = root.parent / "other.txt"
-    other.write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
+    other.write_text(DOCKERS.replace("Dockers", "Miners"), encoding="utf-8")
     gone = root.parent / "gone.txt"
     assert main(["add", str(gone), str(other), "--root", str(root)], home=home) == 1
     assert capfd.readouterr().err.startswith(f"{gone}: error unreadable: ")
@@ -228,8 +220,8 @@ def test_what_nobody_may_read_is_one_line_and_the_rest_is_built(
     """Root may read everything, so there the build is somebody else's."""
     closed = ["content/names.yaml", "content/secret.md", "seeds/attic", "seeds/secret.txt"]
     (root / "seeds" / "attic").mkdir()
-    (root / "seeds" / "attic" / "x.txt").write_text(GOOD.replace("Dockers", "Miners"), encoding="utf-8")
-    (root / "seeds" / "secret.txt").write_text(GOOD.replace("Dockers", "Pilots"), encoding="utf-8")
+    (root / "seeds" / "attic" / "x.txt").write_text(DOCKERS.replace("Dockers", "Miners"), encoding="utf-8")
+    (root / "seeds" / "secret.txt").write_text(DOCKERS.replace("Dockers", "Pilots"), encoding="utf-8")
     (root / "content" / "secret.md").write_text(ARTICLE, encoding="utf-8")
     (root / "content" / "names.yaml").write_text("names: []\n", encoding="utf-8")
 

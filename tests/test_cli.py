@@ -10,23 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from captures import DOCKERS
 
 from newsarchive.cli import main
 from newsarchive.unchanged import tell_unchanged
 
 LINE_LINK = re.compile(r"#L(\d+)\"")
-CAPTURE = """Dockers stop work in three ports
-
-By Anna Berg
-
-1 September 2020
-
-Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
-two colleagues.
-
-The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
-them. No date for a meeting was named.
-"""
 
 
 def run(home: Path, *arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
@@ -61,7 +50,7 @@ def archive(tmp_path: Path) -> Path:
     """An archive of one capture, in a folder with a space and a letter beyond ASCII in its name."""
     root = tmp_path / "mein Archiv ü"
     (root / "seeds").mkdir(parents=True)
-    (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    (root / "seeds" / "dockers.txt").write_text(DOCKERS, encoding="utf-8")
     (root / "site_config.yaml").write_text("title: Strikes\n", encoding="utf-8")
     return root
 
@@ -152,7 +141,7 @@ def test_a_wrong_content_file_is_named_and_the_rest_is_built(home: Path, archive
 
 def test_adding_a_capture_shows_what_was_made_of_it(home: Path, archive: Path) -> None:
     run(home, "--root", archive)
-    text = CAPTURE.replace("three ports", "a fourth port")
+    text = DOCKERS.replace("three ports", "a fourth port")
     done = run(home, "add", "-", "--root", archive, "--source", "Harbour Post", "--date", "2020-09-02~", text=text)
     assert done.returncode == 0, done.stderr
     assert "Harbour Post" in done.stdout
@@ -174,7 +163,7 @@ def test_a_capture_that_the_archive_has_is_not_added_again(home: Path, archive: 
 def test_a_capture_in_a_folder_of_the_archive_is_not_added_again(home: Path, archive: Path) -> None:
     (archive / "seeds" / "2020").mkdir()
     (archive / "seeds" / "dockers.txt").rename(archive / "seeds" / "2020" / "dockers.txt")
-    done = run(home, "add", "-", "--root", archive, text=CAPTURE)
+    done = run(home, "add", "-", "--root", archive, text=DOCKERS)
     assert done.returncode == 1
     assert "as seeds/2020/dockers.txt" in done.stderr
 
@@ -209,7 +198,7 @@ def test_of_a_text_that_is_no_article_the_way_is_told_to_add_it_all_the_same(hom
 
 
 def test_what_is_supplied_wrongly_is_named_by_its_flag(home: Path, archive: Path) -> None:
-    text = CAPTURE.replace("three ports", "a fourth port")
+    text = DOCKERS.replace("three ports", "a fourth port")
     supplied = ["--author", "Ann Lee", "--author", "Bo Ek", "--date", "yesterday", "--url", "x"]
     done = run(home, "add", "-", "--root", archive, *supplied, text=text)
     assert done.returncode == 1
@@ -240,14 +229,14 @@ def test_check_builds_nothing(home: Path, archive: Path) -> None:
 def test_captures_that_cannot_be_read_are_named_and_the_others_go_on(home: Path, archive: Path) -> None:
     """A link out of the folder could publish a private file; without its sidecar a capture would lose what it says."""
     outside = archive.parent / "private.txt"
-    outside.write_text(CAPTURE.replace("ports", "towns"), encoding="utf-8")
+    outside.write_text(DOCKERS.replace("ports", "towns"), encoding="utf-8")
     seeds = archive / "seeds"
     (seeds / "private.txt").symlink_to(outside)
     (seeds / "gone.txt").symlink_to("nowhere")
     (seeds / "loop.txt").symlink_to("loop.txt")
     os.mkfifo(seeds / "pipe.txt")
     (seeds / "two\nlines.txt").write_text("x", encoding="utf-8")
-    (seeds / "other.txt").write_text(CAPTURE.replace("ports", "mines"), encoding="utf-8")
+    (seeds / "other.txt").write_text(DOCKERS.replace("ports", "mines"), encoding="utf-8")
     (seeds / "other.yaml").symlink_to("nowhere")
     done = run(home, "ingest", "--root", archive)
     assert done.returncode == 1
@@ -293,7 +282,7 @@ def run_on_a_full_disk(home: Path, *arguments: object) -> subprocess.CompletedPr
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
 @pytest.mark.parametrize("form", ["bagit", "csv", "epub", "jsonl", "sqlite"])
 def test_a_full_disk_is_one_line_and_the_old_export_stands(home: Path, archive: Path, form: str) -> None:
-    long = CAPTURE + "Nobody went back to work before there was an offer, the union said.\n\n" * 200
+    long = DOCKERS + "Nobody went back to work before there was an offer, the union said.\n\n" * 200
     (archive / "seeds" / "dockers.txt").write_text(long, encoding="utf-8")
     (archive / "exports").mkdir()
     run(home, "--root", archive)
@@ -325,7 +314,7 @@ def test_a_full_disk_hides_nothing_else_that_is_wrong(home: Path, archive: Path,
     done = run_on_a_full_disk(home, "--root", archive)
     assert re.findall(r"error ([\w-]+):", done.stderr) == ["disk", "unknown-key"], done.stderr
     long = tmp_path / "long.txt"
-    long.write_text(CAPTURE + "Nobody went back to work before there was an offer.\n\n" * 200, encoding="utf-8")
+    long.write_text(DOCKERS + "Nobody went back to work before there was an offer.\n\n" * 200, encoding="utf-8")
     done = run_on_a_full_disk(home, "--root", archive, "add", tmp_path / "none.txt", long)
     assert re.findall(r"error ([\w-]+):", done.stderr) == ["unreadable", "disk"], done.stderr
     (archive / "seeds" / "long.txt").write_bytes(long.read_bytes())
@@ -360,7 +349,7 @@ def test_ports_and_captures_that_cannot_be_are_refused(home: Path, archive: Path
 
 def test_any_capture_can_be_explained_and_nothing_is_written(home: Path, tmp_path: Path) -> None:
     """An archivist looks at a file before he takes it in: no archive need be there."""
-    (tmp_path / "dock.txt").write_text(CAPTURE, encoding="utf-8")
+    (tmp_path / "dock.txt").write_text(DOCKERS, encoding="utf-8")
     before = snapshot(tmp_path)
     done = run(home, "ingest", "--explain", tmp_path / "dock.txt")
     assert (done.returncode, done.stderr) == (0, "")
@@ -522,7 +511,7 @@ def test_the_address_of_a_deleted_article_never_comes_to_show_another(home: Path
     run(home, "--root", archive)
     (archive / "seeds" / "dockers.txt").unlink()
     other = archive.parent / "dockers.txt"
-    other.write_text(CAPTURE.replace("on Monday", "on Friday"), encoding="utf-8")
+    other.write_text(DOCKERS.replace("on Monday", "on Friday"), encoding="utf-8")
     article = archive / "content" / "dockers-stop-work-in-three-ports.md"
     before = article.read_bytes()
     done = run(home, "add", other, "--root", archive)  # what is left of the old one is not its earlier version
@@ -533,7 +522,7 @@ def test_the_address_of_a_deleted_article_never_comes_to_show_another(home: Path
     done = run(home, "add", other, "--root", archive)  # of the old one only the site knows
     assert done.stdout.startswith("seeds/dockers.txt → content/dockers-stop-work-in-three-ports-")
     again = archive.parent / "again.txt"
-    again.write_text(CAPTURE, encoding="utf-8")
+    again.write_text(DOCKERS, encoding="utf-8")
     run(home, "add", again, "--root", archive)  # the old one comes back to its address
     assert b"on Monday" in article.read_bytes()
 
@@ -570,7 +559,7 @@ def test_what_is_asked_is_said_last_with_the_lines_to_paste(home: Path, archive:
 def test_a_flag_of_spaces_supplies_nothing(home: Path, archive: Path) -> None:
     """Else the sidecar would say that there is no author."""
     other = archive.parent / "welders.txt"
-    other.write_text(CAPTURE.replace("Dockers", "Welders"), encoding="utf-8")
+    other.write_text(DOCKERS.replace("Dockers", "Welders"), encoding="utf-8")
     run(home, "add", other, "--author", " ", "--source", "", "--root", archive)
     assert sorted(path.name for path in (archive / "seeds").iterdir()) == ["dockers.txt", "welders.txt"]
     assert "\nauthor: Anna Berg\n" in (archive / "content" / "welders-stop-work-in-three-ports.md").read_text("utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from captures import DOCKERS
 
 from newsarchive import pipeline
 from newsarchive.cli import main
@@ -14,18 +15,6 @@ from newsarchive.ingest import changed_fields
 from newsarchive.model import Alternative, Article, Basis, How
 from newsarchive.problems import Problem
 
-CAPTURE = """Dockers stop work in three ports
-
-By Anna Berg
-
-1 September 2020
-
-Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
-two colleagues.
-
-The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
-them. No date for a meeting was named.
-"""
 NAME = "dockers-stop-work-in-three-ports.md"
 
 
@@ -33,7 +22,7 @@ NAME = "dockers-stop-work-in-three-ports.md"
 def article(tmp_path: Path) -> Path:
     """A content file as ingest wrote it."""
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    (tmp_path / "seeds" / "dockers.txt").write_text(DOCKERS, encoding="utf-8")
     ingest(tmp_path)
     return tmp_path / "content" / NAME
 

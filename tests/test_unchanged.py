@@ -9,21 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from captures import DOCKERS
 
 from newsarchive.cli import main
 from newsarchive.pipeline import is_whole
 from newsarchive.unchanged import COARSEST_CLOCK, RECORD, look_at, tell_unchanged
 
 ARTICLE = "---\ntitle: By hand\nauthor: Ann Lee\ndate: '2021-03-14'\n---\n\nWords of our own.\n"
-CAPTURE = """Dockers stop work in three ports
-
-By Anna Berg
-
-1 September 2020
-
-Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of two
-colleagues who were arrested at the gates.
-"""
 
 
 def edit_keeping_its_time(path: Path) -> None:
@@ -39,7 +31,7 @@ def lead_elsewhere(root: Path) -> None:
 
 TOUCHED: dict[str, Callable[[Path], object]] = {
     "an article edited": lambda root: edit_keeping_its_time(root / "content/by-hand.md"),
-    "a capture added": lambda root: (root / "seeds/second.txt").write_text(CAPTURE.replace("three", "four")),
+    "a capture added": lambda root: (root / "seeds/second.txt").write_text(DOCKERS.replace("three", "four")),
     "a capture gone": lambda root: (root / "seeds/dockers.txt").unlink(),
     "a sidecar added": lambda root: (root / "seeds/dockers.yaml").write_text("author: null\n"),
     "settings touched": lambda root: (root / "site_config.yaml").write_text("title: Another\n"),
@@ -76,7 +68,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, home: Path) -> dict[str, Pat
     for root in roots.values():
         for folder in ("seeds", "content"):
             (root / folder).mkdir(parents=True)
-        (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+        (root / "seeds" / "dockers.txt").write_text(DOCKERS, encoding="utf-8")
         (root / "content" / "by-hand.md").write_text(ARTICLE, encoding="utf-8")
         assert main(["ingest", *arguments(root)], home=home) == 0
     time.sleep(COARSEST_CLOCK / 1e9 + 0.1)

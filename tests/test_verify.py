@@ -9,21 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from captures import DOCKERS
 
 from newsarchive.cli import main
 
-CAPTURE = """Dockers stop work in three ports
-
-By Anna Berg
-
-1 September 2020
-
-Dockers in three ports stopped work on Monday, the union said. They ask for higher pay and for the release of
-two colleagues.
-
-The port authority said that ships would be served by other crews, and that talks were open to anybody who wanted
-them. No date for a meeting was named.
-"""
 NAMES = "names:\n- name: Harbour Post\n  kind: organisation\n  who: a paper\n  basis: {supplied: known}\n"
 MANIFEST = "manifest-sha256.txt"
 
@@ -32,9 +21,9 @@ MANIFEST = "manifest-sha256.txt"
 def built(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("built")
     (root / "seeds").mkdir()
-    (root / "seeds" / "dockers.txt").write_text(CAPTURE, encoding="utf-8")
+    (root / "seeds" / "dockers.txt").write_text(DOCKERS, encoding="utf-8")
     (root / "seeds" / "dockers.yaml").write_text("source: Harbour Post\n", encoding="utf-8")
-    (root / "seeds" / "miners.txt").write_text(CAPTURE.replace("Dockers", "Miners"), encoding="utf-8")
+    (root / "seeds" / "miners.txt").write_text(DOCKERS.replace("Dockers", "Miners"), encoding="utf-8")
     (root / "content").mkdir()
     (root / "content" / "own.md").write_text("---\ntitle: My own\n---\nWords.\n", encoding="utf-8")
     (root / "content" / "names.yaml").write_text(NAMES, encoding="utf-8")
@@ -112,16 +101,16 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         ["seed-renamed seeds/miners.txt"],
     ),
     "added seed": (
-        lambda root: (root / "seeds/new.txt").write_text(CAPTURE.replace("three", "six")),
+        lambda root: (root / "seeds/new.txt").write_text(DOCKERS.replace("three", "six")),
         ["not-ingested seeds/new.txt"],
     ),
     "seeds of one name": (
-        lambda root: (root / "seeds/Dockers.txt").write_text(CAPTURE.replace("three", "six")),
+        lambda root: (root / "seeds/Dockers.txt").write_text(DOCKERS.replace("three", "six")),
         ["not-ingested seeds/Dockers.txt", "case-collision seeds/dockers.txt"],
     ),
     "seeds of one name, its accent stored in two ways": (
         lambda root: [
-            (root / "seeds" / name).write_text(CAPTURE.replace("three", number))
+            (root / "seeds" / name).write_text(DOCKERS.replace("three", number))
             for name, number in (("cafe\u0301.txt", "six"), ("caf\u00e9.txt", "seven"))
         ],
         ["not-ingested seeds/cafe\u0301.txt", "not-ingested seeds/caf\u00e9.txt", "case-collision seeds/caf\u00e9.txt"],
@@ -325,7 +314,7 @@ def test_articles_that_are_not_in_the_site_are_counted_but_no_damage(
 ) -> None:
     for name in ("Welders", "Tailors"):
         path = archive.parent / f"{name}.txt"
-        path.write_text(CAPTURE.replace("Dockers", name), encoding="utf-8")
+        path.write_text(DOCKERS.replace("Dockers", name), encoding="utf-8")
         assert main(["--root", str(archive), "add", str(path)], home=home) == 0
     capsys.readouterr()
     assert main(["--root", str(archive), "verify"], home=home) == 0
