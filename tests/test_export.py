@@ -233,6 +233,18 @@ def test_a_folder_whose_name_was_mistyped_is_not_made(tmp_path: Path, export: Ca
     assert not list(tmp_path.iterdir())
 
 
+def test_a_path_too_long_for_a_database_is_one_line(tmp_path: Path, export: Callable[..., str]) -> None:
+    """SQLite opens none of more than 512 bytes; the other forms go there."""
+    deep = tmp_path.joinpath(*["x" * 200] * 3)
+    deep.mkdir(parents=True)
+    told = export("sqlite", deep / "x.sqlite", code=1)
+    assert "error disk:" in told
+    assert told.endswith("(give it a shorter name, or fewer folders above it)\n")
+    assert told.count("\n") == 1
+    assert not list(deep.iterdir())
+    export("jsonl", deep / "x.jsonl")
+
+
 def test_an_empty_folder_in_a_bag_is_told(
     home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,7 +20,11 @@ from newsarchive.urls import article_path
 APPLICATION = 0x4E415231  # “NAR1”, in the header: tells our databases from others
 APPLICATION_OFFSET = 68
 TABLES = frozenset({"articles", "authors", "stories", "basis", "removed", "passages"})
-REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+REFUSED = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.ENOSPC,
+    sqlite3.SQLITE_CANTOPEN: errno.ENAMETOOLONG,  # its paths have at most 512 bytes; the folder is one that we just made
+}
 PRIMARY = 0xFF
 """Of an error's number, the part that tells its kind."""
 SCHEMA = f"""
@@ -49,14 +53,16 @@ INSERT INTO search(search) VALUES ('rebuild');
 
 
 def write(collection: Collection, path: Path) -> None:
-    """No journal: the file is put in its place only when it is whole. OSError where the disk has no room for it."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
-        try:
+    """No journal: the file is put in its place only when it is whole. OSError where the disk has no room for it, or
+    its path is too long."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
             _fill(database, collection)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & PRIMARY not in REFUSED:
-                raise
-            raise OSError(errno.ENOSPC, str(error), str(path)) from None
+    except sqlite3.OperationalError as error:
+        reason = REFUSED.get(error.sqlite_errorcode & PRIMARY)
+        if reason is None:
+            raise
+        raise OSError(reason, str(error), str(path)) from None
 
 
 def is_ours(path: Path) -> bool:
