@@ -19,6 +19,9 @@ def stop(number: int, _: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        # By an older locale, letters in the names of files would be taken for others, and so reach the pages.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it

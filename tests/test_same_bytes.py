@@ -107,7 +107,7 @@ def make(archive: Path) -> None:
     (archive / "content").mkdir()
     for number in range(3):
         text = CAPTURE.replace("three ports", f"port {number}")
-        (archive / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
+        (archive / "seeds" / f"{number} Zürich.txt").write_text(text, encoding="utf-8")
     (archive / "content" / "names.yaml").write_text(NAMES, encoding="utf-8")
     (archive / "content" / "hand.md").write_text(HAND, encoding="utf-8")
     (archive / "site_config.yaml").write_text("title: Strikes\nbase_url: https://example.org/a/\n", encoding="utf-8")

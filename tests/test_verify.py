@@ -132,7 +132,22 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda root: replace(root / "content/own.md", "Words", "Other words"),
         ["content-differs content/own.md"],
     ),
-    "missing content": (lambda root: (root / f"content/{ARTICLE}.md").unlink(), ["not-ingested seeds/dockers.txt"]),
+    "title of one's own content, and with it the address": (
+        lambda root: replace(root / "content/own.md", "My own", "My very own"),
+        ["content-differs content/own.md", "not-built site"],
+    ),
+    "edited form of content": (
+        lambda root: replace(root / f"content/{ARTICLE}.md", "digest: ", "digest:  "),
+        [f"content-differs content/{ARTICLE}.md"],
+    ),
+    "mark of the byte order before content": (
+        lambda root: replace(root / f"content/{ARTICLE}.md", "---", "\ufeff---"),
+        [f"content-differs content/{ARTICLE}.md"],
+    ),
+    "missing content": (
+        lambda root: (root / f"content/{ARTICLE}.md").unlink(),
+        ["not-ingested seeds/dockers.txt", f"content-missing content/{ARTICLE}.md"],
+    ),
     "missing content of one's own": (
         lambda root: (root / "content/own.md").unlink(),
         ["content-missing content/own.md"],
@@ -167,6 +182,15 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda root: append(root / "site" / MANIFEST, f"{'0' * 64}  ../seeds/dockers.txt\n"),
         [f"manifest-differs site/{MANIFEST}", f"bad-manifest site/{MANIFEST}"],
     ),
+    "a line end gone from the manifest's own record": (
+        lambda root: cut_last_byte(root / "site/tagmanifest-sha256.txt"),
+        ["manifest-differs site/tagmanifest-sha256.txt"],
+    ),
+    "a line gone from it": (
+        lambda root: drop_first_line(root / "site/tagmanifest-sha256.txt"),
+        ["manifest-differs site/tagmanifest-sha256.txt"],
+    ),
+    "a link to the same manifest": (lambda root: swap_for_link(root / "site" / MANIFEST), [f"is-link site/{MANIFEST}"]),
     "empty manifest": (lambda root: (root / "site" / MANIFEST).write_text(""), [f"empty-manifest site/{MANIFEST}"]),
     "missing manifest": (lambda root: (root / "site" / MANIFEST).unlink(), [f"no-manifest site/{MANIFEST}"]),
     "missing site": (lambda root: shutil.rmtree(root / "site"), ["no-site site"]),
@@ -179,6 +203,10 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
 
 def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def cut_last_byte(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
 
 
 def flip_digest(path: Path) -> None:

@@ -26,6 +26,12 @@ def is_edited(text: str) -> bool:
     return match is None or match[1] != digest_of(text)
 
 
+def with_any_line_ends(data: bytes) -> tuple[bytes, bytes, bytes]:
+    """A file as it is, and as it would be if Git had changed its line ends throughout."""
+    plain = data.replace(b"\r\n", b"\n")
+    return data, plain, plain.replace(b"\n", b"\r\n")
+
+
 def is_as_written(data: bytes) -> bool:
     """Whether ingest wrote these bytes, every one of them but for line ends, which Git may have changed throughout."""
     try:

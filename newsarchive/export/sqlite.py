@@ -23,7 +23,7 @@ TABLES = frozenset({"articles", "authors", "stories", "basis", "removed", "passa
 REFUSED = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.ENOSPC,
-    sqlite3.SQLITE_CANTOPEN: errno.ENAMETOOLONG,  # its paths have at most 512 bytes; the folder is one that we just made
+    sqlite3.SQLITE_CANTOPEN: errno.ENAMETOOLONG,  # its paths have at most 512 bytes; the folder is ours
 }
 PRIMARY = 0xFF
 """Of an error's number, the part that tells its kind."""

@@ -1,4 +1,5 @@
-"""Digests of what the site was built from and no other file records: settings, names, articles written by hand."""
+"""Digests of what the site was built from and no other file records: settings, names, articles written or touched
+by hand."""
 
 from __future__ import annotations
 

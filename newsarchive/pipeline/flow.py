@@ -146,7 +146,7 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
             library=library,
             templates=templates,
             read_capture=partial(read_file, root),
-            sources=_digests(root, [CONFIG_FILE, NAMES_FILE, *read.by_hand]),
+            sources={**_digests(root, [CONFIG_FILE, NAMES_FILE]), **read.by_hand},
         )
         hindered = list_files(templates.parent, templates.name).problems
         if hindered:

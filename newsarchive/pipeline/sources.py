@@ -12,7 +12,7 @@ from newsarchive import content
 from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
 from newsarchive.document import Document
-from newsarchive.folder import list_files, read_file, read_text
+from newsarchive.folder import list_files, read_file, read_text, text_of_bytes
 from newsarchive.ingest import SeedPair, name_changes, pair_seeds, sidecar_of, stem_of, without_answered
 from newsarchive.library import Keep, make_anew
 from newsarchive.model import Article, Capture, SeedFile
@@ -30,6 +30,8 @@ class Contents:
 
     texts: Mapping[str, str]
     """By address; of one that cannot be read, what can be told of it, if only that it is there."""
+    by_hand: Mapping[str, str]
+    """SHA-256 of those that are not, byte for byte, as ingest wrote them."""
     problems: tuple[Problem, ...]
     closed: tuple[Problem, ...]
     """Those of them that are folders: which articles lie in there is not known."""
@@ -45,6 +47,8 @@ class Articles:
     """The articles that can be shown, in the order of their files, and what is wrong with the others."""
 
     by_file: Mapping[str, Article]
+    by_hand: Mapping[str, str]
+    """SHA-256 of the files behind those of them that were written or touched by hand."""
     problems: tuple[Problem, ...]
     closed: tuple[Problem, ...]
     """Those of them that are folders, in which there may be more."""
@@ -54,11 +58,6 @@ class Articles:
     @property
     def articles(self) -> Sequence[Article]:
         return tuple(self.by_file.values())
-
-    @property
-    def by_hand(self) -> Sequence[str]:
-        """Addresses of the files behind those of them that no capture stands behind."""
-        return [file for file, article in self.by_file.items() if not article.capture]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +76,21 @@ def read_contents(root: Path) -> Contents:
     files = (problem.file for problem in listing.problems if problem not in listing.closed)
     texts = {file: "" for file in files if file.endswith(ARTICLE_ENDING)}
     problems = [problem for problem in listing.problems if problem.file in texts or problem in listing.closed]
+    by_hand: dict[str, str] = {}
     for file in listing.names:
         if not file.endswith(ARTICLE_ENDING):
             continue
         try:
-            texts[file] = read_text(root, file)
+            data = read_file(root, file)
+            if not content.is_as_written(data):
+                by_hand[file] = hashlib.sha256(data).hexdigest()
+            texts[file] = text_of_bytes(data, file=file)
             if not content.FRONT_MATTER.match(texts[file].replace("\r\n", "\n")):
                 raise ArchiveError(content.no_front_matter(texts[file], file))
         except ArchiveError as error:
             texts[file] = ""
             problems += error.problems
-    return Contents(texts=dict(sorted(texts.items())), problems=tuple(problems), closed=listing.closed)
+    return Contents(texts=dict(sorted(texts.items())), by_hand=by_hand, problems=tuple(problems), closed=listing.closed)
 
 
 def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Articles:
@@ -115,7 +118,8 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
         edited |= name_changes(edited, Seeds(root).find, keep, language=config.language)
         found |= {file: without_answered(article) for file, article in edited.items()}
     is_whole = len(found) == len(contents.texts) and not contents.closed
-    return Articles(by_file=found, problems=tuple(problems), closed=contents.closed, is_whole=is_whole)
+    by_hand = {file: digest for file, digest in contents.by_hand.items() if file in found}
+    return Articles(by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, is_whole=is_whole)
 
 
 def _same_slug(file: str, slug: str, own: str) -> Problem:

@@ -45,9 +45,18 @@ def site_damage(site: Path, record: Manifest) -> Iterator[Problem]:
 
 
 def _record_damage(site: Path) -> Iterator[Problem]:
-    """Whether the records are as the build wrote them."""
+    """Whether the records are as the build wrote them, and files of the site."""
+    for path in sorted(RECORDS):
+        if (site / path).is_symlink():
+            what = "a link stands in its place"
+            yield Problem(file=(site / path).as_posix(), code="is-link", what=what, mend=AGAIN)
     records = read_manifest(site / RECORDS_MANIFEST)
     yield from records.problems
+    lines = "".join(f"{expected.sha256}  {path}\n" for path, expected in sorted(records.files.items()))
+    is_whole = records.files.keys() == {MANIFEST, SIZES} and bytes_of(site / RECORDS_MANIFEST) == lines.encode()
+    if not is_whole and not records.problems:
+        what = "it is not as a build writes it"
+        yield Problem(file=(site / RECORDS_MANIFEST).as_posix(), code="manifest-differs", what=what, mend=AGAIN)
     for path, expected in sorted(records.files.items()):
         if not (site / path).is_file():
             yield Problem(file=(site / path).as_posix(), code="file-missing", what="the file is missing", mend=AGAIN)

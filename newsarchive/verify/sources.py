@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from newsarchive import content
 from newsarchive.config import CONFIG_FILE
@@ -15,7 +15,7 @@ from newsarchive.ingest import pair_seeds, sidecar_of
 from newsarchive.model import Article, CaptureRecord
 from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.urls import article_markdown_path
+from newsarchive.urls import article_markdown_path, capture_path
 from newsarchive.verify.folder import empty_folders, name_key
 from newsarchive.write import OFFER, Recorded
 
@@ -35,7 +35,7 @@ class Sources:
     site: Mapping[str, Recorded]
     """What the site's build recorded; empty where there is no site."""
     recorded: Mapping[str, Recorded]
-    """What it recorded of settings, names and articles written by hand."""
+    """What it recorded of settings, names and articles written or touched by hand."""
 
 
 def source_damage(sources: Sources) -> Iterator[Problem]:
@@ -141,13 +141,16 @@ def _settled_as_offered(root: Path, file: str, problems: Iterable[Problem]) -> I
 def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[Problem]:
     """An edit that a build has taken into the site was meant; one that none has seen may not have been."""
     try:
-        if content.is_as_written(read_file(sources.root, file)):
-            return
+        data = read_file(sources.root, file)
     except ArchiveError as error:
         yield from error.problems
         return
-    recorded = sources.site.get(article_markdown_path(article.slug))
-    is_built = recorded and hashlib.sha256(content.dump(article).encode()).hexdigest() == recorded.sha256
+    if content.is_as_written(data):
+        return
+    recorded = sources.recorded.get(file)
+    is_built = recorded and any(
+        hashlib.sha256(form).hexdigest() == recorded.sha256 for form in content.with_any_line_ends(data)
+    )
     if is_built and article.capture:
         what = "the file is not as ingest wrote it, and the site was built from it as it is"
         mend = "fine if you edited it"
@@ -158,10 +161,7 @@ def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[P
 
 
 def _damage_of_recorded(sources: Sources) -> Iterator[Problem]:
-    """Settings and names that are not those which the site was built from; articles by hand that are gone.
-
-    What was edited in such an article is told from the site's Markdown, which a change of form leaves as it is.
-    """
+    """Settings and names that are not those which the site was built from; articles that are gone."""
     for name, recorded in sources.recorded.items():
         kind = KINDS.get(name, "content")
         if not os.path.lexists(sources.root / name):
@@ -172,6 +172,12 @@ def _damage_of_recorded(sources: Sources) -> Iterator[Problem]:
         if name not in sources.recorded and os.path.lexists(sources.root / name):
             what = "the site was built without this file"
             yield Problem(file=name, code=f"{KINDS[name]}-added", what=what, mend=EITHER)
+    shown = {article.slug for article in sources.articles.values()}
+    for path in sorted(sources.site):
+        slug = PurePosixPath(path).stem
+        file = f"content/{slug}.md"  # as ingest names it
+        if path == capture_path(slug) and slug not in shown and not os.path.lexists(sources.root / file):
+            yield Problem(file=file, code="content-missing", what="the file is missing", mend=EITHER)
 
 
 def _digest(root: Path, name: str) -> str:
