@@ -53,6 +53,33 @@ def test_each_key_is_offered_once_with_what_all_questions_offer() -> None:
     )
 
 
+def test_what_the_sidecar_says_of_lines_is_part_of_what_is_offered_in_its_place() -> None:
+    """And counts: a line that goes is not offered as one that stays."""
+    offers = ("keep: 13-16  # why", "remove: {40: no part}", "author: …")
+    assert joined_offers(offers, "keep: [3, 5-6]  # as I know\nremove: {23-24: 'a logo, twice', 14: imprint}\n") == (
+        "keep: 3, 5-6, 13, 15-16  # in place of “keep” as it is now",
+        'remove: {14: imprint, 23-24: "a logo, twice", 40: no part}  # in place of “remove” as it is now',
+        "author: …",
+    )
+    assert joined_offers(offers[:1], "remove: {14: imprint}") == ("keep: 13, 15-16  # why",)
+    assert joined_offers(offers[:1], "remove: {10-20: imprint}") == ()
+
+
+@pytest.mark.parametrize("sidecar", ["keep: soon", "keep: [", "remove: x", "- a", "keep: 9-1", "keep:"])
+def test_a_sidecar_that_says_nothing_of_lines_or_is_wrong_changes_no_offer(sidecar: str) -> None:
+    offers = ("keep: 13-16  # why", "remove: {40: logo}")
+    assert joined_offers(offers, sidecar) == offers
+
+
+@pytest.mark.parametrize("capture", PLAIN[:40], ids=lambda path: path.parent.name)
+def test_pasted_in_place_of_what_the_sidecar_says_it_settles_all_questions_too(capture: Path) -> None:
+    first = made(capture, "keep: 1\n")
+    sidecar = "\n".join(map(filled_in, joined_offers((o for d in first.review for o in d.settle), "keep: 1\n")))
+    whole = sidecar if "keep:" in sidecar else f"keep: 1\n{sidecar}"
+    pasted = made(capture, whole)
+    assert (pasted.body, pasted.review) == (first.body, ())
+
+
 # --- answered in the content file ---
 
 MISSING = Doubt(

@@ -9,11 +9,13 @@ from newsarchive import pipeline
 from newsarchive.check import hand_changes, name_problems, same_articles, unknown_names
 from newsarchive.commands.call import Call
 from newsarchive.commands.offer_rows import offer_rows
+from newsarchive.folder import read_text
+from newsarchive.ingest import sidecar_of
 from newsarchive.library import make_library
 from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
 from newsarchive.pages.wording import line_words, names_lines, plural
-from newsarchive.problems import Problem
+from newsarchive.problems import ArchiveError, Problem
 
 MOST_UNKNOWN = 100
 """Forms shown that the authority file lacks."""
@@ -35,7 +37,7 @@ def check(call: Call) -> Sequence[Problem]:
     _say_unknown(call, unknown_names(library))
     for file, article in read.by_file.items():  # last: what is said last is what is read
         if article.review:
-            call.say(_review(file, article))
+            call.say(_review(call, file, article))
     call.say(f"{plural(len(articles), 'article')}; {doubtful:,} to look at; {plural(len(set(problems)), 'problem')}.")
     return problems
 
@@ -51,7 +53,7 @@ def _say_unknown(call: Call, names: Counter[str]) -> None:
         call.say(f"  and {len(ranked) - MOST_UNKNOWN:,} more")
 
 
-def _review(file: str, article: Article) -> str:
+def _review(call: Call, file: str, article: Article) -> str:
     rows = [f"{file}: “{article.title}”"]
     for doubt in article.review:
         lines = f", {line_words(doubt.lines)}" if doubt.lines and not names_lines(doubt.reason) else ""
@@ -59,5 +61,14 @@ def _review(file: str, article: Article) -> str:
     if article.is_edited:
         rows.append(f"    answer in {file}, which was edited by hand: mend it, or delete the question below “review”")
     elif article.capture:
-        rows += offer_rows(article, article.capture.file)
+        capture = article.capture.file
+        rows += offer_rows(article, capture, _text_of(call, sidecar_of(capture)))
     return "\n".join(rows)
+
+
+def _text_of(call: Call, sidecar: str) -> str:
+    """Of one that is missing or cannot be read, nothing: the latter is told elsewhere."""
+    try:
+        return read_text(call.root, sidecar)
+    except ArchiveError:
+        return ""

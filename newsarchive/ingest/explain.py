@@ -31,7 +31,8 @@ def explain(seed: SeedFile, *, language: str = "en") -> str:
         for name, basis in article.basis.items()
     ]
     doubts = [f"- {doubt.reason}" for doubt in article.review]
-    offers = [f"    {offer}" for offer in joined_offers(offer for doubt in article.review for offer in doubt.settle)]
+    settle = (offer for doubt in article.review for offer in doubt.settle)
+    offers = [f"    {offer}" for offer in joined_offers(settle, seed.sidecar.decode("utf-8", "replace"))]
     look = ["", "Look at:", *doubts, "What settles it, in the sidecar:", *offers] if doubts else []
     return "\n".join([MEANING, *rows, "", *fields, *look]) + "\n"
 
