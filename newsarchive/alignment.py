@@ -53,7 +53,7 @@ def find_lines(article: Article, capture: Capture, passages: Sequence[Passage]) 
     removed = {number for entry in article.removed for number in entry.lines}
     headings = _heading_lines(article)
     shelf = _Shelf(
-        {line.number: _letters(line.text) for line in capture.lines if line.number not in removed},
+        {line.number: letters_of(line.text) for line in capture.lines if line.number not in removed},
         last_choice=frozenset(_stated(article.basis.get("title"))) - set(headings.values()),
     )
     return _find_lines(passages, shelf, headings)
@@ -178,7 +178,7 @@ class _Shelf:
 
 def _find_lines(passages: Sequence[Passage], shelf: _Shelf, known: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
     """`known`: by anchor, the line at which the article says that a passage begins."""
-    texts = [_letters(passage.text) for passage in passages]
+    texts = [letters_of(passage.text) for passage in passages]
     stream = "".join(texts)  # a line may reach into the next passage
     found: dict[str, tuple[int, ...]] = {}
     start = last = 0
@@ -211,6 +211,6 @@ def _place(stream: str, span: range, shelf: _Shelf, *, after: int) -> list[int]:
     return list(used)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Letters and digits in lower case: nothing that Markdown or typesetting changes."""
     return NOT_A_WORD.sub("", NOTE_MARK.sub("", text)).casefold()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
+from newsarchive.alignment import Fate, find_lines, letters_of, tell_fates
 from newsarchive.document import Document, Path
 from newsarchive.ingest import changed_fields
 from newsarchive.library import Library
@@ -14,10 +17,12 @@ from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
 from newsarchive.model import Article, Capture, How
 from newsarchive.names import NAMES_FILE, Evidence, Name, Run, names_among, plain_words, stated_passages, unknown_runs
-from newsarchive.pages.wording import alternative_words
+from newsarchive.pages.wording import alternative_words, line_words
 from newsarchive.problems import Problem
 
 WORD = re.compile(r"\w+")
+LEAST_LETTERS = 30
+"""Of a removed line that is looked for in the text: a shorter one may stand there by chance."""
 
 
 def hand_changes(articles: Mapping[str, Article]) -> Iterator[Problem]:
@@ -43,6 +48,65 @@ def same_articles(articles: Mapping[str, Article]) -> Iterator[Problem]:
             what = f"it has the {same[0]} of {first[same[0], signs[same[0]]]}"
             mend = "nothing to do if both are worth keeping; else remove the capture and the content file of one"
             yield Problem(file=file, code="same-article", what=what, mend=mend, severity="warning")
+
+
+def dates_ahead(articles: Mapping[str, Article], today: date) -> Iterator[Problem]:
+    """Dates that are still to come, where they are said. A day more is allowed: papers have their own time."""
+    for file, article in articles.items():
+        said = [("date", article.date, article.basis), ("updated", article.updated, article.basis)]
+        said += [(f"story {n} date", story.date, story.basis) for n, story in enumerate(article.stories, start=1)]
+        for name, day, bases in said:
+            if not day or day.earliest <= today + timedelta(days=1):
+                continue
+            basis = bases.get(name.split()[-1])
+            is_sidecar = article.capture and not article.is_edited and basis and basis.how is How.SUPPLIED
+            place = f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture and is_sidecar else file
+            what = f"“{name}” is still to come: {day.words}"
+            mend = "correct it; where the capture states it so, a sidecar can say otherwise"
+            yield Problem(file=place, code="date-ahead", what=what, mend=mend, severity="warning")
+
+
+def removals_amiss(file: str, article: Article, capture: Capture, document: Document) -> Iterator[Problem]:
+    """Where an article edited by hand and what it says of removed lines do not agree with its capture.
+
+    `document`: its front matter.
+    """
+    passages = read_passages(article)
+    fates = tell_fates(article, capture, passages, find_lines(article, capture, passages))
+    pairs = _pairs(" ".join(passage.text for passage in passages))
+    lost = [one.line.number for one in fates if one.fate is Fate.UNKNOWN and not _is_mostly_in(pairs, one.line.text)]
+    if lost:
+        what = f"{line_words(lost)} of {capture.file} {_stand(lost)} neither in the text nor below “removed”"
+        mend = f"put the words back, or add “- {{lines: {format_lines(lost)}, rule: WHY}}” below “removed”"
+        line = document.line_of(("removed",))
+        yield Problem(file=file, line=line, code="not-accounted-for", what=what, mend=mend, severity="warning")
+    text = "".join(letters_of(passage.text) for passage in passages)
+    gone = {number for removed in article.removed for number in removed.lines}
+    texts = {line.number: letters_of(line.text) for line in capture.lines}
+    kept = "\n".join(words for number, words in texts.items() if number not in gone)
+    for number, removed in enumerate(article.removed):
+        said = {line: texts.get(line, "") for line in removed.lines}
+        # What a line that was kept says as well stands there by right.
+        shown = [n for n, words in said.items() if len(words) >= LEAST_LETTERS and words in text and words not in kept]
+        if shown:
+            what = f"{line_words(shown)} of {capture.file} {_stand(shown)} in the text, though said to be removed"
+            mend = "take the words out of the text, or the lines off the list"
+            line = document.line_of(("removed", number))
+            yield Problem(file=file, line=line, code="removed-in-text", what=what, mend=mend, severity="warning")
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(WORD.findall(text.casefold())))
+
+
+def _is_mostly_in(pairs: Set[tuple[str, str]], line: str) -> bool:
+    """Whether a line stands in the text but for some words that were edited."""
+    own = _pairs(line)
+    return bool(own) and 2 * len(own & pairs) >= len(own)
+
+
+def _stand(lines: Sequence[int]) -> str:
+    return "stands" if len(lines) == 1 else "stand"
 
 
 def _letters(text: str) -> str:
@@ -133,12 +197,17 @@ def _unsupported(library: Library, name: Name, evidence: Evidence, names: Docume
     cited = [texts.get(number, "") for number in evidence.lines]
     where = f"“{name.heading}” cites {capture.file}, {format_lines(evidence.lines)}"
     if not all(cited):
-        what, mend = f"{where}: not all of these lines have text", "correct the line numbers"
+        blank = [number for number, text in zip(evidence.lines, cited, strict=True) if not text]
+        what, mend = f"{where}: {line_words(blank)} {_has(blank)} no text", "correct the line numbers"
     elif not any(form.text in text for text in cited for form in name.forms):
         what, mend = f"{where}: no form of the name stands there", "correct the line numbers, or add the spelling"
     else:
         return
     yield replace(_of_names(names, evidence.at, "names-unsupported", what, mend), severity="warning")
+
+
+def _has(lines: Sequence[int]) -> str:
+    return "has" if len(lines) == 1 else "have"
 
 
 def _of_names(names: Document, at: Path, code: str, what: str, mend: str) -> Problem:

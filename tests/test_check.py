@@ -46,6 +46,31 @@ def test_an_article_that_is_there_twice_is_told(
     assert [line.partition(" (")[0] for line in lines] == ([TOLD.format(other["name"], told)] if told else [])
 
 
+def test_a_day_that_is_still_to_come_is_told(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "a", date="2999-01-01")
+    write(tmp_path, "b", date="2020", title="Another", body="Else.")
+    assert main(["check", "--root", str(tmp_path)], home=home) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("content/a.md: warning date-ahead: “date” is still to come: 1 January 2999")
+
+
+def test_of_a_capture_it_is_told_where_it_was_supplied(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As soon as the capture is added, and for stories too; where the capture states it, of the article."""
+    capture = tmp_path / "strike.txt"
+    words = "Dockers in three ports stopped work, the union said. They ask for higher pay and for shorter nights."
+    capture.write_text(f"Dockers stop work\n\nBy Ann Lee\n\n{words}\n\n{words[:52]}\n", encoding="utf-8")
+    root = ["--root", str(tmp_path)]
+    assert main(["add", str(capture), "--date", "2999-01", *root], home=home) == 0
+    assert "seeds/strike.yaml: warning date-ahead: “date” is" in capsys.readouterr().err
+    stories = "date: 2001\nupdated: 2002\nstories: [{lines: 5-7, heading: Ports, date: 2998}]\n"
+    (tmp_path / "seeds" / "strike.yaml").write_text(stories, encoding="utf-8")
+    main(root, home=home)
+    main(["check", *root], home=home)
+    assert "seeds/strike.yaml: warning date-ahead: “story 1 date” is still to come: 2998" in capsys.readouterr().err
+
+
 def test_names_are_not_said_to_cite_what_cannot_be_read(
     tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -499,6 +499,21 @@ def test_what_names_cite_and_nobody_has_is_told_and_not_linked(home: Path, archi
     assert links == ["3"]
 
 
+def test_what_the_site_lacks_until_a_file_is_mended_is_said_last(home: Path, archive: Path) -> None:
+    (archive / "content").mkdir()
+    for number in range(5):
+        text = f"---\ntitle: Day {number}\ndate: {'soon' if number else 2020}\n---\n\nWords of day {number}.\n"
+        (archive / "content" / f"{number}.md").write_text(text, encoding="utf-8")
+    (archive / "content" / "names.yaml").write_text(NAMES.replace("kind: place", "kind: harbour"), encoding="utf-8")
+    done = run(home, "--root", archive)
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith("The site")] == [
+        "The site is without 4 articles until mended: content/1.md, content/2.md, content/3.md and 1 more.",
+        "The site has no names, no pages of names and no links to them until content/names.yaml is mended.",
+    ]
+    assert not (archive / "site" / "names" / "anna-berg.html").exists()
+
+
 def test_a_value_supplied_without_a_word_on_it_says_so_to_readers(home: Path, archive: Path) -> None:
     (archive / "seeds" / "dockers.yaml").write_text("place: Porto\n", encoding="utf-8")
     run(home, "--root", archive)

@@ -284,3 +284,45 @@ def test_a_fact_of_an_older_reading_is_shown_as_changed_too(article: Path) -> No
     ingest_anew(article.parents[1])
     (shown,) = pipeline.read_articles(article.parents[1], Config()).articles
     assert shown.basis["date"].note == "changed by hand"
+
+
+def told(root: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What `check` says is wrong, without what to do about it."""
+    main(["--root", str(root), "check"], home=home)
+    return [line.rpartition(" (")[0] for line in capsys.readouterr().err.splitlines()]
+
+
+GONE = "The port authority said that ships would be served by other crews"
+
+
+def test_lines_that_an_edit_lost_are_told(article: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = article.parents[1]
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text.partition(GONE)[0]}\n", encoding="utf-8")
+    assert told(root, home, capsys) == [
+        f"content/{NAME}:2: warning not-accounted-for: lines 10–11 of seeds/dockers.txt stand neither in the text nor"
+        " below “removed”"
+    ]
+    edit(article, "capture:\n", "removed:\n- {lines: 10-11, rule: 'by hand: of another story'}\ncapture:\n")
+    assert told(root, home, capsys) == []
+
+
+def test_lines_said_to_be_removed_that_stand_in_the_text_are_told(
+    article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(article, "capture:\n", "removed:\n- {lines: 8, rule: x}\n- {lines: '1, 10-11', rule: logo}\ncapture:\n")
+    assert [line.partition(": ")[2] for line in told(article.parents[1], home, capsys)] == [
+        "warning removed-in-text: line 10 of seeds/dockers.txt stands in the text, though said to be removed"
+    ]
+
+
+def test_what_ingest_removed_and_an_edit_of_words_are_no_matter(
+    article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capture = article.parents[1] / "seeds" / "dockers.txt"
+    paragraph = CAPTURE.split("\n\n")[-2]
+    capture.write_text(f"Skip to content\n\n{CAPTURE}\n{paragraph}\n\nSubscribe to our newsletter\n", encoding="utf-8")
+    article.unlink()
+    ingest(article.parents[1])
+    edit(article, "three ports stopped", "four ports stopped")
+    assert told(article.parents[1], home, capsys) == []

@@ -48,7 +48,7 @@ def test_a_basis_whose_line_names_the_person_holds() -> None:
 def test_a_basis_must_cite_lines_with_text() -> None:
     (problem,) = problems_of(library_of("1-2"), "1-2")
     assert str(problem).startswith("content/names.yaml:5: warning names-unsupported: ")
-    assert "seeds/x.txt, 1-2: not all of these lines have text" in problem.what
+    assert "seeds/x.txt, 1-2: line 2 has no text" in problem.what
 
 
 def test_a_basis_must_cite_a_line_with_the_name() -> None:

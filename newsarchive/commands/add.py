@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import sys
@@ -14,6 +15,7 @@ from textwrap import shorten
 import yaml
 
 from newsarchive import pipeline
+from newsarchive.check import dates_ahead
 from newsarchive.commands.call import Call
 from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.folder import LARGEST, bytes_of, list_files, place_of, read_file, too_large
@@ -77,7 +79,8 @@ def _add_one(call: Call, name: str) -> Sequence[Problem]:
     touched = [problem for file in plan.writes for problem in put_article(call.root, file)]
     for one in plan.ingested:
         call.say(_told(seed, one))
-    return [*plan.problems, *touched]
+    made = {one.path: one.article for one in plan.ingested if one.article}
+    return [*plan.problems, *touched, *dates_ahead(made, datetime.date.today())]
 
 
 def _plan(call: Call, seed: SeedFile, contents: Mapping[str, str]) -> IngestPlan:

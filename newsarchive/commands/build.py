@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsarchive import pipeline
 from newsarchive.commands.call import Call
+from newsarchive.names import NAMES_FILE
 from newsarchive.pages.wording import plural
 from newsarchive.problems import STOPPERS, Problem, problems_of
 from newsarchive.terminal import put
 from newsarchive.unchanged import Sources, Told, look_at, record_of
+
+MOST_NAMED = 3
+"""Files named in a line; the problems name all."""
 
 
 def build(call: Call) -> Sequence[Problem]:
@@ -74,9 +78,21 @@ def _render(call: Call, started: float, said: Sequence[str]) -> tuple[Sequence[P
     review = sum(bool(article.review) for article in rendered.articles)
     if review:
         rest.insert(0, f"{plural(review, 'article')} to look at: `python3 build.py check` says why.")
+    rest = [*_missing(rendered), *rest]
     for words in rest:
         call.say(words)
     return rendered.problems, Told(first=said, articles=articles, rest=rest)
+
+
+def _missing(rendered: pipeline.Rendered) -> Iterator[str]:
+    """What the site lacks until a file is mended: an archive of thousands does not show it."""
+    if rendered.left_out:
+        files = rendered.left_out
+        more = f" and {len(files) - MOST_NAMED:,} more" * (len(files) > MOST_NAMED)
+        named = f"{', '.join(files[:MOST_NAMED])}{more}"
+        yield f"The site is without {plural(len(files), 'article')} until mended: {named}."
+    if rendered.is_without_names:
+        yield f"The site has no names, no pages of names and no links to them until {NAMES_FILE} is mended."
 
 
 def _remembered(call: Call, before: Sources, told: Told, problems: Sequence[Problem]) -> Sequence[Problem]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsarchive import pipeline
-from newsarchive.check import hand_changes, name_problems, same_articles, unknown_names
+from newsarchive import content, pipeline
+from newsarchive.check import (
+    dates_ahead,
+    hand_changes,
+    name_problems,
+    removals_amiss,
+    same_articles,
+    unknown_names,
+)
 from newsarchive.commands.call import Call
 from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.folder import read_text
 from newsarchive.ingest import sidecar_of
 from newsarchive.library import make_library
-from newsarchive.model import Article
+from newsarchive.model import Article, Capture
 from newsarchive.names import NAMES_FILE
 from newsarchive.pages.wording import line_words, names_lines, plural
 from newsarchive.problems import ArchiveError, Problem
@@ -31,6 +39,8 @@ def check(call: Call) -> Sequence[Problem]:
     library = make_library(articles, captures, names.authority)
     problems += [*read.problems, *names.problems, *differing]
     problems += [*hand_changes(read.by_file), *same_articles(read.by_file)]
+    problems += dates_ahead(read.by_file, datetime.date.today())
+    problems += _removals_amiss(call, read.by_file, captures)
     if read.is_whole:  # else a name may be said of an article that cannot be read
         problems += name_problems(library, names.document)
     doubtful = sum(bool(article.review) for article in articles)
@@ -40,6 +50,14 @@ def check(call: Call) -> Sequence[Problem]:
             call.say(_review(call, file, article))
     call.say(f"{plural(len(articles), 'article')}; {doubtful:,} to look at; {plural(len(set(problems)), 'problem')}.")
     return problems
+
+
+def _removals_amiss(call: Call, articles: Mapping[str, Article], captures: Mapping[str, Capture]) -> Iterator[Problem]:
+    for file, article in articles.items():
+        capture = captures.get(article.capture.file) if article.is_edited and article.capture else None
+        if capture:
+            document = content.front_matter_of(read_text(call.root, file), file=file)
+            yield from removals_amiss(file, article, capture, document)
 
 
 def _say_unknown(call: Call, names: Counter[str]) -> None:

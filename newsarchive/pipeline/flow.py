@@ -43,6 +43,10 @@ class Rendered:
     """What a render did."""
 
     articles: Sequence[Article]
+    left_out: Sequence[str]
+    """Files of articles that cannot be shown until they are mended."""
+    is_without_names: bool
+    """Whether the file of names cannot be read: then nobody is named."""
     changes: Changes
     problems: tuple[Problem, ...]
 
@@ -155,7 +159,13 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
     # An article that cannot be read may be the one that a name is said of.
     dangling = tuple(dangling_names(library, names.document)) if read.is_whole else ()
     problems = (*read.problems, *differing, *names.problems, *dangling)
-    return Rendered(articles=read.articles, changes=changes, problems=problems)
+    return Rendered(
+        articles=read.articles,
+        left_out=read.left_out,
+        is_without_names=bool(names.problems),
+        changes=changes,
+        problems=problems,
+    )
 
 
 def _digests(root: Path, names: Sequence[str]) -> dict[str, str]:

@@ -52,8 +52,13 @@ class Articles:
     problems: tuple[Problem, ...]
     closed: tuple[Problem, ...]
     """Those of them that are folders, in which there may be more."""
-    is_whole: bool
-    """Whether all articles that the archive has are among them."""
+    left_out: tuple[str, ...]
+    """Files of articles that cannot be shown."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all articles that the archive has are among them."""
+        return not self.left_out and not self.closed
 
     @property
     def articles(self) -> Sequence[Article]:
@@ -117,9 +122,11 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     if edited:
         edited |= name_changes(edited, Seeds(root).find, keep, language=config.language)
         found |= {file: without_answered(article) for file, article in edited.items()}
-    is_whole = len(found) == len(contents.texts) and not contents.closed
     by_hand = {file: digest for file, digest in contents.by_hand.items() if file in found}
-    return Articles(by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, is_whole=is_whole)
+    left_out = tuple(file for file in contents.texts if file not in found)
+    return Articles(
+        by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, left_out=left_out
+    )
 
 
 def _same_slug(file: str, slug: str, own: str) -> Problem:
