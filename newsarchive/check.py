@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsarchive.alignment import Fate, find_lines, letters_of, tell_fates
 from newsarchive.document import Document, Path
-from newsarchive.ingest import changed_fields
+from newsarchive.ingest import changed_fields, sidecar_of
 from newsarchive.library import Library
 from newsarchive.linespec import format_lines
 from newsarchive.markup import read_passages
@@ -60,7 +60,7 @@ def dates_ahead(articles: Mapping[str, Article], today: date) -> Iterator[Proble
                 continue
             basis = bases.get(name.split()[-1])
             is_sidecar = article.capture and not article.is_edited and basis and basis.how is How.SUPPLIED
-            place = f"{article.capture.file.rpartition('.')[0]}.yaml" if article.capture and is_sidecar else file
+            place = sidecar_of(article.capture.file) if article.capture and is_sidecar else file
             what = f"“{name}” is still to come: {day.words}"
             mend = "correct it; where the capture states it so, a sidecar can say otherwise"
             yield Problem(file=place, code="date-ahead", what=what, mend=mend, severity="warning")

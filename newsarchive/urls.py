@@ -30,6 +30,14 @@ def make_slug(words: str, *, fallback: str = "untitled") -> str:
     return f"{slug}-page" if slug in RESERVED else slug
 
 
+def slug_of_file(file: str) -> str:
+    """The slug of the article in `content/2020/a-day.md`, where it names none: `2020-a-day`.
+
+    No other file has that name, so no article that is added can take its address, nor can another title.
+    """
+    return make_slug(file.removeprefix("content/").removesuffix(".md"))
+
+
 def suffixed(slug: str, ending: str) -> str:
     """`slug-ending`, no longer than a slug may be."""
     return f"{slug[: LONGEST_SLUG - len(ending) - 1].rstrip('-')}-{ending}"

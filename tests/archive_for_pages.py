@@ -91,7 +91,7 @@ standfirst: <b>bold</b> </script>
 
 Attributes {: onclick="alert(8)" style="color:red" #main .skip}
 """
-SHORT = "---\ntitle: Забастовка\nlanguage: ru\n---\n\nДа.\n"
+SHORT = "---\ntitle: Забастовка\nslug: zabastovka\nlanguage: ru\n---\n\nДа.\n"
 
 
 def articles() -> list[Article]:

@@ -125,7 +125,7 @@ def test_folders_without_end_are_one_line_each_time(
         assert main(["--root", str(root), "--quiet", *arguments], home=home) == 1
         told = capfd.readouterr().err.splitlines()
         assert any("/a/a: error " in line for line in told), told
-    assert (root / "site" / "articles" / "late-by-hand.html").exists() == (folder == "seeds")
+    assert (root / "site" / "articles" / "late.html").exists() == (folder == "seeds")
     assert (root / "site" / "articles" / "by-hand.html").exists()
 
 

@@ -203,7 +203,7 @@ TOLD = {
     "---\ntitle: T\ntitle: U\n---\nWords.\n": "(say in one of the two what both say, and delete the other)",
     "---\ntitle: T\ndate: 8/2020\n---\nWords.\n": "in “8/2020”, “8” is no date",
     "---\ntitle: T\nurl: 'http://[::1'\n---\nWords.\n": "“http://[::1” is no web address",
-    "---\ntitle: T\nslug: '...'\n---\nWords.\n": "(write “slug: t”)",
+    "---\ntitle: T\nslug: '...'\n---\nWords.\n": "(write “slug: c”)",
     "---\ntitle: T\nplace: [a, b]\n---\nWords.\n": "“place” must be text, not a list (write one text)",
     "---\ntitle: T\n~: x\n---\nWords.\n": "“~” means nothing here",
     "---\ntitle: T\nbasis: {sorce: {supplied: x}}\n---\nWords.\n": "did you mean “source”?",

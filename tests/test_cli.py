@@ -542,6 +542,24 @@ def test_the_address_of_a_deleted_article_never_comes_to_show_another(home: Path
     assert b"on Monday" in article.read_bytes()
 
 
+def test_an_article_written_by_hand_keeps_its_address_whatever_is_added_or_retitled(home: Path, archive: Path) -> None:
+    content = archive / "content"
+    (content / "2020").mkdir(parents=True)
+    files = {"2020/notes.md": "2020-notes", "notes.md": "notes", "A notice.md": "a-notice", "0.md": "0"}
+    shown: set[str] = set()
+    for file, slug in files.items():
+        text = f"---\ntitle: News in brief\n---\n\nWords of {slug}.\n"
+        (content / file).write_text(text, encoding="utf-8")
+        done = run(home, "--root", archive, "render")
+        assert (done.returncode, done.stderr) == (0, "")
+        shown.add(slug)
+        for one in shown:
+            assert f"Words of {one}." in (archive / "site" / "articles" / f"{one}.html").read_text(encoding="utf-8")
+    (content / "notes.md").write_text("---\ntitle: Other news\n---\n\nWords of notes.\n", encoding="utf-8")
+    run(home, "--root", archive, "render")
+    assert "Other news" in (archive / "site" / "articles" / "notes.html").read_text(encoding="utf-8")
+
+
 def test_what_is_no_capture_is_not_added(home: Path, archive: Path) -> None:
     run(home, "--root", archive)
     (archive.parent / "dockers.yaml").write_text("title: x\n", encoding="utf-8")

@@ -65,7 +65,7 @@ def test_every_edit_shows(article: Article, place: int, added: str) -> None:
 
 
 def test_a_title_is_enough_for_an_article_written_by_hand() -> None:
-    article = content.load("---\ntitle: Workers’ Day\n---\nWords.\n", file="content/x.md", language="be")
+    article = content.load("---\ntitle: Day\n---\nWords.\n", file="content/Workers’ Day.md", language="be")
     assert (article.slug, article.language, article.body) == ("workers-day", "be", "Words.")
     assert (article.source, article.date, article.authors) == (None, None, ())
 

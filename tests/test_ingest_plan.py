@@ -220,8 +220,12 @@ def test_of_equal_titles_each_keeps_its_address_whatever_comes_later() -> None:
 
 
 def test_the_slug_of_an_article_written_by_hand_is_taken_whatever_its_file_is_called() -> None:
-    contents = {"content/x.md": "---\ntitle: Dockers vote to stay out\n---\n\nWritten by hand.\n"}
-    assert list(written(plan_ingest([seed()], contents))) != ["content/dockers-vote-to-stay-out.md"]
+    slug = "dockers-vote-to-stay-out"
+    contents = {"content/x.md": f"---\ntitle: Another\nslug: {slug}\n---\n\nWritten by hand.\n"}
+    assert list(written(plan_ingest([seed()], {}))) == [f"content/{slug}.md"]
+    assert list(written(plan_ingest([seed()], contents))) != [f"content/{slug}.md"]
+    contents = {"content/dockers vote/to stay out.md": "---\ntitle: Another\n---\n\nWritten by hand.\n"}
+    assert list(written(plan_ingest([seed()], contents))) != [f"content/{slug}.md"]
 
 
 def test_content_that_cannot_be_read_is_not_made_a_second_time() -> None:

@@ -66,11 +66,11 @@ def fetch(url: str, **headers: str) -> str:
 
 
 def test_a_change_is_built_and_a_waiting_page_told_to_reload(archive: Path, address: str) -> None:
-    assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html")
+    assert "First words." in fetch(f"{address}/articles/dockers.html")
     changed = ARTICLE.replace("First", "Other")
     (archive / "content" / "dockers.md").write_text(changed, encoding="utf-8")
     assert fetch(f"{address}/-serve/wait.js?seen=1") == "location.reload()"
-    assert "Other words." in fetch(f"{address}/articles/dockers-stop-work.html")
+    assert "Other words." in fetch(f"{address}/articles/dockers.html")
 
 
 def test_what_is_wrong_is_shown_in_the_page_and_the_old_page_stays(archive: Path, address: str) -> None:
@@ -78,7 +78,7 @@ def test_what_is_wrong_is_shown_in_the_page_and_the_old_page_stays(archive: Path
     script = fetch(f"{address}/-serve/wait.js?seen=1")
     assert "unknown-key" in script
     assert "location.reload" not in script
-    assert "First words." in fetch(f"{address}/articles/dockers-stop-work.html")
+    assert "First words." in fetch(f"{address}/articles/dockers.html")
 
 
 def refusal(url: str, **headers: str) -> tuple[int, str]:
@@ -99,9 +99,9 @@ def test_a_page_that_is_missing_is_the_sites_own(steady: str) -> None:
 def test_it_answers_to_the_names_of_this_machine_alone(steady: str) -> None:
     """A site whose name is led to this machine could else read what is not published."""
     for host in ("localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]", "[::1]:8000"):
-        assert "First words." in fetch(f"{steady}/articles/dockers-stop-work.html", Host=host)
+        assert "First words." in fetch(f"{steady}/articles/dockers.html", Host=host)
     for host in ("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example"):
-        for path in ("articles/dockers-stop-work.html", "assets/style.css", "-serve/wait.js"):
+        for path in ("articles/dockers.html", "assets/style.css", "-serve/wait.js"):
             code, page = refusal(f"{steady}/{path}", Host=host)
             assert code == 421
             assert "First words." not in page
@@ -110,7 +110,7 @@ def test_it_answers_to_the_names_of_this_machine_alone(steady: str) -> None:
 @pytest.mark.parametrize("hosts", [[], ["localhost", "evil.example"], [""]])
 def test_a_request_that_names_no_host_or_several_is_refused(steady: str, hosts: list[str]) -> None:
     connection = http.client.HTTPConnection(steady.removeprefix("http://"), timeout=10)
-    connection.putrequest("GET", "/articles/dockers-stop-work.html", skip_host=True)
+    connection.putrequest("GET", "/articles/dockers.html", skip_host=True)
     for host in hosts:
         connection.putheader("Host", host)
     connection.endheaders()
@@ -120,7 +120,7 @@ def test_a_request_that_names_no_host_or_several_is_refused(steady: str, hosts: 
 
 def test_a_page_is_whole_before_it_waits_for_the_next_build(steady: str, browser: Any) -> None:
     page = browser.new_page()
-    page.goto(f"{steady}/articles/dockers-stop-work.html", wait_until="load", timeout=10_000)
+    page.goto(f"{steady}/articles/dockers.html", wait_until="load", timeout=10_000)
     page.close()
     assert "wait.js?seen=1" in fetch(f"{steady}/-serve/begin.js?seen=1")
 

@@ -18,7 +18,7 @@ from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt,
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.spacing import visible
 from newsarchive.strict_yaml import load_yaml, parse_yaml
-from newsarchive.urls import make_slug
+from newsarchive.urls import make_slug, slug_of_file
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -49,7 +49,7 @@ class _StrictHandler(YAMLHandler):
 def load(text: str, *, file: str, language: str = "en") -> Article:
     """The article in a content file, written by `dump` or by hand.
 
-    By hand, `title` is enough: the slug is made from the title, `language` is the archive's. ArchiveError names
+    By hand, `title` is enough: the slug is made from the file's name, `language` is the archive's. ArchiveError names
     every key or value that is wrong, with its line.
     """
     text = text.lstrip("\ufeff").replace("\r\n", "\n")
@@ -118,9 +118,10 @@ def _refuse_too_large(body: str, file: str) -> None:
 
 def _read_article(cursor: Cursor, body: str, language: str) -> Article:
     title = cursor.needed("title")
-    slug = cursor.text("slug") or make_slug(title)
+    by_name = slug_of_file(cursor.document.file)
+    slug = cursor.text("slug") or by_name
     if make_slug(slug) != slug:
-        fitting = make_slug(slug, fallback=make_slug(title))
+        fitting = make_slug(slug, fallback=by_name)
         cursor.report("slug", "bad-slug", f"“{slug}” is no slug", f"write “slug: {fitting}”")
     cursor.raw("digest")
     if not body.strip():

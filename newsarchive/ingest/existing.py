@@ -11,7 +11,7 @@ from newsarchive.fields import Cursor
 from newsarchive.model import CaptureRecord
 from newsarchive.problems import ArchiveError
 from newsarchive.strict_yaml import load_yaml
-from newsarchive.urls import make_slug
+from newsarchive.urls import slug_of_file
 
 SLUG = re.compile(r"^slug: ([a-z0-9-]+)$", re.MULTILINE)
 CAPTURE = re.compile(
@@ -58,7 +58,7 @@ def slug_by_hand(path: str, text: str) -> str:
         values = None
     if not isinstance(values, dict):
         return ""
-    return str(values.get("slug") or make_slug(str(values.get("title") or "")))
+    return str(values.get("slug") or slug_of_file(path))
 
 
 def _read_slowly(path: str, text: str, front: str) -> Existing | None:
