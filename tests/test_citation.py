@@ -16,7 +16,7 @@ from newsarchive.citation import (
     ris,
 )
 from newsarchive.edtf import parse_edtf
-from newsarchive.model import Article, Basis, How, Story
+from newsarchive.model import Article, Basis, CaptureRecord, How, Story
 
 KNOWN = Article(
     title="Dockers stop work",
@@ -124,6 +124,30 @@ def test_a_headline_that_the_archive_supplied_stands_in_brackets_in_every_record
 def test_a_story_is_cited_by_its_own_heading_and_date(number: int, expected: str) -> None:
     reference = make_story_reference(LISTING, number, archive="The Archive", base_url=None)
     assert cite(reference, "Chicago").text == expected
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_all_styles_set_the_publication_in_italics_and_the_title_not(style: str) -> None:
+    """As those of an article in a newspaper, which is what every record says it is."""
+    cited = cite(make_reference(KNOWN, archive="The Archive", base_url=None), style)
+    assert (cited.italic, "Dockers stop work." in cited.before) == ("Harbour Post", True)
+
+
+def test_each_record_says_it_is_an_article_in_a_newspaper_and_names_the_capture() -> None:
+    capture = CaptureRecord(file="seeds/x.txt", sha256="ab" * 32, rules=1)
+    reference = make_reference(replace(KNOWN, capture=capture), archive="The Archive", base_url=None)
+    entry, record, item = bibtex(reference), ris(reference), csl_item(reference)
+    assert entry.startswith("@article{dockers-stop-work,\n")
+    for field in ("journal = {Harbour Post}", "entrysubtype = {newspaper}", f"library = {{SHA-256 {'ab' * 32}}}"):
+        assert f"  {field},\n" in entry
+    for line in ("TY  - NEWS", "T2  - Harbour Post", "DB  - The Archive", f"AN  - SHA-256 {'ab' * 32}"):
+        assert f"{line}\r\n" in record
+    assert (item["type"], item["container-title"]) == ("article-newspaper", "Harbour Post")
+    assert (item["archive"], item["archive_location"]) == ("The Archive", f"SHA-256 {'ab' * 32}")
+
+
+def test_bibtex_calls_an_article_of_no_known_publication_what_needs_none() -> None:
+    assert bibtex(make_reference(UNKNOWN, archive="The Archive", base_url=None)).startswith("@online{who-struck,")
 
 
 def test_a_story_without_an_original_address_has_the_archives_own() -> None:

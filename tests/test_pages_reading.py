@@ -145,7 +145,7 @@ def test_a_few_are_shown_however_many_there_are() -> None:
 
 def test_citations_and_a_record_to_paste_stand_on_the_page(files: Mapping[str, bytes]) -> None:
     html = files["articles/storm.html"].decode()
-    for words in ("Byron, Ada. “Storm over the harbour.”", "@online{storm,"):
+    for words in ("Byron, Ada. “Storm over the harbour.”", "@article{storm,"):
         assert words in html
 
 

@@ -268,7 +268,7 @@ def test_citations_and_records_are_copied(page: "Page") -> None:
     page.click("#cite summary")
     page.click("#cite details .copy >> nth=0")
     page.fill("textarea", "")
-    assert pasted(page)[0] == "@online{storm,"
+    assert pasted(page)[0] == "@article{storm,"
 
 
 def test_without_the_script_there_is_no_button(browser: "Browser", written: Path) -> None:
@@ -277,7 +277,7 @@ def test_without_the_script_there_is_no_button(browser: "Browser", written: Path
     assert page.locator("main button").count() == 0
     assert page.inner_text("#cite dd >> nth=0") == CHICAGO
     page.click("#cite summary")
-    assert page.inner_text("#cite details dd >> nth=0").startswith("@online{storm,")
+    assert page.inner_text("#cite details dd >> nth=0").startswith("@article{storm,")
     page.close()
 
 

@@ -1,4 +1,8 @@
-"""References as records that reference managers import: BibTeX, RIS and CSL-JSON."""
+"""References as records that reference managers import: BibTeX, RIS and CSL-JSON.
+
+All three say the same kind of thing, an article in a newspaper, which is also what the styles write; and each has its
+place for the archive and for what it keeps of it, the capture.
+"""
 
 from __future__ import annotations
 
@@ -21,20 +25,26 @@ BIBTEX_SPECIAL = str.maketrans(
 
 
 def bibtex(reference: Reference) -> str:
-    """A biblatex `@online` entry: its date is EDTF, so that an uncertain one stays one. `year` serves old BibTeX."""
+    """A biblatex entry: its date is EDTF, so that an uncertain one stays one. `year` and `journal` serve old BibTeX.
+
+    An `@article` must name its journal: where no publisher is known it is `@online`.
+    """
     date = reference.date
     fields = {
         "author": " and ".join(map(_bibtex_name, reference.authors)),
         "title": f"{{{_tex(reference.title)}}}",  # braces within braces keep the capitals
-        "organization": _tex(reference.source or ""),
+        "journal": _tex(reference.source or ""),
+        "entrysubtype": "newspaper" if reference.source else "",
         "date": str(date) if date else "",
         "year": str(date.start.year) if date else "",
         "url": (reference.url or "").replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
         "langid": reference.language,
         "note": _tex(f"Text as kept in {reference.archive}"),
+        "library": reference.capture,  # which bibliographies do not print
     }
     rows = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    return f"@online{{{reference.key},\n{''.join(rows)}}}\n"
+    kind = "article" if reference.source else "online"
+    return f"@{kind}{{{reference.key},\n{''.join(rows)}}}\n"
 
 
 def ris(reference: Reference) -> str:
@@ -52,7 +62,9 @@ def ris(reference: Reference) -> str:
         rows.append(("UR", reference.url))
     if reference.abstract:
         rows.append(("AB", reference.abstract))
-    rows += [("LA", reference.language), ("DP", reference.archive)]
+    rows += [("LA", reference.language), ("DB", reference.archive), ("DP", reference.archive)]
+    if reference.capture:
+        rows.append(("AN", reference.capture))
     lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows]
     return "".join(lines) + "ER  - \r\n"
 
@@ -76,6 +88,7 @@ def csl_item(reference: Reference) -> dict[str, object]:
             issued["circa"] = True
         item["issued"] = issued
     optional = {"URL": reference.url, "abstract": reference.abstract, "archive": reference.archive}
+    optional["archive_location"] = reference.capture
     return item | {key: value for key, value in optional.items() if value} | {"language": reference.language}
 
 

@@ -60,6 +60,8 @@ class Reference:
     language: str
     archive: str
     """Title of the archive that keeps the text."""
+    capture: str
+    """Digest of the capture that the text was made from, wherever it is kept; empty where there is none."""
 
 
 def make_reference(article: Article, *, archive: str, base_url: str | None) -> Reference:
@@ -76,6 +78,7 @@ def make_reference(article: Article, *, archive: str, base_url: str | None) -> R
         abstract=article.standfirst,
         language=article.language,
         archive=archive,
+        capture=f"SHA-256 {article.capture.sha256}" if article.capture else "",
     )
 
 

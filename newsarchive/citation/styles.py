@@ -1,7 +1,9 @@
 """Citations as sentences: Chicago (17th ed., bibliography), APA (7th ed.) and MLA (9th ed.).
 
-Titles keep the capitals of the capture: the text is never corrected, not even in a bibliography. Where a style lets
-an unknown author be replaced by the publisher, the title goes first all the same, since nobody stated who wrote.
+All three cite an article in a newspaper: for the web Chicago and MLA make no difference, and what APA would ask no
+capture says. Titles keep the capitals of the capture: the text is never corrected, not even in a bibliography. Where a
+style lets an unknown author be replaced by the publisher, the title goes first all the same, since nobody stated who
+wrote.
 """
 
 from __future__ import annotations
@@ -51,15 +53,19 @@ def chicago(reference: Reference) -> Citation:
 
 
 def apa(reference: Reference) -> Citation:
-    """Tudor, O. (2020, September 1). *Title*. Source. https://…"""
+    """Tudor, O. (2020, September 1). Title. *Source*. https://…"""
     date = f"({_dated(reference.date, _apa_day) or 'n.d.'}). "
-    source = _ended(reference.source or "").strip()
-    tail = f" {source}" * bool(source) + _address(reference.url, full_stop=False)
-    title = reference.title
-    stop = "" if title[-1:] in "?!." else "."
-    if not reference.authors:
-        return Citation(style="APA", before="", italic=title, after=f"{stop} {date.strip()}{tail}")
-    return Citation(style="APA", before=_ended(_apa_authors(reference.authors)) + date, italic=title, after=stop + tail)
+    title = f"{reference.title}{'' if reference.title[-1:] in '?!.' else '.'} "
+    named = _ended(_apa_authors(reference.authors))
+    source = reference.source or ""
+    stop = "." if source and not source.endswith(".") else ""
+    after = stop + _address(reference.url, full_stop=False)
+    return Citation(
+        style="APA",
+        before=f"{named}{date}{title}" if named else f"{title}{date}",
+        italic=source,
+        after=after if source else after.strip(),
+    )
 
 
 def mla(reference: Reference) -> Citation:
@@ -96,7 +102,7 @@ def _apa_authors(authors: tuple[Person, ...]) -> str:
     names = [author.initials for author in authors]
     if len(names) > APA_AUTHORS_NAMED:
         return f"{', '.join(names[: APA_AUTHORS_NAMED - 1])}, … {names[-1]}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
+    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
 # --- dates ---
