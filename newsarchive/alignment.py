@@ -82,7 +82,9 @@ def tell_fates(
     return tuple(
         LineFate(
             line=line,
-            fate=_fate(line, removed, passages_of, fields),
+            fate=_fate(line, removed, passages_of, fields)
+            if letters_of(line.text)
+            else _fate_of_signs(line, removed, article),
             passages=tuple(passages_of.get(line.number, ())),
             fields=fields.get(line.number, ()),
             rule=removed.get(line.number, ""),
@@ -109,6 +111,16 @@ def fields_by_line(article: Article) -> dict[int, tuple[str, ...]]:
 def _value(article: Article, name: str) -> str:
     """As alternatives to it are written; of what belongs to a story, nothing."""
     return ", ".join(article.authors) if name == "author" else str(getattr(article, name, ""))
+
+
+def _fate_of_signs(line: Line, removed: Mapping[int, str], article: Article) -> Fate:
+    """Of a line without words: a rule between stories, a fence around code. It is kept as the Markdown that it is."""
+    sign = line.text.strip()
+    if not sign:
+        return Fate.BLANK
+    if line.number in removed:
+        return Fate.REMOVED
+    return Fate.KEPT if sign in article.body else Fate.UNKNOWN
 
 
 def _fate(

@@ -49,6 +49,12 @@ def test_every_line_has_its_fate() -> None:
     assert list(found.lines_of.values()) == [(8, 9), (11,), (12,), (13,), (15,)]
 
 
+def test_lines_without_words_are_kept_as_the_markdown_that_they_are() -> None:
+    lines = ["Words.", "```", "x = 1", "```", "***", "…", "===="]
+    found = of(lines, "Words.\n\n```\nx = 1\n```\n\n***\n\n…")
+    assert [str(line.fate) for line in found.lines] == ["kept"] * 6 + ["unknown"]
+
+
 def test_a_paragraph_may_come_from_several_lines_and_a_line_hold_several_paragraphs() -> None:
     assert lines_of(["One two", "three four."], "One two three four.") == [(1, 2)]
     assert lines_of(["One. Two."], "One.\n\nTwo.") == [(1,), (1,)]

@@ -236,3 +236,44 @@ def test_no_word_after_an_address_or_in_braces_is_lost(written: str, shown: str)
 def test_attributes_that_are_marked_as_such_are_no_words() -> None:
     assert 'id="talks">The talks<' in html("## The talks {#talks}")
     assert 'class="caption"' in html("Words\n{: .caption}")
+
+
+# --- code between fences ---
+
+CODE = "# day  <b>&\n\n\n  - *crane*\n> {: .x} [^1]"
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize("before", ["Words:\n\n", "Words:\n", "- an item\n", "> quoted\n\n", ""])
+def test_code_between_fences_stays_as_it_is_written(before: str, indent: str) -> None:
+    code = "\n".join(f"{indent}{line}" for line in CODE.split("\n"))
+    shown = html(f"{before}{indent}````\n{code}\n{indent}`````\nAfter *it*.")
+    found = re.search(r"<pre[^>]*><code>(.*)\n</code>", shown, re.DOTALL)
+    assert found
+    assert unescape(found[1]) == CODE
+    assert "<em>it</em>" in shown
+    assert words(f"```\n{CODE}\n```") == [" ".join(CODE.split())]
+
+
+def test_the_word_beside_a_fence_stands_above_the_code() -> None:
+    assert words("```python title=1\nx = 1\n```") == ["python title=1", "x = 1"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["```\nnever closed", "a ``` b\n\nc", "````\nx\n```", "> ```\n> x", "```a ` b\nc\n", "    ```\n    x\n    ```"],
+)
+def test_what_is_no_fence_or_never_closed_loses_no_word(body: str) -> None:
+    assert re.findall(r"[a-z]+", " ".join(words(body))) == re.findall(r"[a-z]+", body)
+
+
+@pytest.mark.parametrize("line", ["```", "```x", "````", "`" * 200])
+def test_very_many_fences_are_read_in_no_time(line: str) -> None:
+    started = time.process_time()
+    html("\n".join(f"{line}{'`' * (number % 90)}" for number in range(20_000)))
+    html(f"{line}\n" * 20_000)
+    assert time.process_time() - started < 20
+
+
+def test_a_list_does_not_show_code_as_how_a_text_begins() -> None:
+    assert opening("```\nx = 1\n```\n\nThe harbour was shut.", 200) == "The harbour was shut."

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from newsarchive.markup.addresses import end_addresses_early
 from newsarchive.markup.attributes import read_attributes
+from newsarchive.markup.fences import read_fences
 from newsarchive.markup.finish import Finish, Heading, add_nothing
 from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
@@ -138,6 +139,7 @@ def _converter() -> _Converter:
     read_attributes(markdown)
     read_entities_as_text(markdown)
     end_addresses_early(markdown)
+    read_fences(markdown)
     make_hard_text_easy(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
-NOT_AN_OPENING = re.compile(r"\s*(?:#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
+NOT_AN_OPENING = re.compile(r"\s*(?:`{3}|#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
 ATTRIBUTES = re.compile(r"(?<!\\)\{(?=:|[#.][\w-])[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 STORY_HEADING = re.compile(r"^#.*\{#story-(\d+)[^{}\n]*\}\s*$", re.MULTILINE)  # “## The well {#story-2 .supplied}”
 REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
