@@ -320,8 +320,8 @@ def test_what_ingest_removed_and_an_edit_of_words_are_no_matter(
     article: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capture = article.parents[1] / "seeds" / "dockers.txt"
-    paragraph = CAPTURE.split("\n\n")[-2]
-    capture.write_text(f"Skip to content\n\n{CAPTURE}\n{paragraph}\n\nSubscribe to our newsletter\n", encoding="utf-8")
+    paragraph = DOCKERS.split("\n\n")[-1].strip()
+    capture.write_text(f"Skip to content\n\n{DOCKERS}\n{paragraph}\n\nSubscribe to our newsletter\n", encoding="utf-8")
     article.unlink()
     ingest(article.parents[1])
     edit(article, "three ports stopped", "four ports stopped")

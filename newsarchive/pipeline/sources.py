@@ -124,9 +124,7 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
         found |= {file: without_answered(article) for file, article in edited.items()}
     by_hand = {file: digest for file, digest in contents.by_hand.items() if file in found}
     left_out = tuple(file for file in contents.texts if file not in found)
-    return Articles(
-        by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, left_out=left_out
-    )
+    return Articles(by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, left_out=left_out)
 
 
 def _same_slug(file: str, slug: str, own: str) -> Problem:
