@@ -50,7 +50,7 @@ HELP = (
     ),
     Example(
         asked="date:2020-08..2020-09",
-        found="Articles known to be of these days, months or years; date:2020, date:2020-..",
+        found="Articles, or stories in them, known to be of these days, months or years; date:2020, date:2020-..",
     ),
     Example(asked="/", found="Goes to the search box. The arrow keys go through the results."),
 )
