@@ -132,8 +132,12 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda root: replace(root / "content/own.md", "Words", "Other words"),
         ["content-differs content/own.md"],
     ),
-    "title of one's own content, and with it the address": (
+    "title of one's own content": (
         lambda root: replace(root / "content/own.md", "My own", "My very own"),
+        ["content-differs content/own.md"],
+    ),
+    "address of one's own content": (
+        lambda root: replace(root / "content/own.md", "title:", "slug: mine\ntitle:"),
         ["content-differs content/own.md", "not-built site"],
     ),
     "edited form of content": (
