@@ -53,7 +53,8 @@ UNREADABLE = (
     zlib.error,
 )
 """What comes of reading what we did not write."""
-GET = "SELECT value, build FROM kept WHERE key = ?"
+GET = "SELECT CAST(value AS BLOB), IFNULL(CAST(build AS INTEGER), 0) FROM kept WHERE key = ?"
+"""Cast, since one bit that a disk has turned makes text of bytes."""
 PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)"
 ASKED = "UPDATE kept SET build = ? WHERE key = ?"
 
@@ -71,7 +72,7 @@ class Cache:
     def __call__(self, key: str, make: Callable[[], T]) -> T:
         place = _digest(f"{program_digest()} {key}".encode())
         data, build = self._ask(lambda file: file.execute(GET, (place,)).fetchone()) or (b"", 0)
-        if data and _digest(data[DIGEST:]) == data[:DIGEST]:
+        if data and _digest(place + data[DIGEST:]) == data[:DIGEST]:  # a damaged index may lead to another's result
             if build < self.build - 1:  # not each time: reading is much faster
                 self._ask(lambda file: file.execute(ASKED, (self.build, place)))
             with contextlib.suppress(*UNREADABLE):
@@ -79,7 +80,7 @@ class Cache:
                 return kept
         made = make()
         packed = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
-        self._ask(lambda file: file.execute(PUT, (place, self.build, _digest(packed) + packed)))
+        self._ask(lambda file: file.execute(PUT, (place, self.build, _digest(place + packed) + packed)))
         return made
 
     def __enter__(self) -> Cache:

@@ -91,6 +91,20 @@ def scramble_results(file: Path) -> None:
         connection.execute("UPDATE kept SET value = substr(value, 1, 40) || x'00' || substr(value, 42)")
 
 
+def swap_results(file: Path) -> None:
+    """As where the file's index is damaged, and leads from one key to the result of another."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        rows = connection.execute("SELECT key, value FROM kept ORDER BY key").fetchall()
+        values = [value for _, value in rows]
+        moved = [(value, key) for (key, _), value in zip(rows, [*values[1:], values[0]], strict=True)]
+        connection.executemany("UPDATE kept SET value = ? WHERE key = ?", moved)
+
+
+def make_text_of_results(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE kept SET value = 'text', build = 'text'")
+
+
 def cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-3000])
 
@@ -105,6 +119,8 @@ def scramble_pages(file: Path) -> None:
     "damage",
     [
         scramble_results,
+        swap_results,
+        make_text_of_results,
         cut,
         scramble_pages,
         lambda file: file.write_bytes(b"no database"),

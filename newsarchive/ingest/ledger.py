@@ -63,6 +63,7 @@ def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledge
             continue
         found.extend([entry] if entry else [])
         slugs.add(entry.slug if entry else slug_by_hand(path, text))
+    found.sort(key=lambda entry: PurePosixPath(entry.path).stem != entry.slug)  # a copy never unseats the file it is of
     return Ledger(
         contents=contents,
         by_seed={entry.record.file: entry for entry in reversed(found)},

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsarchive.folder import bytes_of
 from newsarchive.problems import ArchiveError, Problem
 
 
@@ -26,8 +25,16 @@ def only_one(path: Path, what: str, *, keep: bool = True) -> Iterator[None]:
             try:
                 yield
             finally:
-                if not keep and os.name == "posix" and not bytes_of(path):
-                    path.unlink(missing_ok=True)  # while it is held: one who waits sees that the file is gone
+                if not keep and os.name == "posix" and _is_empty(path):
+                    path.unlink()  # while it is held: one who waits sees that the file is gone
     except Timeout:
         mend = "wait for it to end"
         raise ArchiveError(Problem(file=path.as_posix(), code="locked", what=what, mend=mend)) from None
+
+
+def _is_empty(path: Path) -> bool:
+    """Told without opening it, so that a limit of open files does not keep it."""
+    try:
+        return path.lstat().st_size == 0
+    except FileNotFoundError:
+        return False
