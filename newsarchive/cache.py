@@ -33,7 +33,7 @@ LIBRARIES = (
 """What besides our own code decides what is kept."""
 DIGEST = 16
 """Bytes of SHA-256: enough that no two inputs of an archive ever share them."""
-PATIENCE = 60.0
+PATIENCE = 10.0
 """Seconds to wait while another of our processes writes."""
 BUILDS = 4
 """How many builds a result that none of them asked for is kept."""

@@ -216,6 +216,22 @@ def test_a_bag_is_valid_to_the_library_and_to_us(
     assert main(["verify", "--root", str(bag / "data"), "--quiet"], home=home) == 0
 
 
+def test_percent_signs_in_names_go_into_a_bag_as_they_are(home: Path, tmp_path: Path) -> None:
+    """As bagit-python has them; other programs write %25, which is read as well."""
+    seeds, bag = tmp_path / "archive" / "seeds", tmp_path / "bag"
+    seeds.mkdir(parents=True)
+    (seeds / "100%ce %25.txt").write_text(CAPTURE, encoding="utf-8", newline="")
+    root = ["--root", str(seeds.parent), "--quiet"]
+    assert main(root, home=home) == 0
+    assert main(["export", "bagit", str(bag), *root], home=home) == 0
+    importlib.import_module("bagit").Bag(str(bag)).validate()
+    assert main(["verify", str(bag)], home=home) == 0
+    (bag / "data" / "seeds" / "100%ce %25.txt").rename(bag / "data" / "seeds" / "100%ce %.txt")
+    assert main(["verify", str(bag)], home=home) == 0
+    (bag / "data" / "seeds" / "100%ce %.txt").rename(bag / "data" / "seeds" / "100Î %.txt")
+    assert main(["verify", str(bag)], home=home) == 1
+
+
 def test_a_bag_says_from_when_to_when_its_articles_are(home: Path, tmp_path: Path) -> None:
     root = tmp_path / "archive"
     (root / "content").mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from newsarchive.verify.listing import Manifest, read_manifest
 from newsarchive.write import Recorded
 
 DECLARATION = re.compile(rb"BagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")
+ENCODED = re.compile("%(?:0A|0D|25)", re.IGNORECASE)
 OXUM = re.compile(r"^Payload-Oxum:\s*(\d+)\.(\d+)\s*$", re.MULTILINE)
 ALGORITHMS = ("sha512", "sha256", "sha1", "md5")
 BACKUP = "take the bag from your backup, or delete it and export it again"
@@ -45,7 +47,7 @@ def bag_damage(bag: Path) -> Iterator[Problem]:
 
 
 def _payload_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
-    manifest = _decoded(read_manifest(bag / f"manifest-{algorithm}.txt"))
+    manifest = _decoded(bag, read_manifest(bag / f"manifest-{algorithm}.txt"))
     yield from manifest.problems
     for path in sorted(path for path in manifest.files if not path.startswith("data/")):
         yield _problem(bag / f"manifest-{algorithm}.txt", "bad-manifest", f"{path} is no file of the payload")
@@ -56,11 +58,13 @@ def _payload_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
 
 def _tag_damage(bag: Path, algorithm: str) -> Iterator[Problem]:
     """Files beside the payload may be there without being listed; those listed must be as they were."""
-    manifest = _decoded(read_manifest(bag / f"tagmanifest-{algorithm}.txt"))
+    manifest = _decoded(bag, read_manifest(bag / f"tagmanifest-{algorithm}.txt"))
     yield from manifest.problems
     for path, expected in sorted(manifest.files.items()):
         if not (bag / path).is_file():
             yield _problem(bag / path, "file-missing", "the file is missing")
+        elif (bag / path).is_symlink():
+            yield _problem(bag / path, "is-link", "a link stands in its place")
         elif digest_of(bag / path, algorithm) != expected.sha256:
             is_manifest = path.startswith("manifest-")
             what = f"it is not as tagmanifest-{algorithm}.txt says"
@@ -80,9 +84,13 @@ def _oxum_damage(bag: Path) -> Iterator[Problem]:
         yield _problem(bag / "bag-info.txt", "payload-size", what)
 
 
-def _decoded(manifest: Manifest) -> Manifest:
-    """In bags, a percent sign and line ends in names are written %25, %0A and %0D."""
-    files: dict[str, Recorded] = {unquote(path): entry for path, entry in manifest.files.items()}
+def _decoded(bag: Path, manifest: Manifest) -> Manifest:
+    """In bags, a percent sign and line ends in names are written %25, %0A and %0D; but bagit-python leaves percent
+    signs as they are, so that where a file of the name as it is written stands, that one is meant."""
+    files: dict[str, Recorded] = {}
+    for path, entry in manifest.files.items():
+        is_plain = "%" not in path or os.path.lexists(bag / path)
+        files[path if is_plain else ENCODED.sub(lambda match: unquote(match[0]), path)] = entry
     return Manifest(files=files, problems=manifest.problems)
 
 
