@@ -3,6 +3,7 @@
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,19 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A window in which nothing may go wrong unseen."""
+    with opened(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def same_page(browser: Any) -> Iterator[Any]:
+    """One for many questions, each of which loads it anew."""
+    with opened(browser) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     faults: list[str] = []
@@ -279,12 +293,12 @@ def answer(page: Any) -> str:
         ("- … \"", set()),
     ],
 )  # fmt: skip
-def test_search_finds(page: Any, site: Path, query: str, slugs: set[str]) -> None:
-    page.goto(f"{site.as_uri()}/search.html")
-    page.fill("#query", query)
-    page.keyboard.press("Enter")
+def test_search_finds(same_page: Any, site: Path, query: str, slugs: set[str]) -> None:
+    same_page.goto(f"{site.as_uri()}/search.html")
+    same_page.fill("#query", query)
+    same_page.keyboard.press("Enter")
     if query.strip('-… "'):
-        assert set(found(page)) == slugs
+        assert set(found(same_page)) == slugs
 
 
 def test_it_works_on_a_web_server_too(page: Any, server: str) -> None:
