@@ -94,17 +94,7 @@ def draft_as_written(capture: Capture, sidecar: Sidecar, *, language: str) -> Dr
     if deep := too_deep("\n".join(line.text for line in capture.lines), capture.file):
         raise ArchiveError(deep)
     parts = _split(capture)
-    found = list(_read_front_matter(capture, parts))
-    heading = _title_heading(parts.text, found)
-    if heading:
-        found.append(heading)
-    known = {entry.field for entry in found}
-    plain = replace(capture, lines=tuple(line._replace(markdown="") for line in parts.text))
-    # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
-    found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
-    if "language" not in known:
-        found.append(find_language(" ".join(line.text for line in parts.text), declared="", archive=language))
-    settled = settle_fields(found, sidecar, capture)
+    settled = settle_fields(_find_fields(capture, parts, language), sidecar, capture)
     taken = {number for entry in settled.found for number in entry.lines}
     _refuse_keeping_front_matter(parts, sidecar)
     labels = settle_labels(dict(_labels(parts, settled.found)), sidecar)
@@ -132,6 +122,21 @@ def _split(capture: Capture) -> _Parts:
     if not lines or lines[0].text.rstrip() != FENCE or not ends:
         return _Parts(front=(), text=lines)
     return _Parts(front=lines[: ends[0] + 1], text=lines[ends[0] + 1 :])
+
+
+def _find_fields(capture: Capture, parts: _Parts, language: str) -> list[Found]:
+    """What the front matter states; the rest as the text states it."""
+    found = _read_front_matter(capture, parts)
+    heading = _title_heading(parts.text, found)
+    if heading:
+        found.append(heading)
+    known = {entry.field for entry in found}
+    plain = replace(capture, lines=tuple(line._replace(markdown="") for line in parts.text))
+    # The text keeps its bylines and datelines, as they are written: what they state takes no line out of it.
+    found += [replace(entry, lines=()) for entry in read_statement(plain).found if entry.field not in known]
+    if "language" not in known:
+        found.append(find_language(" ".join(line.text for line in parts.text), declared="", archive=language))
+    return found
 
 
 def _read_front_matter(capture: Capture, parts: _Parts) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -80,15 +80,7 @@ class Finish(Treeprocessor):
         offsets = offsets_of_references(root)
         self._finish_children(root, Kind.PARAGRAPH)
         length = sum(len(passage.text) for passage in self.passages)
-        notes: list[Note] = []
-        for number, (note_id, item) in enumerate(zip(note_ids, items, strict=True), 1):
-            self._add(item, Kind.NOTE)
-            found = references.get(note_id, [])
-            words = words_of(item)
-            if found and words:  # one that is nothing but a list has none of its own
-                reference = found[0].get("id", "")
-                notes.append(Note(reference=reference, offset=offsets[reference], words=words))
-            link_back(item, number, found)
+        notes = list(self._finish_notes(items, [references.get(note_id, []) for note_id in note_ids], offsets))
         if items:
             add_notes_section(root, items)
         if fit_beside(notes, length):
@@ -101,6 +93,18 @@ class Finish(Treeprocessor):
         for passage in self.passages:
             if passage.is_supplied:
                 _put_into_brackets(self._elements[passage.anchor])
+
+    def _finish_notes(
+        self, items: Sequence[Element], references: Sequence[Sequence[Element]], offsets: Mapping[str, int]
+    ) -> Iterator[Note]:
+        """`references`: to each of the notes; a note to which nothing refers cannot stand in the margin."""
+        for number, (item, found) in enumerate(zip(items, references, strict=True), 1):
+            self._add(item, Kind.NOTE)
+            words = words_of(item)
+            if found and words:  # one that is nothing but a list has none of its own
+                reference = found[0].get("id", "")
+                yield Note(reference=reference, offset=offsets[reference], words=words)
+            link_back(item, number, found)
 
     def _finish_children(self, parent: Element, kind: Kind) -> None:
         for element in parent:
