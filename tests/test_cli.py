@@ -317,6 +317,9 @@ def test_a_full_disk_hides_nothing_else_that_is_wrong(home: Path, archive: Path,
     long.write_text(DOCKERS + "Nobody went back to work before there was an offer.\n\n" * 200, encoding="utf-8")
     done = run_on_a_full_disk(home, "--root", archive, "add", tmp_path / "none.txt", long)
     assert re.findall(r"error ([\w-]+):", done.stderr) == ["unreadable", "disk"], done.stderr
+    (archive / "content" / "own.md").write_text("---\ntitle: Own\ndate: yesterday\n---\nWords.\n", encoding="utf-8")
+    done = run_on_a_full_disk(home, "--root", archive, "render")
+    assert re.findall(r"error ([\w-]+):", done.stderr) == ["bad-date", "disk"], done.stderr
     (archive / "seeds" / "long.txt").write_bytes(long.read_bytes())
     done = run_on_a_full_disk(home, "--root", archive, "ingest")
     assert re.findall(r"error ([\w-]+):", done.stderr) == ["disk", "unknown-key"], done.stderr

@@ -102,7 +102,7 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     problems = list(contents.problems)
     ingested: list[Ingested] = []
     if contents.closed:
-        raise ArchiveError(problems)  # what would be made may be there already
+        raise ArchiveError([*problems, *seeds.problems])  # what would be made may be there already
     try:
         with _workers(jobs) as run:
             for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
@@ -137,13 +137,14 @@ def _workers(jobs: int) -> Iterator[Run]:
 
 
 def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: int = 1) -> Rendered:
-    """content → site. What is wrong with one file is told, and the rest is shown."""
+    """content → site. What is wrong with one file is told, and the rest is shown; ArchiveError tells it too."""
     with Cache(path=root / CACHE_FILE) as cache:
         read = read_articles(root, config, keep=cache)
         if read.closed:
             raise ArchiveError(read.problems)  # the site would lose articles that may be there
         captures, differing = read_captures(root, read.by_file)
         names = read_authority(root)
+        problems = [*read.problems, *differing, *names.problems]
         library = replace(make_library(read.articles, captures, names.authority), keep=cache)
         site = Site(
             config=config,
@@ -154,17 +155,19 @@ def render(root: Path, config: Config, *, output: Path, templates: Path, jobs: i
         )
         hindered = list_files(templates.parent, templates.name).problems
         if hindered:
-            raise ArchiveError(hindered)
-        changes = sync_staged(partial(stage_site, site, jobs=jobs, let_go=cache.close), output)
-    # An article that cannot be read may be the one that a name is said of.
-    dangling = tuple(dangling_names(library, names.document)) if read.is_whole else ()
-    problems = (*read.problems, *differing, *names.problems, *dangling)
+            raise ArchiveError([*problems, *hindered])
+        try:
+            changes = sync_staged(partial(stage_site, site, jobs=jobs, let_go=cache.close), output)
+        except STOPPERS as error:
+            raise ArchiveError([*problems, *problems_of(error)]) from None
+    if read.is_whole:  # else an article that cannot be read may be the one that a name is said of
+        problems += dangling_names(library, names.document)
     return Rendered(
         articles=read.articles,
         left_out=read.left_out,
         is_without_names=bool(names.problems),
         changes=changes,
-        problems=problems,
+        problems=tuple(problems),
     )
 
 
