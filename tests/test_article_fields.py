@@ -274,3 +274,15 @@ def test_a_headline_far_above_its_text_is_put_to_a_person() -> None:
 
 def test_a_capture_without_blank_lines_has_a_headline_too() -> None:
     assert fields_of(f"Plant stands still\nMay 5, 2020\n{PARAGRAPHS.strip()}")["title"] == ("Plant stands still",)
+
+
+def test_name_and_job_above_a_text_without_a_headline_are_its_byline() -> None:
+    text = (
+        "Nora Whitfield\n\nLantern Times correspondent\n\n"
+        "Over the objections of two people who live beside it, the council approved the new bridge on Monday.\n\n"
+        "It will cost 60 million and take two years, and nobody has said where the ferries are to come from.\n\n"
+        "The council meets again at the end of the month, when all that was said will be weighed once more.\n"
+    )
+    assert [found.value for found in read_statement(capture_of(text)).found if found.field == "author"] == [
+        "Nora Whitfield"
+    ]

@@ -20,6 +20,8 @@ TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdat
 
 
 LONGEST_NAME = 60
+A_SURNAME = 0.3
+"""How much a single word looks like a person where it is no given name."""
 NAMES_REMEMBERED = 2048
 """A row is asked whether it is a person's name for its byline, as a headline and as a kicker."""
 JOINTS = frozenset(",;&+/")
@@ -155,4 +157,5 @@ def has_job_word(text: str) -> bool:
 
 def has_job(text: str) -> bool:
     """A word for what a person does at a paper: “Staff Writer”, “Political Correspondent”."""
-    return any(word.strip(".,:;()").lower() in _words("jobs") for word in text.split())
+    words = [word.strip(".,:;()").lower() for word in text.split()]
+    return any(word in _words("jobs") or word.endswith(phrases("ends_of_jobs")) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsarchive.article.authors.at_end import candidates_at_end
 from newsarchive.article.authors.at_head import candidates_at_head
 from newsarchive.article.authors.candidate import Candidate, is_job
+from newsarchive.article.authors.in_standfirst import candidates_in_standfirst
 from newsarchive.article.authors.labelled import candidates_after_labels
 from newsarchive.article.head import Head
 from newsarchive.model import Basis, Found, How, Kind
@@ -14,7 +15,12 @@ ENOUGH = 4.0
 
 def find_authors(head: Head) -> tuple[Found, ...]:
     """The authors, one each; nothing where no names stand where authors stand."""
-    candidates = [*candidates_at_head(head), *candidates_after_labels(head), *candidates_at_end(head)]
+    candidates = [
+        *candidates_at_head(head),
+        *candidates_in_standfirst(head),
+        *candidates_after_labels(head),
+        *candidates_at_end(head),
+    ]
     candidates = [one for one in candidates if one.score >= ENOUGH]
     if not candidates:
         return ()

@@ -98,13 +98,14 @@ def _bio() -> tuple[re.Pattern[str], ...]:
     more = any_of(phrases("more_by"))
     reach = any_of(phrases("reach"))
     reached = any_of(phrases("reached"))
+    as_what = rf"(?:(?:[\w-]+\s){{0,2}}(?i:{any_of(phrases('jobs'))})\s)?"  # “Staff writer Ann Lee can be reached at …”
     return (
         re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{aside}(?:{any_of(phrases('bio'))})\b"),
         re.compile(rf"^{NAME}(?:,|\s[–—-])\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
         re.compile(rf"^{more}\s*:?\s+{NAME}\s*[:→»>.]*$", re.IGNORECASE),
-        re.compile(rf"^{SHORTEST_NAME}\s(?i:{reached})\b"),
+        re.compile(rf"^{as_what}{SHORTEST_NAME}\s(?i:{reached})\b"),
         re.compile(
-            rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{SHORTEST_NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b",
+            rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{as_what}{SHORTEST_NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b",
             re.IGNORECASE,
         ),
     )

@@ -126,12 +126,14 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     if rest > 3 or len(row.text) > 80:
         return 0.0
     score = 3 * byline.likeness - 0.5 * rest
-    score -= abs(place - head.anchor) * (0.15 if head.anchor < place <= head.body.start else 0.4)
+    job_below = place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)
+    above = max(0, abs(place - head.anchor) - job_below) if place < head.anchor else place - head.anchor
+    score -= above * (0.15 if head.anchor < place <= head.body.start else 0.4)
     score += 2.0 * dated
     score += 1.0 * _states_date(place + 1, head)
     if head.headline and head.anchor < place <= max(head.body.start, head.anchor + 3):
         score += 1.5 if byline.likeness > 0.5 else 1.0
-    if job or (place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)):
+    if job or job_below:
         score += 1.5
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5

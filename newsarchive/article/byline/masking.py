@@ -15,10 +15,10 @@ CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     re.IGNORECASE,
 )
 CLOCK_DIGITS = re.compile(r"\d[:.hH]\d\d")  # what each of these has
-HOUR = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
-CLUTTER = re.compile(  # “ann@example.org”, “5 hours ago”, “vor 5 Stunden”, “5 min read”, “18 comments”
+HOUR = re.compile(r"(?<![:.])\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
+CLUTTER = re.compile(  # “ann@example.org”, “5 hours ago”, “5h ago”, “vor 5 Stunden”, “5 min read”, “18 comments”
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
-    r"|(?:\b(?:vor|il\s+y\s+a|hace|há)\s+)?\b\d{1,2}\s+[^\W\d_]{1,8}\.?\s+(?:ago|fa|geleden|temu|atrás|назад|тому|таму)\b"
+    r"|(?:\b(?:vor|il\s+y\s+a|hace|há)\s+)?\b\d{1,2}\s*[^\W\d_]{1,8}\.?\s+(?:ago|fa|geleden|temu|atrás|назад|тому|таму)\b"
     r"|\b(?:vor|il\s+y\s+a|hace|há)\s+\d{1,2}\s+[^\W\d_]{1,8}\b"
     r"|\b\d+\s*[-–]?\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|lesezeit))?|comments?|views?|shares?|words"
     r"|kommentare?|comentários?|comentarios?)\b",
@@ -72,7 +72,8 @@ def segments_of(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:
     if SEPARATES.isdisjoint(masked):
         segment = masked.strip(" ,;")
         return [segment] if masked.strip(" ,.:;()") else []
-    return [segment.strip(" ,;") for segment in SEPARATOR.split(masked) if segment.strip(" ,.:;()")]
+    segments = (segment.strip(" ,;") for segment in SEPARATOR.split(masked) if segment.strip(" ,.:;()-"))
+    return [segment.removesuffix(" -") for segment in segments]
 
 
 def _around(text: str, dates: tuple[WrittenDate, ...]) -> list[str]:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsarchive.article.byline.jobs import without_job, without_job_before
 from newsarchive.article.persons import (
+    A_SURNAME,
     NAME_EDGES,
     TEAMS,
     TWO_WORDS,
@@ -20,13 +22,8 @@ from newsarchive.article.persons import (
 )
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase_set, phrases
 
-AREA_JOBS = frozenset({"correspondent", "editor", "reporter", "columnist", "bureau", "desk"})
-"""Jobs before which a country or a subject stands: “China Correspondent”."""
-LOWER_THEN_UPPER = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")  # “LeeStaff”
 FIRST_WORD = re.compile(r"[^\s,;&+/]+")  # “Ann” in “Ann/Bo”
 NOT_IN_A_NAME = frozenset("0123456789:?!")
-A_SURNAME = 0.3
-"""How much a single word looks like a person where it is no given name."""
 OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
 
@@ -89,7 +86,7 @@ def read_names(text: str, *, says_by: bool) -> Names:
         part = _person_of_an_agency(part) if says_by and "/" in part else part
         part = _without_agency(part) if may_have(part, "with") else part
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
-        name, glued = (_once(part), False) if is_whole else _without_job(_once(part))
+        name, glued = (_once(part), False) if is_whole else without_job(without_job_before(_once(part)))
         if number == 0:
             likeness = _likeness(name)
             if not likeness and says_by and _is_institution(_with().sub("", part)):
@@ -195,28 +192,6 @@ def _place_name(written: str) -> str:
     """The place after “in”; nothing where that is a section of the site: “in News”."""
     place = written.strip(" .,")
     return place if len(place.split()) <= 4 and not has_job_word(place) else ""
-
-
-def _without_job(part: str) -> tuple[str, bool]:
-    """The name without the job after it; whether the two were written as one word."""
-    words = part.split()
-    for place, word in enumerate(words):
-        inner = None if word[1:].islower() else LOWER_THEN_UPPER.search(word)
-        if inner and place and (has_job_word(word[inner.start() :]) or TWO_WORDS.search(word)):
-            return " ".join([*words[:place], word[: inner.start()]]), True
-        if place >= 2 and has_job_word(word):
-            keep = place - 1 if word.lower() in AREA_JOBS and place >= 3 else place
-            return " ".join(words[:keep]), False
-    if len(words) == 3 and words[2].lower() in phrase_set("places_after_names") and name_likeness(words[1]) < 0.5:
-        return " ".join(words[:2]), False
-    return (_first_name_of(words), False) if len(words) > 4 else (part, False)
-
-
-def _first_name_of(words: list[str]) -> str:
-    """The person at the beginning of “Ann B. Lee Example Town News”."""
-    if name_likeness(" ".join(words[:2])) < 1 or any(word.islower() for word in words):
-        return " ".join(words)
-    return " ".join(words[: 3 if len(words[1].strip(".")) == 1 else 2])
 
 
 def _is_team(part: str) -> bool:
