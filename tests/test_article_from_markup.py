@@ -158,3 +158,12 @@ def test_takes_the_name_in_the_markup_where_the_byline_goes_on_after_it():
     (author,) = fields(head, "<h1>Storm hits town</h1><p>By Ann Lee Gdynia</p>")["author"]
     assert (author.value, author.basis.how, author.lines) == ("Ann Lee", How.MARKUP, (2,))
     assert [(other.value, other.basis.lines) for other in author.basis.also] == [("Ann Lee Gdynia", (2,))]
+
+
+def test_takes_the_day_that_readers_saw_where_a_change_seems_to_come_before_the_publication():
+    head = json_ld('"datePublished": "2020-08-18T05:10:00Z"')
+    assert values(
+        fields(head, "<h1>Storm hits town</h1><p>Updated 11:21 pm CDT, Monday, August 17, 2020</p>")["date"]
+    ) == ["2020-08-17"]
+    head = json_ld('"datePublished": "2020-08-16T05:10:00Z"')
+    assert values(fields(head, "<h1>Storm hits town</h1><p>Updated August 17, 2020</p>")["date"]) == ["2020-08-16"]

@@ -46,12 +46,18 @@ def _choose(stated: tuple[Found, ...], published: list[Claim]) -> Found | None:
         return with_alternatives(_of_claim(published[0]), others, "the most trusted place") if published else None
     voices = {claim.value for claim in published}
     is_from_update = stated[0].kind is Kind.UPDATED
+    is_day_before = is_from_update and bool(published) and _is_day_before(stated[0].value, published[0].value)
     contradicts = len(voices) == 1 and len(published) > 1 and _days_apart(stated[0].value, published[0].value) > 1
-    if published and (contradicts or (is_from_update and stated[0].value not in voices)):
+    if published and (contradicts or (is_from_update and not is_day_before and stated[0].value not in voices)):
         chosen = replace(_of_claim(published[0]), lines=stated[0].lines if is_from_update else ())
         return with_alternatives(chosen, others, "all places in the markup agree")
     others = [other for other in others if _days_apart(stated[0].value, other.value) > 1]
     return with_alternatives(stated[0], others, "what readers saw")
+
+
+def _is_day_before(changed: str, published: str) -> bool:
+    """No text is changed before it comes out: then both are one day, in two time zones."""
+    return changed < published and _days_apart(changed, published) == 1
 
 
 def _of_claim(claim: Claim) -> Found:
