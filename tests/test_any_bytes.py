@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from captures import DOCKERS
+from child import be_somebody_else, in_a_child
 from odd_files import make_socket
 
 from newsarchive.cli import main
@@ -197,21 +198,6 @@ def test_names_beyond_utf8_stop_no_output(home: Path, root: Path) -> None:
 
 # --- in a process of its own: as another user, or while files vanish ---
 
-NOBODY = 65534
-
-
-def in_a_child(work: Callable[[], int]) -> int:
-    """The exit code of the work; what it says is captured as if it were said here."""
-    child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            code = work()
-        finally:
-            sys.stderr.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
 def test_what_nobody_may_read_is_one_line_and_the_rest_is_built(
@@ -226,10 +212,7 @@ def test_what_nobody_may_read_is_one_line_and_the_rest_is_built(
     (root / "content" / "names.yaml").write_text("names: []\n", encoding="utf-8")
 
     def build() -> int:
-        if os.getuid() == 0:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
+        be_somebody_else()
         return main(["--root", str(place), "--quiet"], home=home)
 
     main(["--root", str(root), "--quiet"], home=home)  # has all modules imported, which nobody may not be able to read

@@ -1,13 +1,16 @@
 """The site is swapped in whole, and what the build did not write stays."""
 
 import hashlib
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from building import sync_site
+from child import be_somebody_else, in_a_child
 
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError
@@ -53,6 +56,27 @@ def test_files_that_the_build_did_not_write_stay(tmp_path: Path) -> None:
     sync_site([page("index.html", "changed")], site)
     assert (site / "CNAME").read_text() == "example.org"
     assert (site / "own" / "letter.pdf").read_text() == "mine"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
+def test_a_site_that_its_owner_made_read_only_is_made_anew_and_leaves_nothing_beside_it() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
+        place = Path(folder)
+        place.chmod(0o777)
+
+        def build_twice() -> int:
+            be_somebody_else()
+            sync_site([page("index.html"), page("a/b.html")], place / "site")
+            for made in (place / "site", place / "site" / "a"):
+                made.chmod(0o555)
+            sync_site([page("index.html", "changed"), page("a/c.html")], place / "site")
+            return 0
+
+        assert in_a_child(build_twice) == 0
+        assert listing(place / "site").keys() == {"index.html", "a/c.html", MARK} | RECORDS
+        assert [path.name for path in place.iterdir()] == ["site"]
+        assert (place / "site").stat().st_mode & 0o777 == 0o555
+        (place / "site").chmod(0o755)
 
 
 def test_a_page_never_overwrites_somebody_elses_file(tmp_path: Path) -> None:

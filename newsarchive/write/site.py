@@ -110,7 +110,6 @@ def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None
     """Links what stays as it is (unchanged pages, other people's files) into the staging folder."""
     if not output.exists():
         return
-    shutil.copymode(output, staging)
     for path in folders_below(output):  # empty ones matter to some: Git does not know its folder without them
         if not any((output / path).iterdir()):
             (staging / path).mkdir(parents=True, exist_ok=True)
@@ -122,6 +121,7 @@ def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         _link(output / path, target)
+    shutil.copymode(output, staging)  # last: its owner may have made the site read-only
 
 
 def _link(present: Path, target: Path) -> None:

@@ -17,6 +17,7 @@ from newsarchive.write.manifest import MARK, is_ours, paths_we_wrote
 from newsarchive.write.stage import not_ours
 
 LINUX_EXCHANGE, MACOS_SWAP, AT_FDCWD = 2, 2, -100
+WRITABLE = 0o700
 
 
 def swap(staging: Path, output: Path, retired: Path) -> None:
@@ -86,14 +87,22 @@ def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
 
 
 def _remove(left: Path) -> None:
-    """The mark last: should this be stopped, the next build knows by it what is left."""
+    """The mark last, and only with all else: by it the next build knows what is left, should this be stopped or fail."""
+    for folder, _, _ in walk(left, _pass_over):
+        with contextlib.suppress(OSError):
+            folder.chmod(WRITABLE)  # its owner may have made the site read-only
     for path in left.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != MARK:
             with contextlib.suppress(OSError):
                 path.unlink()
-    shutil.rmtree(left, ignore_errors=True)
+    if {path.name for path in left.iterdir()} <= {MARK}:
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _pass_over(error: OSError) -> None:
+    """What cannot be entered cannot be deleted either, and stays."""
 
 
 def files_below(folder: Path) -> Iterator[str]:
