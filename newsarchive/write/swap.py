@@ -87,7 +87,7 @@ def discard(left: Path, output: Path, *, stood_there: bool = False) -> None:
 
 
 def _remove(left: Path) -> None:
-    """The mark last, and only with all else: by it the next build knows what is left, should this be stopped or fail."""
+    """The mark last, and only with all else: by it the next build knows what this one could not clear away."""
     for folder, _, _ in walk(left, _pass_over):
         with contextlib.suppress(OSError):
             folder.chmod(WRITABLE)  # its owner may have made the site read-only
