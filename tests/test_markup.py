@@ -45,6 +45,15 @@ def test_text_is_shown_as_it_was_captured(body: str, shown: str) -> None:
     assert f">{shown}<" in html(body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["*one**two*, three", r"*one**two*\]", "*one**two*`code`", "x&lt;**__&lt;***a***c,__*b**ay", "xb*a__*a****__y"],
+)
+def test_emphasis_takes_no_words_for_its_signs(body: str) -> None:
+    (shown,) = words(body)
+    assert re.findall(r"[^\W_]|[,<\]]", shown) == re.findall(r"[^\W_]|[,<\]]", unescape(body))
+
+
 def test_a_passage_says_what_its_page_shows() -> None:
     body = "R&amp;amp;D &amp;copy; &copy; `a &lt; <b>`"
     assert words(body) == [unescape(re.sub("<[^>]*>", "", html(body))).strip()] == ["R&amp;D &copy; © a &lt; <b>"]

@@ -24,6 +24,8 @@ FOUR_FIGURES = re.compile(r"\d{4}")
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 LOOKS_BACK = 50
 """Dates named before one that may tell how it is meant: a paragraph of ten thousand is nobody's."""
+MOST_DATES = 5_000
+"""Words of one article that are looked at as dates, from the first on: a book has no more."""
 REACH = 48
 """Characters on either side of a sign within which a rule finds all it reads."""
 
@@ -58,6 +60,15 @@ class WrittenWhen:
     """Date by anchor of the heading with which the story begins; a story without a date has none to lend."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What the words of a passage take from outside it."""
+
+    written: Written | None
+    above: tuple[Resolved, ...]
+    language: str
+
+
 def find_dates(passages: Sequence[Passage], *, when: WrittenWhen, language: str) -> tuple[DateMention, ...]:
     """The dates mentioned in the passages of one article, in reading order.
 
@@ -66,24 +77,25 @@ def find_dates(passages: Sequence[Passage], *, when: WrittenWhen, language: str)
     mentions: list[DateMention] = []
     written = written_on(when.article, "article")
     above: tuple[Resolved, ...] = ()
+    left = MOST_DATES
     for passage in passages:
         if passage.anchor in when.stories:
             written, above = written_on(when.stories[passage.anchor], "story"), ()
         before = () if passage.kind in STANDS_ALONE else above
-        found = tuple(_in_passage(passage, written, before, language))
+        text = ADDRESS.sub(lambda match: " " * len(match[0]), passage.text)
+        candidates = _candidates(text, language)[:left] if left else []
+        left -= len(candidates)
+        given = _Given(written=written, above=before, language=language)
+        found = tuple(_resolve_all(candidates, passage, given)) if candidates else ()
         mentions += (mention for mention, _ in found)
         above = tuple(resolved for _, resolved in found[-LOOKS_BACK:])
     return tuple(mentions)
 
 
-def _in_passage(
-    passage: Passage, written: Written | None, above: tuple[Resolved, ...], language: str
+def _resolve_all(
+    candidates: Sequence[_Words], passage: Passage, given: _Given
 ) -> Iterator[tuple[DateMention, Resolved]]:
-    text = passage.text
-    candidates = _candidates(ADDRESS.sub(lambda match: " " * len(match[0]), text), language)
-    if not candidates:
-        return
-    words = words_of(language)
+    text, words = passage.text, words_of(given.language)
     sentences = split_sentences(text, words.abbreviations if words else frozenset())
     starts = [sentence.start for sentence in sentences]
     quotations = quoted_spans(text)
@@ -92,12 +104,12 @@ def _in_passage(
         start, end = candidate.span
         sentence = sentences[bisect_right(starts, start) - 1]
         place = Place(
-            written=written,
+            written=given.written,
             sentence=text[sentence.start : max(sentence.end, end)],  # a day on the edge of what was parted
             position=candidate.match.start() - sentence.start,
             is_quoted=_is_within(quotations, start),
             here=tuple(here[-LOOKS_BACK:]),
-            above=above,
+            above=given.above,
         )
         for resolved in _resolve(candidate, place):
             here.append(resolved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from typing import Any
@@ -26,8 +27,9 @@ CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  #
 NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])+(?=\S)")  # “> > - 1. ” before the words of a line
 MARKER = re.compile(r"[>*+-]|\d+\.")
 DEEPEST = 40
-LONGEST, MOST_LINES = 5_000_000, 50_000
-"""Characters and lines of a body: more than the largest capture makes."""
+LONGEST, MOST_LINES = 2_500_000, 25_000
+"""Characters and lines with words of a body: more than the largest capture makes."""
+WORDS_OF_A_LINE = re.compile(r"^[ >]*(?!\{:)\S", re.MULTILINE)  # not “{: .caption}”, which a line may need besides
 FRONT = "front"
 FIELDS = ("title", "source", "date", "author", "slug", "language", "url", "standfirst", "place", "credit", "kicker",
           "updated")  # fmt: skip
@@ -110,7 +112,9 @@ def too_deep(text: str, file: str) -> tuple[Problem, ...]:
 
 
 def _refuse_too_large(body: str, file: str) -> None:
-    for number, most, unit in ((len(body), LONGEST, "characters"), (body.count("\n"), MOST_LINES, "lines")):
+    characters = len(body) if len(body) <= LONGEST else len(html.unescape(body))  # “&#124;” is one
+    lines = body.count("\n") if body.count("\n") <= MOST_LINES else len(WORDS_OF_A_LINE.findall(body))
+    for number, most, unit in ((characters, LONGEST, "characters"), (lines, MOST_LINES, "lines")):
         if number > most:
             what = f"the text has {number:,} {unit}, more than the {most:,} that one article may have"
             raise ArchiveError(Problem(file=file, code="too-large", what=what, mend="make several articles of it"))

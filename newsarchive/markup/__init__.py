@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 
 from newsarchive.markup.addresses import end_addresses_early
 from newsarchive.markup.attributes import read_attributes
+from newsarchive.markup.emphasis import end_emphasis_with_its_sign
 from newsarchive.markup.fences import read_fences
 from newsarchive.markup.finish import Finish, Heading, add_nothing
-from newsarchive.markup.hard_text import Footnotes, make_hard_text_easy
+from newsarchive.markup.hard_text import Footnotes, cut_long_texts, make_hard_text_easy
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.opening import opening, story_opening
@@ -74,7 +75,7 @@ def render_body(article: Article, add: Callable[[Sequence[Passage]], Additions] 
     finish = converter.finish
     finish.add = add
     html = nh3.clean(
-        converter.markdown.reset().convert(article.body),
+        cut_long_texts(converter.markdown.reset().convert(article.body)),
         tags=set(TEXT_TAGS | OTHER_TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         url_schemes=set(SCHEMES),
@@ -140,6 +141,7 @@ def _converter() -> _Converter:
     read_entities_as_text(markdown)
     end_addresses_early(markdown)
     read_fences(markdown)
+    end_emphasis_with_its_sign(markdown)
     make_hard_text_easy(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then

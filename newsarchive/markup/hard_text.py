@@ -3,7 +3,8 @@
 Python-Markdown begins a paragraph anew after each thing that it finds in it, and looks for the end of each bracket, to
 the end of the paragraph if there is none. Tens of thousands of such signs in one paragraph take hours. Nobody writes
 them, so nobody misses the links. It also begins anew after each heading and rule that no blank line parts from what
-follows, and counts the references to one note from the first on with each.
+follows, and counts the references to one note from the first on with each. The sanitizer's time grows with the square
+of a text of many “&amp;” and signs such as “»”.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from newsarchive.markup.inline import ENTITY, keep_signs
 from newsarchive.markup.opening import ESCAPED
 
-SIGN = re.compile(r"[\\`*_\[\]()<&!]")
+SIGN = re.compile(r"[\\`*_\[<&]")  # with which all begins that an inline pattern finds
 LINE_BREAK = "  \n"
 BRACKET = re.compile(r"[\[\]()]")
 OPENS = {"]": "[", ")": "("}
@@ -34,12 +36,18 @@ MOST_WORK = 4_000_000_000
 ENDS_A_BLOCK = re.compile(r"(?P<quoted>(?:> ?)*) {0,3}(?:#.*|[-*_=][-*_= ]*)")  # “> ## The talks”, “***”, “====”
 MANY_BLOCKS = 100
 """In lines without a blank one between them."""
+LONG_TEXT = re.compile(r">[^<]{10000,}")
+PIECE = re.compile(r"(?:&[^;]*;|[^&]){5000}")  # no reference to a character is cut in two
+CUT = "<!---->"
+CODE = "`"
+ADDRESS = re.compile(r"<|\]\(")
 
 
 class ShowAsWritten(Treeprocessor):
     """Takes from the inline patterns what comes when their time is used up, and all in which they can find nothing.
 
-    Most passages are plain words; to try a dozen patterns on each is a fifth of a conversion.
+    Most passages are plain words; to try a dozen patterns on each is a fifth of a conversion. The patterns would also
+    copy a passage for each escaped sign in it, as captures have many.
     """
 
     def run(self, root: Element) -> None:
@@ -47,6 +55,9 @@ class ShowAsWritten(Treeprocessor):
         for element in root.iter():
             for place in ("text", "tail"):
                 text = getattr(element, place) or ""
+                if not isinstance(text, AtomicString):
+                    text = read_escapes(text)
+                    setattr(element, place, text)
                 if not SIGN.search(text) and LINE_BREAK not in text:
                     setattr(element, place, AtomicString(text))
                     continue
@@ -88,12 +99,28 @@ def make_hard_text_easy(markdown: Markdown) -> None:
     markdown.treeprocessors.register(ShowAsWritten(markdown), "hard-text", 25)  # before the inline patterns, at 20
 
 
+def read_escapes(text: str) -> str:
+    """The text with escaped signs and character references read, as far as the patterns would read them all alike:
+    within code and addresses they are something else."""
+    if CODE in text:
+        return text
+    text = ESCAPED.sub(lambda found: keep_signs(found[1]), text)
+    if not ADDRESS.search(text):
+        text = re.sub(ENTITY, lambda found: keep_signs(html.unescape(found[1])), text)
+    return text if "]" in text else text.replace("[", keep_signs("["))  # nothing ends what it would begin
+
+
 def work_of(text: str) -> int:
     """Characters that the inline patterns would copy or look at."""
     work = len(SIGN.findall(text)) * len(text)
     if text.count("[") > FEW_BRACKETS:
         work += DEAR * sum(_looked_at(text))
     return work
+
+
+def cut_long_texts(html: str) -> str:
+    """Has comments, which the sanitizer takes out, part a long text into several."""
+    return LONG_TEXT.sub(lambda text: PIECE.sub(rf"\g<0>{CUT}", text[0]), html)
 
 
 def as_written(text: str) -> AtomicString:

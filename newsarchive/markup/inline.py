@@ -16,13 +16,16 @@ AMPERSAND = re.compile(r"&(?=#?\w+;)")
 """The serializer leaves it, as if it began a reference."""
 
 
+def keep_signs(text: str) -> str:
+    """Signs as Python-Markdown keeps escaped ones until the end: the inside of emphasis is gone through twice."""
+    return "".join([f"{STX}{ord(sign)}{ETX}" for sign in text])
+
+
 class _Entity(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the stubs know only the older form
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        # As escaped signs are kept until the end: the inside of emphasis is gone through twice.
-        kept = "".join([f"{STX}{ord(sign)}{ETX}" for sign in html.unescape(m[1])])
-        return kept, m.start(0), m.end(0)
+        return keep_signs(html.unescape(m[1])), m.start(0), m.end(0)
 
 
 class _CodeAsText(Treeprocessor):
