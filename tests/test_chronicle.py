@@ -349,3 +349,10 @@ def test_of_more_dates_than_a_book_has_the_first_are_read() -> None:
     assert time.process_time() - started < 5
     assert 1000 < len(found) <= 5000
     assert found[0].anchor == "p0"
+
+
+def test_a_day_on_the_edge_where_an_endless_sentence_is_parted_is_read() -> None:
+    text = "The keeper said on Friday that nobody slept and "
+    for width in range(len(text)):
+        found = mentions("x" * width + " " + text * 60)
+        assert all(mention.sentence[mention.start :].startswith(mention.surface) for mention in found)

@@ -106,7 +106,7 @@ def _resolve_all(
         place = Place(
             written=given.written,
             sentence=text[sentence.start : max(sentence.end, end)],  # a day on the edge of what was parted
-            position=candidate.match.start() - sentence.start,
+            position=max(0, candidate.match.start() - sentence.start),  # “on” may stand before the edge
             is_quoted=_is_within(quotations, start),
             here=tuple(here[-LOOKS_BACK:]),
             above=given.above,

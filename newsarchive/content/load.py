@@ -27,9 +27,9 @@ CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  #
 NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])+(?=\S)")  # “> > - 1. ” before the words of a line
 MARKER = re.compile(r"[>*+-]|\d+\.")
 DEEPEST = 40
-LONGEST, MOST_LINES = 2_500_000, 25_000
+LONGEST, MOST_LINES = 2_500_000, 12_500
 """Characters and lines with words of a body: more than the largest capture makes."""
-WORDS_OF_A_LINE = re.compile(r"^[ >]*(?!\{:)\S", re.MULTILINE)  # not “{: .caption}”, which a line may need besides
+WORDS_OF_A_LINE = re.compile(r"^[ >]*+(?!\{:)\S", re.MULTILINE)  # not “{: .caption}”, which a line may need besides
 FRONT = "front"
 FIELDS = ("title", "source", "date", "author", "slug", "language", "url", "standfirst", "place", "credit", "kicker",
           "updated")  # fmt: skip

@@ -6,7 +6,7 @@ from newsarchive.problems import ArchiveError, Problem
 
 LONGEST = 1_000_000
 """Bytes of a text, characters of what a page shows: two novels."""
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 
 
 def refuse_beyond(limit: int, number: int, unit: str, *, file: str) -> None:
