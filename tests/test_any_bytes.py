@@ -253,3 +253,37 @@ def test_what_vanishes_between_listing_and_reading_is_one_line(
     told = capfd.readouterr().err.splitlines()
     assert {line.partition(": error ")[0] for line in told} == {name}
     assert {path.name for path in (root / "site" / "articles").glob("*.html")} >= {"by-hand.html"}
+
+
+# --- templates that somebody edits ---
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "what"),
+    [
+        ("article.html", b"{{ citation.before }Dockers", "bad-template: unexpected '}'"),
+        ("article.html", b"{% include 'gone.html' %}{{", "bad-template: unexpected"),
+        ("base.html", b"{{ nothing.here }}", "bad-template: 'nothing' is undefined"),
+        ("base.html", b"{{ 1 + 'a' }}", "bad-template: unsupported operand"),
+        ("base.html", b"{% include 'gone.html' %}", "bad-template: there is no template gone.html"),
+        ("base.html", b"{% include 'base.html' %}", "bad-template: maximum recursion depth exceeded"),
+        ("article.html", b"\xff", "bad-encoding: the file is not UTF-8"),
+        ("icon.svg", b"\xff", "bad-encoding: the file is not UTF-8"),
+        ("assets/style.css", b"\xff", "bad-encoding: the file is not UTF-8"),
+        ("assets/begin.js", b"\xff", "bad-encoding: the file is not UTF-8"),
+        ("after_paint.js", b"\xff", "bad-encoding: the file is not UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_fault_in_a_template_is_one_line(
+    home: Path, root: Path, capfd: pytest.CaptureFixture[str], name: str, added: bytes, what: str, jobs: str
+) -> None:
+    shutil.copytree(home / "templates", root / "templates")
+    template = root / "templates" / name
+    line = template.read_bytes().count(b"\n") + 1
+    with template.open("ab") as file:
+        file.write(added)
+    assert main(["--root", str(root), "--quiet", "--jobs", jobs], home=home) == 1
+    (told,) = capfd.readouterr().err.splitlines()
+    assert told.startswith(f"templates/{name}:{line}: error {what}")
+    assert not (root / "site").exists()

@@ -7,10 +7,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsarchive.config import Config
@@ -19,6 +17,7 @@ from newsarchive.model import Article, File
 from newsarchive.outputs.scripts import AFTER_PAINT, SCRIPT, read_script
 from newsarchive.outputs.site import Site
 from newsarchive.outputs.stylesheet import STYLESHEET, read_stylesheet
+from newsarchive.outputs.templates import fill_in, read_template_file
 from newsarchive.pages import PAGES, Page, Pages, make_article_pages
 from newsarchive.pages.page import Link
 from newsarchive.urls import absolute, relative
@@ -78,7 +77,6 @@ class Frame:
 class Press:
     """What all pages are printed with."""
 
-    environment: Environment
     css: str
     loader: str
     icon: str
@@ -96,16 +94,14 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
 
 def _print(site: Site, page: Page) -> File:
     press = _press(site)
-    html = press.environment.get_template(page.template).render(
-        page=page, view=page.view, frame=_frame(site.config, page, press), icon=press.icon
-    )
+    frame = _frame(site.config, page, press)
+    html = fill_in(site.templates, page.template, page=page, view=page.view, frame=frame, icon=press.icon)
     return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
 
 
 @lru_cache(maxsize=1)  # a build has one site
 def _press(site: Site) -> Press:
     return Press(
-        environment=make_environment(site.templates),
         css=read_stylesheet(site),
         loader=read_script(site, AFTER_PAINT),
         icon=read_icon(site),
@@ -114,7 +110,7 @@ def _press(site: Site) -> Press:
 
 def read_icon(site: Site) -> str:
     """As an address that holds the picture itself: every page shows it, none has to fetch it."""
-    svg = (site.templates / "icon.svg").read_text(encoding="utf-8").strip()
+    svg = read_template_file(site.templates, "icon.svg").strip()
     return f"data:image/svg+xml,{quote(svg, safe=SAFE_IN_DATA)}"
 
 
@@ -127,19 +123,6 @@ def _allow(text: str) -> str:
     """What the archive serves, and this one text where there is one (CSP level 2, hash-source)."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'self' 'sha256-{digest}'" if text else "'self'"
-
-
-@lru_cache(maxsize=1)  # `serve` builds many times; of templates that were edited meanwhile, Jinja reads the new ones
-def make_environment(templates: Path) -> Environment:
-    """Templates that escape everything and refuse names that they were not given."""
-    return Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def _frame(config: Config, page: Page, press: Press) -> Frame:

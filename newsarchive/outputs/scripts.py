@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.outputs.site import Site
+from newsarchive.outputs.templates import read_template_file
 
 SCRIPT = "assets/begin.js"
 """The one that every page has; it loads others where they are needed."""
@@ -16,4 +17,4 @@ COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://(?!#).*)?\n?", re.MULTILINE)
 
 def read_script(site: Site, path: str) -> str:
     """As it is served: a quarter lighter than as it is written."""
-    return COMMENT_OR_INDENT.sub("", (site.templates / path).read_text(encoding="utf-8"))
+    return COMMENT_OR_INDENT.sub("", read_template_file(site.templates, path))
