@@ -12,6 +12,7 @@ judges the last fifth, five times for each of several divisions of the sites; `-
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -314,13 +315,18 @@ def judge(case: Case, extent: tuple[int, int], *, with_losses: bool) -> tuple[fl
 
 
 def main() -> None:
-    folders = sorted(Path(sys.argv[1]).iterdir())
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--check", action="store_true", help="judge on sites held back, print no weights")
+    parser.add_argument("--losses", action="store_true", help="with --check: name the rows that were wrong")
+    options = parser.parse_args()
+    folders = sorted(options.cases.iterdir())
     read = [
         read_case(folder, kind) for folder in folders for kind in ("main", "page") if (folder / f"{kind}.txt").exists()
     ]
     cases = [case for case in read if case is not None]
-    if "--check" in sys.argv:
-        check(cases, with_losses="--losses" in sys.argv)
+    if options.check:
+        check(cases, with_losses=options.losses)
     else:
         Fit(cases, lower_steps(cases)).write()
 

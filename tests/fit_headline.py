@@ -11,6 +11,7 @@ four fifths of the sites and judges the last fifth, five times for each of sever
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -129,10 +130,14 @@ def check(choices: Sequence[Choice], guess: np.ndarray) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--check", action="store_true", help="judge on sites held back, print no weights")
+    options = parser.parse_args()
     guesses = read_table("headline.toml")["guesses"]
-    choices = read_choices(Path(sys.argv[1]), list(guesses))
+    choices = read_choices(options.cases, list(guesses))
     guess = np.array([*map(float, guesses.values()), GUESS_OF_LEAST])
-    if "--check" in sys.argv:
+    if options.check:
         check(choices, guess)
         return
     *weights, least = fit(choices, guess)

@@ -10,6 +10,7 @@ The order of the steps is fixed, so the same captures give the same weights.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import math
@@ -137,9 +138,13 @@ def flat(cases: Iterable[Sequence[Example]]) -> Iterator[Example]:
 
 
 def main() -> None:
-    folders = sorted(folder for folder in Path(sys.argv[1]).iterdir() if (folder / "page.html").exists())
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--check", action="store_true", help="judge on sites held back first")
+    options = parser.parse_args()
+    folders = sorted(folder for folder in options.cases.iterdir() if (folder / "page.html").exists())
     cases = [read_case(folder) for folder in folders]
-    if "--check" in sys.argv:
+    if options.check:
         check(cases)
     print("[weights]")
     for name, weight in fit(list(flat(cases))).items():

@@ -287,3 +287,28 @@ def test_a_fault_in_a_template_is_one_line(
     (told,) = capfd.readouterr().err.splitlines()
     assert told.startswith(f"templates/{name}:{line}: error {what}")
     assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "what"),
+    [
+        ("chapter.xhtml", b"{{ chapter }", "bad-template: unexpected '}'"),
+        ("nav.xhtml", b"{{ nothing.here }}", "bad-template: 'nothing' is undefined"),
+        ("about.xhtml", b"{% include 'gone.xhtml' %}", "bad-template: there is no template gone.xhtml"),
+        ("package.opf", b"\xff", "bad-encoding: the file is not UTF-8"),
+        ("style.css", b"\xff", "bad-encoding: the file is not UTF-8"),
+    ],
+)
+def test_a_fault_in_a_template_of_books_is_one_line(
+    home: Path, root: Path, capsys: pytest.CaptureFixture[str], name: str, added: bytes, what: str
+) -> None:
+    shutil.copytree(home / "templates", root / "templates")
+    template = root / "templates" / "epub" / name
+    line = template.read_bytes().count(b"\n") + 1
+    with template.open("ab") as file:
+        file.write(added)
+    (root / "books").mkdir()
+    assert main(["export", "epub", str(root / "books" / "a.epub"), "--root", str(root), "--quiet"], home=home) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"templates/epub/{name}:{line}: error {what}")
+    assert list((root / "books").iterdir()) == []

@@ -8,7 +8,6 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsarchive.config import Config
@@ -18,6 +17,7 @@ from newsarchive.export.xhtml import to_xhtml, without_forbidden
 from newsarchive.language_tag import direction_of
 from newsarchive.markup import render_body
 from newsarchive.model import Article
+from newsarchive.outputs.templates import fill_in, read_template_file
 
 MIMETYPE = b"application/epub+zip"
 GENERATOR = b"newsarchive"
@@ -54,25 +54,19 @@ class Chapter:
 
 def write(collection: Collection, path: Path) -> None:
     """Files are stored, not compressed: what a compressor makes of them depends on its version."""
-    environment = Environment(
-        loader=FileSystemLoader(collection.templates / "epub"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = collection.templates
     articles = collection.articles
     names = {article.slug: f"{number:05}.xhtml" for number, article in enumerate(articles, start=1)}
     digest = hashlib.sha256()
 
     def rendered(template: str, **values: object) -> bytes:
-        html = environment.get_template(template).render(config=collection.config, **values)
+        html = fill_in(templates, f"epub/{template}", config=collection.config, **values)
         return without_forbidden(html).encode()
 
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as book:
         _put(book, "mimetype", MIMETYPE)
         _put(book, "META-INF/container.xml", CONTAINER)
-        _put(book, "book/style.css", (collection.templates / "epub" / "style.css").read_bytes())
+        _put(book, "book/style.css", read_template_file(templates, "epub/style.css").encode())
         for article in articles:
             page = rendered("chapter.xhtml", chapter=_chapter(article, names[article.slug]))
             digest.update(page)

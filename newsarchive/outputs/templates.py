@@ -11,6 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from newsarchive.folder import text_of_bytes
 from newsarchive.problems import ArchiveError, Problem
 
+TEMPLATES = ("html", "xhtml", "opf")
+"""How the names of those end that Jinja reads."""
+
 
 @lru_cache(maxsize=1)  # `serve` builds many times; of templates that were edited meanwhile, Jinja reads the new ones
 def make_environment(templates: Path) -> Environment:
@@ -35,8 +38,8 @@ def fill_in(templates: Path, name: str, **values: object) -> str:
     try:
         return make_environment(templates).get_template(name).render(**values)
     except UnicodeDecodeError:
-        for path in sorted(templates.rglob("*.html")):
-            read_template_file(templates, path.relative_to(templates).as_posix())
+        for file in make_environment(templates).list_templates(TEMPLATES):
+            read_template_file(templates, file)
         raise
     except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         place = _place_of(error, templates)
