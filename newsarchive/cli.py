@@ -17,6 +17,7 @@ from newsarchive.commands.serve import serve
 from newsarchive.commands.verify import verify
 from newsarchive.config import BASE_URL, read_config, refuse_output
 from newsarchive.export import FORMS
+from newsarchive.pipeline import forget_told
 from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.terminal import Stopped, open_streams, put, stoppable
 
@@ -44,7 +45,9 @@ def main(arguments: Sequence[str], *, home: Path) -> int:
         put("stopped: what was there stays as it was; the next build takes up the rest", sys.stderr)
         return stopped.exit_code
     wrong = any(problem.severity == "error" or options.strict for problem in problems)
-    return tell(problems, PROBLEMS_FOUND if wrong else FINE)
+    code = tell(problems, PROBLEMS_FOUND if wrong else FINE)
+    forget_told(call.root, problems)
+    return code
 
 
 def find_problems(call: Call) -> Sequence[Problem]:

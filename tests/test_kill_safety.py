@@ -22,6 +22,7 @@ from newsarchive.model import File
 from newsarchive.write import RECORDS, write_file
 from newsarchive.write import swap as swapping
 from newsarchive.write.manifest import MARK
+from newsarchive.write.whole_file import DRAFT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed by signals only on Unix")
 
@@ -205,7 +206,7 @@ def test_ingest_killed_anywhere_leaves_each_article_old_or_new(tmp_path: Path) -
     while True:
         shutil.copytree(before, root)
         was_killed = killed_at(number, lambda: pipeline.ingest(root, Config()))
-        found = {name: data for name, data in contents_of(root).items() if not name.endswith(".part")}
+        found = {name: data for name, data in contents_of(root).items() if not name.endswith(DRAFT)}
         assert found.items() <= old.items() | new.items(), number
         assert found.keys() >= old.keys(), number
         pipeline.ingest(root, Config())
@@ -215,6 +216,27 @@ def test_ingest_killed_anywhere_leaves_each_article_old_or_new(tmp_path: Path) -
             break
         number += 1
     assert number > 5
+
+
+def test_a_killed_build_leaves_nothing_unsaid(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once the article was written anew, nothing else tells that its capture is not what it was."""
+    before = archive_to_build(tmp_path)
+    number, root, told = 1, tmp_path / "root", 0
+    while True:
+        shutil.copytree(before, root)
+        command = ["--root", str(root), "--quiet", "ingest"]
+        was_killed = killed_at(number, lambda: main(command, home=home))  # noqa: B023  # it is called at once
+        if was_killed:
+            main(command, home=home)
+            told += "seeds/Dockers.txt: warning capture-changed" in capsys.readouterr().err
+            assert told == number
+            main(command, home=home)
+            assert capsys.readouterr().err == ""
+        shutil.rmtree(root)
+        if not was_killed:
+            break
+        number += 1
+    assert told > 5
 
 
 ASKED_AT_ONCE = 9

@@ -17,6 +17,7 @@ from newsarchive.problems import ArchiveError
 from newsarchive.write import MANIFEST, RECORDS, write_file
 from newsarchive.write.manifest import MARK
 from newsarchive.write.swap import swap
+from newsarchive.write.whole_file import DRAFT
 
 
 def page(path: str, words: str = "words") -> File:
@@ -182,10 +183,17 @@ def test_a_backup_beside_the_site_is_not_swept_away(tmp_path: Path) -> None:
 
 def test_nothing_is_written_through_a_link_that_stands_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("mine")
-    (tmp_path / ".x.md.part").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / f".x.md{DRAFT}").symlink_to(tmp_path / "elsewhere")
     assert write_file(tmp_path / "x.md", b"words")
     assert (tmp_path / "elsewhere").read_text() == "mine"
     assert (tmp_path / "x.md").read_bytes() == b"words"
+
+
+def test_a_hidden_file_beside_it_stays(tmp_path: Path) -> None:
+    """Downloads and editors name their drafts so."""
+    (tmp_path / ".x.md.part").write_text("mine")
+    assert write_file(tmp_path / "x.md", b"words")
+    assert (tmp_path / ".x.md.part").read_text() == "mine"
 
 
 def test_a_manifest_that_is_no_text_makes_no_folder_ours(tmp_path: Path) -> None:

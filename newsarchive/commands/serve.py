@@ -65,6 +65,7 @@ class Rebuilder:
             self._turn.notify_all()
         for problem in self.problems:
             put(problem, sys.stdout)
+        pipeline.forget_told(self._call.root, problems)
 
     def _unfinished(self) -> Sequence[Problem]:
         """What is wrong with articles, after the first build: the page of one that is being written stays meanwhile."""

@@ -11,12 +11,14 @@ from newsarchive.pipeline.flow import (
     render,
 )
 from newsarchive.pipeline.sources import CONTENT, SEEDS, read_articles, read_authority, read_captures, read_contents
+from newsarchive.pipeline.untold import forget_told
 
 __all__ = [
     "CONTENT",
     "SEEDS",
     "Rendered",
     "explain_capture",
+    "forget_told",
     "ingest",
     "is_whole",
     "one_build_at_a_time",

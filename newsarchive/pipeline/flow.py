@@ -28,6 +28,7 @@ from newsarchive.pipeline.sources import (
     read_captures,
     read_contents,
 )
+from newsarchive.pipeline.untold import keep_untold, read_untold
 from newsarchive.problems import STOPPERS, ArchiveError, Problem, problems_of
 from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
@@ -99,7 +100,7 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     """seeds → content, in `jobs` processes. Hand-edited files are left alone; what was written is not kept, nor how an
     offered version differs that was offered before. ArchiveError, if it is stopped, tells what else is wrong too."""
     seeds, contents = Seeds(root), read_contents(root)
-    problems = list(contents.problems)
+    problems = [*contents.problems, *read_untold(root)]
     ingested: list[Ingested] = []
     if contents.closed:
         raise ArchiveError([*problems, *seeds.problems])  # what would be made may be there already
@@ -108,6 +109,7 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
             for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):
                 problems += part.problems
                 before = _offers(root, part)
+                keep_untold(root, problems)
                 for file in part.writes:
                     problems += put_article(root, file)
                 told = {path for path, data in _offers(root, part).items() if data == before[path]}

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from newsarchive.folder import bytes_of
 
+DRAFT = ".newsarchive-part"
+"""What ends the name of a draft: what a killed build left is known by it, and nobody names a file of their own so."""
+
 
 def write_file(path: Path, data: bytes) -> bool:
     """Puts `data` at `path` unless it is there already; says whether it wrote. Never leaves half a file.
@@ -17,7 +20,7 @@ def write_file(path: Path, data: bytes) -> bool:
     if bytes_of(path) == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.part")
+    draft = path.with_name(f".{path.name}{DRAFT}")
     draft.unlink(missing_ok=True)  # of a killed build; never written to, since it could be a link to another file
     try:
         with draft.open("xb") as file:
