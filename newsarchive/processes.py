@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,10 +14,16 @@ from concurrent.futures.process import BrokenProcessPool
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import follow_parent
 
+SMALLEST_STACK = 32 * 1024
+PATIENCE = 60.0  # seconds
+
 
 @contextlib.contextmanager
 def processes(jobs: int, begin: Callable[[], object] = bool) -> Iterator[ProcessPoolExecutor]:
-    """So many; each calls `begin` first. ArchiveError where the system ends one of them."""
+    """So many; each calls `begin` first. ArchiveError where the system ends one of them, or starts no more."""
+    if not _has_room(jobs):
+        what, mend = "the system starts no more processes", "use fewer, or raise the limit: ulimit -u"
+        raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend))
     executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
     try:
         _start(executor)
@@ -24,6 +33,29 @@ def processes(jobs: int, begin: Callable[[], object] = bool) -> Iterator[Process
         raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend)) from None
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _has_room(jobs: int) -> bool:
+    """Whether the system would start all that the executor does: for what it has no room for, that waits for ever.
+
+    Tried by a process of its own, with which all that it began ends. A thread counts like a process.
+    """
+    if not hasattr(os, "fork"):
+        return True
+    try:
+        child = os.fork()
+    except OSError:
+        return False
+    if child == 0:
+        code = 1
+        try:
+            threading.stack_size(SMALLEST_STACK)
+            for _ in range(2 * jobs + 1):  # each has one that looks after its parent; two belong to the executor
+                threading.Thread(target=time.sleep, args=(PATIENCE,), daemon=True).start()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitpid(child, 0)[1] == 0
 
 
 def _start(executor: ProcessPoolExecutor) -> None:
