@@ -12,6 +12,7 @@ import hashlib
 import io
 import pickle
 import sqlite3
+import stat
 import sys
 import zlib
 from collections.abc import Callable
@@ -37,6 +38,8 @@ PATIENCE = 10.0
 """Seconds to wait while another of our processes writes."""
 BUILDS = 4
 """How many builds a result that none of them asked for is kept."""
+BESIDE = ("", "-journal", "-wal", "-shm")
+"""SQLite's file, and those that it opens beside it."""
 OPEN = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = OFF",  # a crash of the system may damage the file: then it is made anew
@@ -125,8 +128,8 @@ class Cache:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
-                raise sqlite3.OperationalError("it would lead elsewhere")
+            for ending in BESIDE:
+                _refuse_what_leads_elsewhere(self.path.with_name(f"{self.path.name}{ending}"))
             self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             for statement in OPEN:
                 self._connection.execute(statement)
@@ -134,6 +137,18 @@ class Cache:
 
     def __reduce__(self) -> tuple[Callable[..., Cache], tuple[Path, int]]:
         return _cache, (self.path, self.build)  # a process that gets a copy opens the file for itself
+
+
+def _refuse_what_leads_elsewhere(path: Path) -> None:
+    """A link, or a pipe, for which SQLite would wait for ever. Of a file that has another name too, this one goes."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(state.st_mode):
+        raise sqlite3.OperationalError("it would lead elsewhere")
+    if state.st_nlink > 1:
+        path.unlink()
 
 
 def _cache(path: Path, build: int) -> Cache:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import pickle
 import shutil
+import signal
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -133,6 +134,24 @@ def test_damage_costs_time_only(tmp_path: Path, home: Path, damage: Callable[[Pa
     damage(root / CACHE_FILE)
     assert build(root, home, output="again") == cold
     assert build(root, home, output="once-more") == cold
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.hardlink_to(path.parents[1] / "mine")])
+def test_what_stands_in_its_place_is_not_waited_for_nor_written_to(
+    tmp_path: Path, home: Path, ending: str, put: Callable[[Path], object]
+) -> None:
+    root = archive(tmp_path)
+    cold = build(root, home)
+    (root / "mine").write_bytes(b"mine")
+    place = root / f"{CACHE_FILE}{ending}"
+    place.unlink(missing_ok=True)
+    put(place)
+    signal.alarm(60)  # ends the tests: SQLite hears no other signal
+    assert build(root, home, output="again") == cold
+    signal.alarm(0)
+    assert (root / "mine").read_bytes() == b"mine"
 
 
 def test_where_it_cannot_stand_everything_is_made_anew(tmp_path: Path) -> None:
