@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, partial
 from itertools import chain
 
+from newsarchive.escape import escape_inline, escape_start
 from newsarchive.model import Article, Basis, Capture, Line, Passage
+from newsarchive.spacing import squeeze
 
 NOTE_MARK = re.compile(r"\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # “[12]”, “¹²”, which the article shows as a link
+NUMBERED_NOTE = re.compile(r"\[(\d{1,3})\]")  # “[12]”
 NOT_A_WORD = re.compile(r"[\W_]+")
 DIGITS = "0123456789"
 KEY_LENGTH = 24
@@ -79,12 +83,13 @@ def tell_fates(
         for number in lines_of.get(passage.anchor, ()):
             passages_of[number].append(passage)
     fields = fields_by_line(article)
+    is_shown = cache(partial(_is_shown, article.body))  # thousands of lines may be the same sign
     return tuple(
         LineFate(
             line=line,
             fate=_fate(line, removed, passages_of, fields)
             if letters_of(line.text)
-            else _fate_of_signs(line, removed, article),
+            else _fate_of_signs(line, removed, is_shown),
             passages=tuple(passages_of.get(line.number, ())),
             fields=fields.get(line.number, ()),
             rule=removed.get(line.number, ""),
@@ -113,14 +118,21 @@ def _value(article: Article, name: str) -> str:
     return ", ".join(article.authors) if name == "author" else str(getattr(article, name, ""))
 
 
-def _fate_of_signs(line: Line, removed: Mapping[int, str], article: Article) -> Fate:
-    """Of a line without words: a rule between stories, a fence around code. It is kept as the Markdown that it is."""
-    sign = line.text.strip()
+def _fate_of_signs(line: Line, removed: Mapping[int, str], is_shown: Callable[[str], bool]) -> Fate:
+    """Of a line without words: a rule between stories, a fence around code, signs that were written."""
+    sign = squeeze(line.text)
     if not sign:
         return Fate.BLANK
     if line.number in removed:
         return Fate.REMOVED
-    return Fate.KEPT if sign in article.body else Fate.UNKNOWN
+    return Fate.KEPT if is_shown(sign) else Fate.UNKNOWN
+
+
+def _is_shown(body: str, sign: str) -> bool:
+    """Whether signs stand in an article: as Markdown, as text or as references to notes."""
+    escaped = escape_inline(sign)
+    ways = (sign, escaped, escape_start(escaped), NUMBERED_NOTE.sub(r"[^\1]", sign))
+    return any(way in body for way in ways)
 
 
 def _fate(
@@ -209,6 +221,10 @@ def _place(stream: str, span: range, shelf: _Shelf, *, after: int) -> list[int]:
     place = span.start
     while place < span.stop:
         number = shelf.find(stream, place, after=after)
+        if number is None and place == span.start:
+            # “2. ”, by which a list of a saved page counts, stands in none of its lines.
+            place = span.stop - len(stream[place : span.stop].lstrip(DIGITS))
+            number = shelf.find(stream, place, after=after) if span.start < place < span.stop else None
         if number is None:
             break
         used.setdefault(number, shelf.texts[number])

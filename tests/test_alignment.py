@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.alignment import Fate, LineFate, LinesOf, find_lines, tell_fates
+from newsarchive.escape import escape_line
 from newsarchive.markup import render_body
 from newsarchive.model import Article, Basis, Capture, How, Line, Story
 
@@ -55,6 +56,17 @@ def test_lines_without_words_are_kept_as_the_markdown_that_they_are() -> None:
     assert [str(line.fate) for line in found.lines] == ["kept"] * 6 + ["unknown"]
 
 
+def test_signs_that_stand_escaped_in_the_article_are_kept() -> None:
+    signs = ["<", "*", "_ _", "||", "~~", "> >", "\\", "{", "`", "#", "==", "[1]", "[2][3]"]
+    body = "Words.\n\n" + "\n\n".join(map(escape_line, signs[:-2])) + "\n\n[^1]\n\n[^2][^3]"
+    found = of([*signs, "::", "+"], body)
+    assert [str(line.fate) for line in found.lines] == ["kept"] * len(signs) + ["unknown"] * 2
+
+
+def test_a_line_of_signs_that_show_nothing_is_blank() -> None:
+    assert [str(line.fate) for line in of(["\u200f\u202e", "\ufeff", " \t"], "Words.").lines] == ["blank"] * 3
+
+
 def test_a_paragraph_may_come_from_several_lines_and_a_line_hold_several_paragraphs() -> None:
     assert lines_of(["One two", "three four."], "One two three four.") == [(1, 2)]
     assert lines_of(["One. Two."], "One.\n\nTwo.") == [(1,), (1,)]
@@ -66,6 +78,12 @@ def test_spacing_escapes_and_marks_of_notes_do_not_count() -> None:
 
 def test_numbers_before_items_do_not_count() -> None:
     assert lines_of(["3. three", "4) four"], "3. three\n4. four") == [(1,), (2,)]
+
+
+def test_a_number_that_no_line_has_does_not_count() -> None:
+    """A list of a saved page counts its items by itself."""
+    body = "1\\. The first demand\n\n1\\. Another demand\n\n42\n\n2020 was better"
+    assert lines_of(["The first demand", "Another demand", "2020 was better"], body) == [(1,), (2,), (3,)]
 
 
 def test_a_wrapped_line_may_begin_with_a_number() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsarchive.body import make_blocks, write_body
-from newsarchive.escape import escape_inline, escape_line
+from newsarchive.escape import escape_inline, escape_line, read_references
 from newsarchive.model import Capture, Kind, Label, Line
 from newsarchive.readers.html import read_html
 from newsarchive.sidecar import Sidecar
@@ -70,6 +70,11 @@ def test_words_in_are_words_out(lines: list[tuple[str, Kind]]) -> None:
 @pytest.mark.parametrize("length", [1, 2, 9, 10, 11, 12, 500])
 def test_a_row_of_hashes_at_the_end_of_a_heading_stays(length: int) -> None:
     assert words_of(render(f"## Storm {escape_inline('#' * length)}")).split() == ["Storm", "#" * length]
+
+
+@given(st.lists(st.sampled_from(["&", "lt", "#60", "#x3c", ";", "a", "amp", " ", "<", "notit", "#"])).map("".join))
+def test_character_references_are_read_as_browsers_read_them(text: str) -> None:
+    assert read_references(text) == html.unescape(text)
 
 
 def test_hashes_without_end_are_escaped_within_seconds() -> None:

@@ -15,6 +15,8 @@ PROSE = (
     "Dockers in three ports stopped work on Monday, the union said, and asked for higher pay than they had before.\n\n"
 )
 SECONDS = 5
+QUOTES = '"' * 1_000_000
+JSON_LD = '<script type="application/ld+json">'
 HARD = {
     "pictures without end": "![[]()" * 4000,
     "brackets without end": "[" * 20_000,
@@ -124,8 +126,12 @@ def test_the_longest_capture_makes_no_article_that_is_refused(lines: str) -> Non
     ("source", "code"),
     [
         ("<x>" * 13_000, "bad-html"),
+        ("<ul><li>" * 6_000, "bad-html"),
         ("<script></SCRIPT>" + "<x>" * 13_000, "bad-html"),
         ("<div " + " ".join(f"a{n}" for n in range(9000)) + ">", "bad-html"),
+        (f"<p {' '.join(f'a{n}' for n in range(4000))}>x" * 3, "bad-html"),
+        ("</p>" * 150_001, "bad-html"),
+        ("<!---->" * 150_001, "bad-html"),
     ],
 )
 def test_pages_that_no_browser_would_show_are_refused(source: str, code: str) -> None:
@@ -139,3 +145,48 @@ def test_what_only_looks_deep_is_no_hardship() -> None:
     rows = "<p>a<br><li>b<img src=x><svg/>" * 4_500 + f"<script>{'a<b;' * 13_000}</script>"
     page = f"<h1>Dockers stop work</h1><p>{PROSE}</p>{rows}"
     assert read_seed(SeedFile(file="seeds/x.html", data=page.encode()), language="en").article.title
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'<div class="{"story " * 200_000}"><p>{PROSE}</p></div>',
+        f'<p id="{"x" * 1_000_000}" aria-label="{"Share this " * 100_000}">{PROSE}</p>',
+        f"<p data-quotes='{QUOTES}'>{PROSE}</p>",
+        f'<p><a href="https://x.example/{"a" * 2_100_000}">{PROSE}</a></p>',
+        f'<base href="https://x.example/{"a/" * 500_000}">' + f'<p>{PROSE} <a href="b">More</a></p>' * 2_000,
+        f'{JSON_LD}{{"@type": "NewsArticle", "a": "{"a " * 600_000}"}}</script><p>{PROSE}</p>',
+        f"{JSON_LD}{'[' * 100_000}{']' * 100_000}</script><p>{PROSE}</p>",
+        f'<html lang="en{"-en" * 1_000_000}"><p>{PROSE}</p>',
+    ],
+    ids=["classes", "id", "quotation marks", "address", "base", "json", "nested json", "language"],
+)
+def test_what_a_page_says_at_length_of_itself_hides_none_of_its_words(source: str) -> None:
+    page = f"<h1>Dockers stop work</h1><p>By Ann Lee</p>{source}"
+    article = read_seed(SeedFile(file="seeds/x.html", data=page.encode()), language="en").article
+    assert "Dockers in three ports stopped work on Monday" in article.body
+    assert len(article.body) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<ul><li>item " * 300, ["item"] * 300),
+        (f"<table><tr>{'<th>cell' * 1000}{'<tr><td>row' * 2000}</table>", ["cell"] * 1000 + ["row"] * 2000),
+    ],
+    ids=["nested lists", "a row much wider than the others"],
+)
+def test_lists_and_tables_out_of_all_measure_make_an_article_that_is_shown(source: str, words: list[str]) -> None:
+    page = f"<h1>Dockers stop work</h1><p>{PROSE}</p>{source}<p>{PROSE}</p>"
+    article = read_seed(SeedFile(file="seeds/x.html", data=page.encode()), language="en").article
+    shown = render_body(load(dump(article), file="content/x.md")).passages[1:-1]
+    assert " ".join(one.text for one in shown).split() == words
+    assert len(article.body) < 200_000
+
+
+def test_a_page_that_is_mostly_addresses_is_refused() -> None:
+    """Its article would be longer than any that is shown."""
+    page = f"<h1>Dockers stop work</h1><p>{PROSE}</p>" + f'<p><a href="https://x.example/{"a" * 3000}">b</a></p>' * 800
+    with pytest.raises(ArchiveError) as caught:
+        read_seed(SeedFile(file="seeds/x.html", data=page.encode()), language="en")
+    assert [problem.code for problem in caught.value.problems] == ["too-large"]

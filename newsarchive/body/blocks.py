@@ -23,6 +23,8 @@ QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")  # “> ”
 CELL = "\t"
 """Between the cells of a saved page's table."""
 INDENT_OF_A_LEVEL = 2
+DEEPEST_LIST = 20
+"""Lists one in the other: content may hold some more, and nobody could tell which of them is which."""
 HARD_BREAK = "  \n"
 LI = re.compile(r"li(?=$|[.#\[])")
 OL = re.compile(r"ol(?=$|[.#\[])")
@@ -130,7 +132,8 @@ def _with_levels(blocks: Sequence[Block], lines: Sequence[Line], *, is_divided: 
     for block, line in zip(blocks, lines, strict=True):
         if block.kind is Kind.LIST_ITEM:
             indents = _deeper(indents, line)
-            yield block._replace(level=len(indents) - 1, mark=_number_in_list(line, numbers) or block.mark)
+            level = min(len(indents), DEEPEST_LIST) - 1
+            yield block._replace(level=level, mark=_number_in_list(line, numbers) or block.mark)
             continue
         indents = []
         if block.kind is Kind.HEADING:

@@ -12,6 +12,8 @@ from newsarchive.spacing import squeeze
 BREAK_BETWEEN_STORIES = "***"
 CELL = "\t"
 HARD_BREAK = "  \n"
+MOST_CELLS = 100_000
+"""Of a table, once its rows are equally wide; where one of thousands is much wider, they would fill the memory."""
 OF_PICTURES = frozenset({Kind.CAPTION, Kind.CREDIT})
 FAMILIES = frozenset({Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE, Kind.TABLE})
 """Kinds whose blocks are written together where they follow each other."""
@@ -122,7 +124,9 @@ def _write_table(rows: list[Block]) -> Iterator[str]:
     """Rows with cells become a Markdown table; a table set with spaces stays text as it stands."""
     cells = [row.text.split(CELL) for row in rows]
     width = max(len(row) for row in cells)
-    if width > 1:
+    if width * len(rows) > MOST_CELLS:
+        yield HARD_BREAK.join(escape_start(squeeze(row.text)) for row in rows)
+    elif width > 1:
         filled = [[cell.strip() or " " for cell in row] + [" "] * (width - len(row)) for row in cells]
         filled.insert(1, ["---"] * width)
         yield "\n".join(f"| {' | '.join(row)} |" for row in filled)

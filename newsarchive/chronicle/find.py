@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 
 from newsarchive.chronicle import english, named
 from newsarchive.chronicle.mention import DateMention, Place, Resolved, Rule
@@ -26,6 +27,8 @@ LOOKS_BACK = 50
 """Dates named before one that may tell how it is meant: a paragraph of ten thousand is nobody's."""
 MOST_DATES = 5_000
 """Words of one article that are looked at as dates, from the first on: a book has no more."""
+MOST_SIGNS = 4 * MOST_DATES
+"""Of dates, in one passage: “3 May 2019” has two."""
 REACH = 48
 """Characters on either side of a sign within which a rule finds all it reads."""
 
@@ -170,7 +173,7 @@ def _windows(text: str, language: str) -> dict[re.Pattern[str], list[tuple[int, 
     """
     signs, any_sign = _signs(language)
     windows: dict[re.Pattern[str], list[tuple[int, int]]] = {}
-    for found in any_sign.finditer(text):
+    for found in islice(any_sign.finditer(text), MOST_SIGNS):
         stretches = windows.setdefault(signs[(found.lastindex or 1) - 1], [])
         start = max(text.rfind(" ", 0, max(0, found.start() - REACH)), 0)
         end = text.find(" ", found.end() + REACH)

@@ -9,7 +9,6 @@ of a text of many “&amp;” and signs such as “»”.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -21,8 +20,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from newsarchive.markup.inline import ENTITY, keep_signs
-from newsarchive.markup.opening import ESCAPED
+from newsarchive.escape import read_references, replace_found
+from newsarchive.markup.inline import ENTITY, keep_sign_of, keep_signs
+from newsarchive.markup.opening import ESCAPED, without_backslashes
 
 SIGN = re.compile(r"[\\`*_\[<&]")  # with which all begins that an inline pattern finds
 LINE_BREAK = "  \n"
@@ -37,7 +37,7 @@ ENDS_A_BLOCK = re.compile(r"(?P<quoted>(?:> ?)*) {0,3}(?:#.*|[-*_=][-*_= ]*)")  
 MANY_BLOCKS = 100
 """In lines without a blank one between them."""
 LONG_TEXT = re.compile(r">[^<]{10000,}")
-PIECE = re.compile(r"(?:&[^;]*;|[^&]){5000}")  # no reference to a character is cut in two
+PIECE = re.compile(r"[^<]{5000}(?:[^&;<]{0,40};)?")  # no reference to a character is cut in two
 CUT = "<!---->"
 CODE = "`"
 ADDRESS = re.compile(r"<|\]\(")
@@ -104,9 +104,9 @@ def read_escapes(text: str) -> str:
     within code and addresses they are something else."""
     if CODE in text:
         return text
-    text = ESCAPED.sub(lambda found: keep_signs(found[1]), text)
+    text = replace_found(ESCAPED, text, keep_signs)
     if not ADDRESS.search(text):
-        text = re.sub(ENTITY, lambda found: keep_signs(html.unescape(found[1])), text)
+        text = replace_found(re.compile(ENTITY), text, keep_sign_of)
     return text if "]" in text else text.replace("[", keep_signs("["))  # nothing ends what it would begin
 
 
@@ -125,7 +125,7 @@ def cut_long_texts(html: str) -> str:
 
 def as_written(text: str) -> AtomicString:
     """The words that the Markdown stands for, as far as escapes and character references go."""
-    return AtomicString(html.unescape(ESCAPED.sub(r"\1", text)))
+    return AtomicString(read_references(without_backslashes(text)))
 
 
 def _looked_at(text: str) -> Iterator[int]:

@@ -6,9 +6,9 @@ else stands above the text, nor its notes. Of scripts that put no space between 
 
 from __future__ import annotations
 
-import html
 import re
 
+from newsarchive.escape import read_references
 from newsarchive.letters import count_words
 from newsarchive.markup.opening import without_marks
 
@@ -27,7 +27,7 @@ def text_of(body: str) -> str:
     """The words of the text, read off its Markdown without converting it: this is asked of all articles at once."""
     text = RULE.sub("", NOTE.sub("", body))
     text = BEGINNING.sub("", TABLE_ROW.sub(lambda row: CELL_END.sub(" ", row[0]), text))
-    return html.unescape(without_marks(text))
+    return read_references(without_marks(text))
 
 
 def words_of_text(body: str) -> int:

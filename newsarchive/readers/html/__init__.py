@@ -33,6 +33,7 @@ def read_html(data: bytes, *, file: str) -> Capture:
     tree = parse_page(decoded.text)
     lines = visible_lines(tree)
     refuse_beyond(LONGEST, sum(len(line.text) for line in lines), "characters of text", file=file)
+    refuse_beyond(2 * LONGEST, sum(len(line.markdown) for line in lines), "characters of text and links", file=file)
     refuse_beyond(MOST_LINES, len(lines), "lines", file=file)
     return Capture(
         file=file,

@@ -9,7 +9,7 @@ from newsarchive.readers.html.json_ld import Fact, json_ld_facts
 from newsarchive.readers.html.tree import Node, Tree, attribute
 from newsarchive.spacing import visible
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")  # “en”, “pt_BR”
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,9}")  # “en”, “pt_BR”
 SPACES = re.compile(r"\s+")
 LONGEST_FACT = 10_000
 """Characters. No title or description has so many; what has would stand on every page that lists the article."""

@@ -22,6 +22,8 @@ PLAIN = ("headline", "datePublished", "dateModified", "dateCreated", "descriptio
          "articleSection", "url", "alternativeHeadline", "dateline")  # fmt: skip
 THINGS = ("author", "creator", "publisher", "mainEntityOfPage", "sourceOrganization", "copyrightHolder", "contributor")
 DEEPEST = 40
+LONGEST = 1_000_000
+"""Characters of all that is described; what comes after is a catalogue, no article."""
 Fact = tuple[str, str]
 """Where it stands, and the value."""
 Thing = dict[str, object]
@@ -53,8 +55,13 @@ def _described(tree: Tree) -> tuple[list[Thing], list[str]]:
     """The things that the page describes, and the sources that no parser reads."""
     things: list[Thing] = []
     broken: list[str] = []
+    left = LONGEST
     for node in tree.select('script[type*="ld+json" i]'):
-        source = WRAPPING.sub("", node.text() or "")
+        written = node.text() or ""
+        left -= len(written)
+        if left < 0:
+            break
+        source = WRAPPING.sub("", written)
         value = _parsed(source)
         if value is None:
             broken.append(source)

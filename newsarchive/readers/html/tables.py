@@ -67,9 +67,10 @@ def holds_words_only(cell: Node, tables: Set[int]) -> bool:
     while len(children := _shown_in(node)) == 1 and children[0].tag in WRAPPING:
         node = children[0]
     tags = [child.tag or "" for child in children]
-    is_plain = all(tag in INLINE or tag == BREAK or tag.startswith("-") for tag in tags)
+    if not all(tag in INLINE or tag == BREAK or tag.startswith("-") for tag in tags):
+        return False
     is_bare = node is cell and cell.css_first(BREAK) is None
-    return is_plain and (is_bare or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL))
+    return is_bare or (_table_of(cell) in tables and len(node.text()) <= LONGEST_IN_CELL)
 
 
 def _shown_in(node: Node) -> list[Node]:

@@ -28,8 +28,10 @@ MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
-DEEPEST = 256
+DEEPEST = 100
 """Elements that a path names; what lies deeper is nobody's design."""
+LONGEST_VALUE = 1000
+"""Characters of an attribute that say what an element is for; what follows is no name."""
 STRONG = frozenset({"b", "strong"})
 EMPHASIS = frozenset({"i", "em"})
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -232,12 +234,16 @@ def _name(tag: str, attributes: Attributes) -> str:
     """The element as a style sheet would select it: `div#story.body[role=main]`."""
     name = tag
     if own := attributes.get("id"):
-        name += "#" + SPACES.sub("_", own.strip())
+        name += "#" + _shortened(own)
     if classes := attributes.get("class"):
-        name += "".join([f".{word}" for word in classes.split()])
+        name += "".join([f".{word}" for word in classes[:LONGEST_VALUE].split()])
     for key in TELLING:
         if value := attributes.get(key):
-            name += f"[{key}={SPACES.sub('_', value.strip())}]"
+            name += f"[{key}={_shortened(value)}]"
     if (look := attributes.get("style")) and HIDING_STYLE.search(look):
         name += "[hidden]"
     return name
+
+
+def _shortened(value: str) -> str:
+    return SPACES.sub("_", value[:LONGEST_VALUE].strip())
