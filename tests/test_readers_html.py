@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 import time
 
@@ -220,6 +221,40 @@ def test_reads_the_page_in_an_mhtml_file():
     capture = read_html(data, file="seeds/x.mhtml")
     assert [line.text for line in capture.lines] == ["Минск"]
     assert capture.encoding == "cp1251"
+
+
+HEAD = b"MIME-Version: 1.0\r\n"
+PAGE = b"Content-Type: text/html; charset=utf-8\r\n\r\n<p>Words"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD + PAGE,
+        HEAD + b"Content-Type: multipart/related;\r\n\tboundary=B\r\n\r\n--B\r\n" + PAGE + b"\r\n--B--\r\n",
+        HEAD + b"X-Note: a\r\n" * 200_000 + PAGE,
+        HEAD + b"X-Note: a\r\n" + b" a\r\n" * 200_000 + PAGE,
+        HEAD + b"X-Note: " + b"(" * 200_000 + b"\r\n" + PAGE,
+        HEAD + PAGE.replace(b"utf-8", b"utf-8" + b'; a="' * 100_000),
+        HEAD
+        + b"".join(b"Content-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(3_000))
+        + PAGE,
+        HEAD
+        + b"Content-Type: multipart/mixed; boundary=B\r\n\r\n"
+        + b"--B\r\nA: b\r\n\r\nc\r\n" * 100_000
+        + b"--B\r\n"
+        + PAGE,
+    ],
+    ids=["alone", "a part", "headers", "a folded header", "brackets", "parameters", "nested parts", "many parts"],
+)
+def test_finds_the_page_among_the_parts_and_headers_of_an_mhtml_file(data: bytes) -> None:
+    assert [line.text for line in read_html(data, file="seeds/x.mhtml").lines] == ["Words"]
+
+
+def test_reads_an_mhtml_page_that_was_cut_off() -> None:
+    written = base64.b64encode(b"<p>Dockers stop work</p>")[:-5]
+    data = HEAD + b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + written
+    assert [line.text for line in read_html(data, file="seeds/x.mhtml").lines] == ["Dockers stop work"]
 
 
 # --- metadata ---
