@@ -110,6 +110,16 @@ def test_a_renamed_file_keeps_its_name(article: Path) -> None:
     assert not article.exists()
 
 
+@pytest.mark.parametrize("ending", [".MD", ".markdown", ".md.txt"])
+def test_a_file_that_got_another_ending_stays_and_is_told(article: Path, ending: str) -> None:
+    moved = article.rename(article.with_suffix(ending))
+    original = moved.read_bytes()
+    (told,) = ingest_anew(article.parents[1])
+    assert (told.file, told.code) == (f"content/{moved.name}", "unknown-ending")
+    assert moved.read_bytes() == original
+    assert article.exists()
+
+
 def test_a_copy_that_was_edited_stays(article: Path) -> None:
     copy = article.with_name("a-copy.md")
     copy.write_bytes(article.read_bytes().replace(b"three", b"four"))

@@ -22,6 +22,7 @@ from newsarchive.readers import is_capture, read_capture
 from newsarchive.urls import suffixed
 
 SEEDS, CONTENT, ARTICLE_ENDING = "seeds", "content", ".md"
+OTHER_ENDINGS = (".md", ".markdown", ".md.txt")  # what systems and editors make of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ def read_contents(root: Path) -> Contents:
     by_hand: dict[str, str] = {}
     for file in listing.names:
         if not file.endswith(ARTICLE_ENDING):
+            problems += [_other_ending(file)] if file.lower().endswith(OTHER_ENDINGS) else []
             continue
         try:
             data = read_file(root, file)
@@ -96,6 +98,11 @@ def read_contents(root: Path) -> Contents:
             texts[file] = ""
             problems += error.problems
     return Contents(texts=dict(sorted(texts.items())), by_hand=by_hand, problems=tuple(problems), closed=listing.closed)
+
+
+def _other_ending(file: str) -> Problem:
+    what, mend = "articles are read only where their names end in “.md”", "name it so, or keep it elsewhere"
+    return Problem(file=file, code="unknown-ending", what=what, mend=mend, severity="warning")
 
 
 def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Articles:
