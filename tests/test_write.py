@@ -60,6 +60,29 @@ def test_files_that_the_build_did_not_write_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
+def test_a_site_that_cannot_be_listed_stays_as_it_was() -> None:
+    """Else what the listing lacks would be missing from the new site: pages that did not change, files of others."""
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
+        place = Path(folder)
+        place.chmod(0o777)
+
+        def build_twice() -> int:
+            be_somebody_else()
+            sync_site([page("index.html"), page("a/b.html")], place / "site")
+            (place / "site" / "CNAME").write_text("example.org")
+            (place / "site").chmod(0o300)
+            with pytest.raises(PermissionError):
+                sync_site([page("index.html", "changed"), page("a/b.html")], place / "site")
+            return 0
+
+        assert in_a_child(build_twice) == 0
+        (place / "site").chmod(0o755)
+        assert listing(place / "site").keys() == {"index.html", "a/b.html", "CNAME", MARK} | RECORDS
+        assert (place / "site" / "index.html").read_text() == "words"
+        assert [path.name for path in place.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no such process on Windows")
 def test_a_site_that_its_owner_made_read_only_is_made_anew_and_leaves_nothing_beside_it() -> None:
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
         place = Path(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -102,18 +102,19 @@ def _stage_all(make: Callable[[Stage], Iterable[Staged]], stage: Stage) -> Chang
     for staged in map(stage, write_records(made)):
         changes.count(staged)
     if not changes.nothing:
-        _carry_over(output, stage.staging, dropped=frozenset(changes.removed))
+        _carry_over(stage, kept={*made, *RECORDS}, dropped=frozenset(changes.removed))
     return changes
 
 
-def _carry_over(output: Path, staging: Path, *, dropped: frozenset[str]) -> None:
+def _carry_over(stage: Stage, *, kept: Set[str], dropped: Set[str]) -> None:
     """Links what stays as it is (unchanged pages, other people's files) into the staging folder."""
+    output, staging = stage.output, stage.staging
     if not output.exists():
         return
     for path in folders_below(output):  # empty ones matter to some: Git does not know its folder without them
         if not any((output / path).iterdir()):
             (staging / path).mkdir(parents=True, exist_ok=True)
-    for path in files_below(output):
+    for path in sorted({*kept, *files_below(output)}):  # ours by name: one that has gone meanwhile must not be missed
         target = staging / path
         if target.is_dir() and path not in dropped:
             raise ArchiveError(not_ours(output / path, "it stands where the build puts a folder"))

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from newsarchive.folder import walk
@@ -107,7 +108,7 @@ def _pass_over(error: OSError) -> None:
 
 def files_below(folder: Path) -> Iterator[str]:
     """Addresses of all files in it, links to folders among them, in order."""
-    for parent, folders, names in walk(folder, _refuse_depth):
+    for parent, folders, names in walk(folder, partial(_refuse_to_miss, folder)):
         folders.sort()
         linked = [name for name in folders if (parent / name).is_symlink()]
         above = f"{parent.relative_to(folder).as_posix()}/".removeprefix("./")
@@ -116,16 +117,19 @@ def files_below(folder: Path) -> Iterator[str]:
 
 
 def folders_below(folder: Path) -> Iterator[str]:
-    for parent, folders, _ in walk(folder, _refuse_depth):
+    for parent, folders, _ in walk(folder, partial(_refuse_to_miss, folder)):
         for name in sorted(folders):
             if not (parent / name).is_symlink():
                 yield (parent / name).relative_to(folder).as_posix()
 
 
-def _refuse_depth(error: OSError) -> None:
-    """What cannot be entered for another reason stays where it is; what lies too deep could not be carried over."""
+def _refuse_to_miss(top: Path, error: OSError) -> None:
+    """A folder in it that may not be entered stays where it is, and cannot be deleted; what lies too deep could not be
+    carried over; what the disk failed to tell would be missed, or deleted."""
     if error.errno == errno.ENAMETOOLONG:
         raise ArchiveError(not_ours(Path(error.filename), str(error.strerror)))
+    if error.errno != errno.EACCES or Path(error.filename) == top:
+        raise error
 
 
 def _is_newer(one: Path, other: Path) -> bool:
