@@ -141,13 +141,18 @@ def make_parser() -> argparse.ArgumentParser:
     shared.add_argument("--strict", action="store_true", help="warnings count as problems")
     shared.add_argument("--quiet", action="store_true", help="print problems only")
     about = "Builds the archive (ingest, then render), or runs one command."
-    parser = argparse.ArgumentParser(prog="build.py", description=about, parents=[shared])
+    parser = argparse.ArgumentParser(prog="build.py", description=about, parents=[shared], allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(run: Command) -> argparse.ArgumentParser:
         about = run.__doc__ or ""
         made = commands.add_parser(
-            run.__name__, help=about, description=about, parents=[shared], argument_default=argparse.SUPPRESS
+            run.__name__,
+            help=about,
+            description=about,
+            parents=[shared],
+            argument_default=argparse.SUPPRESS,
+            allow_abbrev=False,  # what a script says now must mean the same when there are more options
         )
         made.set_defaults(run=run)
         return made

@@ -29,7 +29,7 @@ class Problem:
     """One thing that is wrong with the archivist's files."""
 
     file: str
-    """Relative to the archive's root, with forward slashes."""
+    """Relative to the archive's root, with forward slashes; or what else is at fault: “--port”, “memory”."""
     line: int = 0
     """Line in that file, from 1; 0 where the file as a whole is meant."""
     code: str
@@ -59,7 +59,8 @@ def _short(words: str) -> str:
 
 
 class ArchiveError(Exception):
-    """Problems that stop the stage in which they were found; caught in one place, the pipeline."""
+    """Problems that stop the stage in which they were found. Caught where other files are still to be looked
+    at, else in `cli.py`."""
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         found = (problems,) if isinstance(problems, Problem) else tuple(problems)

@@ -606,3 +606,42 @@ def test_verify_says_of_what_is_no_site_that_it_is_none(home: Path, archive: Pat
     run(home, "--root", archive)
     done = run(home, "verify", archive / name)
     assert (done.returncode, done.stderr.count("error no-site")) == (1, 1), done.stderr
+
+
+def test_knows_options_by_their_whole_names_only(home: Path, archive: Path) -> None:
+    """Else a script that says `--ba` would mean another option once there are two."""
+    done = run(home, "--root", archive, "--qui")
+    assert done.returncode == 2
+    assert "--qui" in done.stderr
+
+
+def test_names_the_archive_that_is_not_there(home: Path, tmp_path: Path) -> None:
+    done = run(home, "--root", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{tmp_path}/nowhere: error no-root: there is no such folder")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_shows_both_of_two_articles_with_one_slug(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for name in ("a", "b"):
+        text = f"---\ntitle: Dockers {name}\nslug: dockers\n---\nWords of {name}.\n"
+        (tmp_path / "content" / f"{name}.md").write_text(text, encoding="utf-8")
+    done = run(home, "--root", tmp_path)
+    assert done.returncode == 0
+    assert "content/b.md: warning same-slug: another article has the slug “dockers” too" in done.stderr
+    assert "Words of a." in (tmp_path / "site/articles/dockers.html").read_text(encoding="utf-8")
+    assert len(list((tmp_path / "site/articles").glob("dockers-*.html"))) == 1
+
+
+def test_shows_no_capture_that_is_not_the_recorded_one(home: Path, archive: Path) -> None:
+    """Where only the site is made; a whole build takes a changed capture in."""
+    run(home, "--root", archive)
+    capture = next((archive / "seeds").glob("*.txt"))
+    capture.write_text(capture.read_text(encoding="utf-8") + "\nA line more.\n", encoding="utf-8")
+    done = run(home, "--root", archive, "render")
+    assert done.returncode == 1
+    assert f"seeds/{capture.name}: error capture-differs: the capture of" in done.stderr
+    assert not list((archive / "site/captures").glob("*.txt"))
+    capture.unlink()
+    assert "error capture-differs: the capture of" in run(home, "--root", archive, "render").stderr

@@ -84,4 +84,4 @@ def test_removes_comments_though_they_are_longer_than_the_text():
 
 
 def test_leaves_to_other_rules_a_page_on_which_nothing_looks_like_an_article():
-    assert labels("<p>Hello</p>")
+    assert labels("<p>Hello</p>")["Hello"].rule == "paragraph"

@@ -128,3 +128,19 @@ def test_a_page_is_whole_before_it_waits_for_the_next_build(steady: str, browser
 def test_serving_is_asked_for_each_time(archive: Path, address: str) -> None:
     assert fetch(f"{address}/index.html")
     assert not (archive / RECORD).exists()
+
+
+def test_says_in_one_line_that_a_port_is_taken(home: Path, archive: Path, steady: str) -> None:
+    command = [
+        sys.executable,
+        str(home / "build.py"),
+        "serve",
+        "--root",
+        str(archive),
+        "--port",
+        steady.rpartition(":")[2],
+    ]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "--port: error port-taken: " in done.stderr
+    assert "Traceback" not in done.stderr

@@ -16,6 +16,7 @@ from newsarchive.export.collection import Collection
 from newsarchive.folder import bytes_of, list_files, read_file
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.verify import bag_damage, case_collisions, is_bag, read_site_record, site_damage
+from newsarchive.write import RECORDS
 
 SOURCES = ("seeds", "content", "templates")
 TAGS = ("bag-info.txt", "bagit.txt")
@@ -41,7 +42,7 @@ def write(collection: Collection, path: Path) -> None:
     _copy_sources(collection.root, sources, path)
     for name in record.files:
         _copy(collection.site / name, path / "site" / name)
-    for name in ("manifest-sha256.txt", "manifest-sizes.txt", "tagmanifest-sha256.txt"):
+    for name in sorted(RECORDS):
         _copy(collection.site / name, path / "site" / name)
     (path / "metadata").mkdir()
     jsonl.write(collection, path / "metadata" / "articles.jsonl")

@@ -35,8 +35,7 @@ def plan_ingest(
     `language` is the archive's, for captures whose own cannot be told; `taken`: slugs that no new article may have.
     What is wrong with one capture harms no other.
     """
-    ledger = open_ledger(contents, taken)
-    parts = list(_plan_in_batches(seeds, ledger, language=language, run=map))
+    parts = list(_plan_in_batches(seeds, open_ledger(contents, taken), language=language, run=map))
     return IngestPlan(
         writes=tuple(file for part in parts for file in part.writes),
         problems=tuple(sorted(problem for part in parts for problem in part.problems)),
