@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from newsarchive.article.authors import find_authors
+from newsarchive.article.card import address_above, stated_on_card
 from newsarchive.article.credit import find_credits
 from newsarchive.article.dates import find_article_dates
 from newsarchive.article.from_markup import settle_with_markup
@@ -37,6 +38,7 @@ def read_statement(capture: Capture) -> Statement:
     doubts: dates that could not be told, a headline that might be another row."""
     head = read_head(capture)
     dates = find_article_dates(head)
+    on_card = (*stated_on_card(head.rows, head.card), *address_above(head.rows))
     found = (
         *find_kicker(head),
         *_title(head),
@@ -47,6 +49,8 @@ def read_statement(capture: Capture) -> Statement:
         *find_source(head),
         *find_credits(head),
     )
+    fields_of_card = {entry.field for entry in on_card}
+    found = (*(entry for entry in found if entry.field not in fields_of_card), *on_card)
     return Statement(found=settle_with_markup(capture, found), doubts=(*_doubt_of_title(head), *dates.doubts))
 
 

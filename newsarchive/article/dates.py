@@ -18,6 +18,11 @@ NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyrigh
     r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b"
     r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b"
 )
+OF_A_LIFE = re.compile(  # “Born: May 2, 1930”, “Died 14 September 2018”
+    r"\W*(?:born|died|geb(?:oren|\.)|gest(?:orben|\.)|née?|mort[eo]?|morta|décédée?|naci(?:do|da|ó)|muri[óo]|falleci(?:do|da|ó)"
+    r"|nat[oa]|nasci(?:do|da)|morreu|falecid[oa]|overleden|urodz\w+|ur\.|zmarła?|zm\.|родил(?:ся|ась)|умер(?:ла)?"
+    r"|скончал(?:ся|ась)|нарадзі(?:ўся|лася)|памёр|памерла|народи(?:вся|лася)|помер(?:ла)?)(?!\w)"
+)
 MOST_BESIDE_A_DAY = 3
 """Other words of a line with a day and an agency that is no caption."""
 SCORE_OF_A_DATELINE = 5.0
@@ -67,7 +72,13 @@ def _candidates(head: Head) -> list[_Candidate]:
     found = []
     for place, byline in head.bylines.items():
         row = head.rows[place]
-        if not byline.dates or NOT_OURS.search(row.text.lower()) or (row.is_item and HANDLE.search(row.text)):
+        low = row.text.lower()
+        if (
+            not byline.dates
+            or NOT_OURS.search(low)
+            or OF_A_LIFE.match(low)
+            or (row.is_item and HANDLE.search(row.text))
+        ):
             continue
         if byline.authors and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
             continue  # “Ann Lee on May 3, 2020”: a reader's comment

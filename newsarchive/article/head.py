@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.article.byline import LONGEST, Byline, read_byline
+from newsarchive.article.card import Entry, find_card, without_label_of_title
 from newsarchive.article.headline import Headline, find_headline
 from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_chrome, is_credit, make_page
 from newsarchive.article.phrases import may_begin_with
@@ -16,6 +17,8 @@ from newsarchive.model import Capture
 FEWEST_WORDS_OF_A_HEADLINE = 3
 MOST_BESIDE_ITS_DAY = 8
 """Other words of a row that looks like prose and says “Published”."""
+SURE = 10.0
+"""Lead of a headline that a label names."""
 ROWS_OF_TAIL = 14
 """How far after the last paragraph a byline or date is looked for."""
 
@@ -30,6 +33,8 @@ class Head:
     headline: Headline | None
     bylines: Mapping[int, Byline]
     """What the rows before, and those after, the article's prose state."""
+    card: Mapping[str, Entry]
+    """What a card above the text states, by field."""
 
     @property
     def anchor(self) -> int:
@@ -44,8 +49,10 @@ class Head:
 def read_head(capture: Capture) -> Head:
     """The head of the article in this capture."""
     page = read_page(capture)
-    headline = find_headline(page)
-    return Head(capture=capture, rows=page.rows, body=page.body, headline=headline, bylines=page.bylines)
+    card = find_card(page.rows)
+    page = replace(page, rows=without_label_of_title(page.rows, card))
+    headline = Headline(place=card["title"].place, rival=None, lead=SURE) if "title" in card else find_headline(page)
+    return Head(capture=capture, rows=page.rows, body=page.body, headline=headline, bylines=page.bylines, card=card)
 
 
 def read_page(capture: Capture) -> Page:

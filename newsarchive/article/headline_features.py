@@ -228,7 +228,16 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
             or (has_kicker and above is not None and above.blank_before)
         ),
         "below_a_headline": float(bool(above_it)),
+        "opens_capture": float(_opens_capture(place, page)),
     }
+
+
+def _opens_capture(place: int, page: Page) -> bool:
+    """Whether the capture begins with it and the text comes right after. One or two words there may be a section's."""
+    if place or page.body.start != 1 or len(page.rows) == 1:
+        return False
+    text, below = page.rows[0].text, page.rows[1].text
+    return text.count(" ") >= 2 and text[-1] not in ".:;," and not below[0].islower()
 
 
 def _could_be_parted(place: int, page: Page) -> bool:

@@ -24,7 +24,9 @@ def find_kicker(head: Head) -> tuple[Found, ...]:
     if byline and (byline.dates or byline.says_by):
         return ()
     words = row.text.rstrip(" |")
-    if not words[0].isalpha() or words[-1] in ".:!?,;" or is_chrome(words) or name_likeness(words) == 1:
+    if not words[0].isalpha() or words[-1] in ".:!?,;" or "://" in words:
+        return ()
+    if is_chrome(words) or name_likeness(words) == 1:
         return ()
     basis = Basis(how=How.STATED, lines=(row.number,))
     return (Found(field="kicker", value=words, basis=basis, lines=(row.number,), kind=Kind.KICKER),)

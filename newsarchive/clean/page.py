@@ -9,6 +9,7 @@ from newsarchive.clean.announced import find_announced
 from newsarchive.clean.comments import find_comments, is_of_commenter
 from newsarchive.clean.dialogue import find_dialogue
 from newsarchive.clean.gallery import find_gallery
+from newsarchive.clean.phrases import normal
 from newsarchive.clean.rows import Row, read_rows
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.surroundings import View, look_at
@@ -49,7 +50,7 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     fields = {number: entry.kind for entry in reversed(found) for number in entry.lines}
     rows = read_rows(capture, taken=fields)
     title_place = next((place for place, row in enumerate(rows) if fields.get(row.number) is Kind.TITLE), -1)
-    title = rows[title_place].said if title_place >= 0 else ""
+    title = next((normal(entry.value) for entry in found if entry.field == "title"), "") if title_place >= 0 else ""
     shapes = Shapes(rows, fields, title)
     commenters = [is_of_commenter(row) for row in rows]
     comments = find_comments(rows, shapes, commenters, title_place)

@@ -1,0 +1,106 @@
+"""A card above the text, as archivists and databases write it: “Title: …”, “Author: …”, “Source: …”, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsarchive.article.persons import is_agency, name_likeness
+from newsarchive.article.phrases import read_table
+from newsarchive.article.rows import Row
+from newsarchive.model import Basis, Found, How, Kind
+from newsarchive.urls import parse_web_address
+
+ENTRY = re.compile(r"(?P<label>[^\W\d_][^:]{0,30}?)\s*:\s*(?P<value>\S.*)")  # “Source: Harbour Post”
+ISSUE = re.compile(r"\s*[,;|(].*\d.*")  # after the name: “Harbour Post, 3 June 2021, p. 4”
+INVERTED = re.compile(r"(?P<family>[^,\d]+), (?P<given>[^,\d]+)")  # “Holt, Maureen”
+ROWS_ABOVE = 3
+"""Such as the headline itself, or the name of a collection."""
+MOST_ROWS = 20
+FEWEST_FIELDS = 2
+TELLING = frozenset({"title", "source", "url"})
+"""Fields of which a card states one: bylines have labels too."""
+OTHER = "other"
+SLASHES_OF_A_SITE = 2
+"""Of its address: “https://example.org”."""
+
+
+class Entry(NamedTuple):
+    """A line of a card."""
+
+    place: int
+    value: str
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """What each label states."""
+    return {label: field for field, labels in read_table("card.toml")["labels"].items() for label in labels}
+
+
+def find_card(rows: Sequence[Row]) -> Mapping[str, Entry]:
+    """What each line of the card states, by field; nothing where the capture has none."""
+    card: dict[str, Entry] = {}
+    for place, row in enumerate(rows[:MOST_ROWS]):
+        match = ENTRY.match(row.text)
+        field = _fields().get(match["label"].lower(), "") if match else ""
+        if match and field:
+            card.setdefault(field, Entry(place, match["value"]))
+        elif card or place >= ROWS_ABOVE:
+            break
+    known = card.keys() - {OTHER}
+    return card if len(known) >= FEWEST_FIELDS and known & TELLING else {}
+
+
+def without_label_of_title(rows: Sequence[Row], card: Mapping[str, Entry]) -> Sequence[Row]:
+    """The rows, where that of the title says it alone."""
+    if "title" not in card:
+        return rows
+    place, title = card["title"]
+    return (*rows[:place], rows[place]._replace(text=title), *rows[place + 1 :])
+
+
+def stated_on_card(rows: Sequence[Row], card: Mapping[str, Entry]) -> Iterator[Found]:
+    """Publisher, address and an author whose family name comes first: what no other rule reads."""
+    readers = (
+        ("source", "source", _publisher),
+        ("url", "url", _address),
+        ("source", "url", _address),
+        ("author", "author", _inverted_name),
+    )
+    for label, field, value_of in readers:
+        if label in card and (value := value_of(card[label].value)):
+            number = rows[card[label].place].number
+            kind = Kind.BYLINE if field == "author" else Kind.SOURCE
+            yield Found(
+                field=field, value=value, basis=Basis(how=How.STATED, lines=(number,)), lines=(number,), kind=kind
+            )
+
+
+def address_above(rows: Sequence[Row]) -> Iterator[Found]:
+    """That of the page, where the capture begins with nothing but an address; not of a front page."""
+    address = _address(rows[0].text) if rows else ""
+    if address.rstrip("/").count("/") > SLASHES_OF_A_SITE:
+        lines = (rows[0].number,)
+        basis = Basis(how=How.INFERRED, lines=lines, note="the address with which the capture begins")
+        yield Found(field="url", value=address, basis=basis, lines=lines, kind=Kind.SOURCE)
+
+
+def _publisher(value: str) -> str:
+    """Without day and page of the issue. Agencies are sources of another kind."""
+    name = ISSUE.sub("", value)
+    return "" if is_agency(name) or _address(name) else name
+
+
+def _address(value: str) -> str:
+    try:
+        return parse_web_address(value)
+    except ValueError:
+        return ""
+
+
+def _inverted_name(value: str) -> str:
+    match = INVERTED.fullmatch(value)
+    return value if match and name_likeness(f"{match['given']} {match['family']}") == 1 else ""
