@@ -18,6 +18,7 @@ REMEDIES: Mapping[int, str] = {
     errno.EROFS: "name a place on a disk that can be written to",
     errno.ENAMETOOLONG: "give it a shorter name, or fewer folders above it",
     errno.ELOOP: "remove the link",
+    errno.EISDIR: "delete it, or move it away: a file belongs there",
     errno.EEXIST: "delete it, or move it away: a folder belongs there",
     errno.EIO: "copy what can still be read: the disk may be failing",
 }

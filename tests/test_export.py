@@ -18,6 +18,9 @@ from archive_for_pages import CAPTURE, HOSTILE, STORIES, STORM
 
 from newsarchive.cli import main
 from newsarchive.commands.export import UNFINISHED
+from newsarchive.config import Config
+from newsarchive.export import Collection, sqlite
+from newsarchive.library import make_library
 
 ARABIC = "---\ntitle: إضراب\nlanguage: ar\n---\n\nكلمات\x85\u2028 وكلمات.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
 FORMS = ["bagit", "jsonl", "csv", "epub", "sqlite"]
@@ -346,6 +349,30 @@ def test_a_database_can_be_asked(tmp_path: Path, export: Callable[..., str]) -> 
         ]
         found = "SELECT slug FROM search JOIN passages ON passages.rowid = search.rowid WHERE search MATCH 'crane'"
         assert {slug for (slug,) in database.execute(found)} == {"storm"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_where_nobody_can_tell_which_articles_there_are_the_old_export_stands(
+    form: str, home: Path, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "archive"))
+    export = ["export", form, str(tmp_path / "x"), "--root", str(root), "--quiet"]
+    assert main(export, home=home) == 0
+    before = listing(tmp_path / "x")
+    (root / "content").rename(tmp_path / "elsewhere")
+    (root / "content").symlink_to(tmp_path / "elsewhere")
+    assert main(export, home=home) == 1
+    assert capsys.readouterr().err.startswith("content: error unreadable: the link leads out of the archive")
+    assert listing(tmp_path / "x") == before
+
+
+def test_a_database_that_the_disk_gives_back_damaged_is_told(built: Path, home: Path, tmp_path: Path) -> None:
+    collection = Collection(
+        config=Config(), library=make_library([]), root=built, site=built / "site", templates=home / "templates"
+    )
+    (tmp_path / "export").write_bytes(b"damaged" * 1000)
+    with pytest.raises(OSError, match="not a database"):
+        sqlite.write(collection, tmp_path / "export")
 
 
 def test_a_book_is_well_formed_and_holds_every_text(tmp_path: Path, export: Callable[..., str]) -> None:

@@ -44,6 +44,8 @@ def export(call: Call) -> Sequence[Problem]:
 
 def _collect(call: Call) -> tuple[Collection, Sequence[Problem]]:
     read = pipeline.read_articles(call.root, call.config)
+    if read.closed:
+        raise ArchiveError(read.problems)  # the export would lose articles that may be there
     captures, differing = pipeline.read_captures(call.root, read.by_file)
     names = pipeline.read_authority(call.root)
     own = call.templates

@@ -24,6 +24,8 @@ REFUSED = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.ENOSPC,
     sqlite3.SQLITE_CANTOPEN: errno.ENAMETOOLONG,  # its paths have at most 512 bytes; the folder is ours
+    sqlite3.SQLITE_CORRUPT: errno.EIO,
+    sqlite3.SQLITE_NOTADB: errno.EIO,
 }
 PRIMARY = 0xFF
 """Of an error's number, the part that tells its kind."""
@@ -53,13 +55,13 @@ INSERT INTO search(search) VALUES ('rebuild');
 
 
 def write(collection: Collection, path: Path) -> None:
-    """No journal: the file is put in its place only when it is whole. OSError where the disk has no room for it, or
-    its path is too long."""
+    """No journal: the file is put in its place only when it is whole. OSError where the disk has no room for it or
+    fails, or its path is too long."""
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
             _fill(database, collection)
-    except sqlite3.OperationalError as error:
-        reason = REFUSED.get(error.sqlite_errorcode & PRIMARY)
+    except sqlite3.DatabaseError as error:
+        reason = REFUSED.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
         if reason is None:
             raise
         raise OSError(reason, str(error), str(path)) from None
