@@ -133,18 +133,26 @@ SHARED: tuple[tuple[str, str, Callable[[str], object], str], ...] = (
 )
 
 
-def make_parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """One whose words need not be heard: of itself, it fails with those that nobody reads (Python 3.11)."""
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        is_answer = file is sys.stdout
+        put(message.removesuffix("\n"), sys.stdout if is_answer else sys.stderr)
+
+
+def make_parser() -> Parser:
     """Options may stand before or after the command: both parsers know them, neither sets a default."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     for name, value, kind, words in SHARED:
         shared.add_argument(name, metavar=value, type=kind, help=words)
     shared.add_argument("--strict", action="store_true", help="warnings count as problems")
     shared.add_argument("--quiet", action="store_true", help="print problems only")
     about = "Builds the archive (ingest, then render), or runs one command."
-    parser = argparse.ArgumentParser(prog="build.py", description=about, parents=[shared], allow_abbrev=False)
+    parser = Parser(prog="build.py", description=about, parents=[shared], allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(run: Command) -> argparse.ArgumentParser:
+    def command(run: Command) -> Parser:
         about = run.__doc__ or ""
         made = commands.add_parser(
             run.__name__,

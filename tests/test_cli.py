@@ -469,6 +469,16 @@ def test_streams_that_are_closed_or_full_do_not_stop_the_work(home: Path, archiv
     assert [path.name for path in (archive / "content").iterdir()] == ["dockers-stop-work-in-three-ports.md"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize(
+    ("words", "code"), [("--help >/dev/full", 0), ("add --help >&-", 0), ("buidl 2>/dev/full", 2), ("buidl 2>&-", 2)]
+)
+def test_words_about_usage_that_nobody_can_read_are_no_mistake(home: Path, words: str, code: int) -> None:
+    command = f'"{sys.executable}" "{home}/build.py" {words}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
 NAMES = """articles:
   docks: dockers-stop-work-in-three-ports
   gone: an-article-that-is-gone
