@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, partial
 from itertools import chain
 
-from newsarchive.escape import escape_inline, escape_start
+from newsarchive.escape import escape_inline, escape_start, words_of_markdown
 from newsarchive.model import Article, Basis, Capture, Line, Passage
 from newsarchive.spacing import squeeze
 
@@ -57,7 +57,7 @@ def find_lines(article: Article, capture: Capture, passages: Sequence[Passage]) 
     removed = {number for entry in article.removed for number in entry.lines}
     headings = _heading_lines(article)
     shelf = _Shelf(
-        {line.number: letters_of(line.text) for line in capture.lines if line.number not in removed},
+        {line.number: shown_letters(line) for line in capture.lines if line.number not in removed},
         last_choice=frozenset(_stated(article.basis.get("title"))) - set(headings.values()),
     )
     return _find_lines(passages, shelf, headings)
@@ -88,7 +88,7 @@ def tell_fates(
         LineFate(
             line=line,
             fate=_fate(line, removed, passages_of, fields)
-            if letters_of(line.text)
+            if shown_letters(line)
             else _fate_of_signs(line, removed, is_shown),
             passages=tuple(passages_of.get(line.number, ())),
             fields=fields.get(line.number, ()),
@@ -237,6 +237,12 @@ def _place(stream: str, span: range, shelf: _Shelf, *, after: int) -> list[int]:
             shelf.put(number, line)
         return []
     return list(used)
+
+
+def shown_letters(line: Line) -> str:
+    """Those of a line that an article can show: of Markdown, not its addresses and attributes."""
+    is_markdown = line.markdown and line.markdown == line.text  # a saved page's line is text with Markdown of its own
+    return letters_of(words_of_markdown(line.text) if is_markdown else line.text)
 
 
 def letters_of(text: str) -> str:

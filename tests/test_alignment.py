@@ -10,6 +10,7 @@ from newsarchive.alignment import Fate, LineFate, LinesOf, find_lines, tell_fate
 from newsarchive.escape import escape_line
 from newsarchive.markup import render_body
 from newsarchive.model import Article, Basis, Capture, How, Line, Story
+from newsarchive.readers.markdown import read_markdown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,17 @@ def test_a_number_that_no_line_has_does_not_count() -> None:
     """A list of a saved page counts its items by itself."""
     body = "1\\. The first demand\n\n1\\. Another demand\n\n42\n\n2020 was better"
     assert lines_of(["The first demand", "Another demand", "2020 was better"], body) == [(1,), (2,), (3,)]
+
+
+def test_what_markdown_hides_of_a_capture_does_not_count() -> None:
+    body = (
+        "Smith &amp; Sons, says the [union](https://x.example/about), pay *less*.\n{: .caption}\n\n"
+        "&lt;&lt;&lt;\n\n![Dockers](https://x.example/a.png)[^1] 5 \\* 3\n\n[^1]: See [there](#a)."
+    )
+    captured = read_markdown(body.encode(), file="seeds/a.md")
+    found = align(Article(title="t", slug="t", language="en", body=body), captured)
+    assert [str(one.fate) for one in found.lines] == "kept kept blank kept blank kept blank kept".split()
+    assert list(found.lines_of.values()) == [(1,), (6,), (8,)]
 
 
 def test_a_wrapped_line_may_begin_with_a_number() -> None:

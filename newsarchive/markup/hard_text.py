@@ -20,9 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from newsarchive.escape import read_references, replace_found
+from newsarchive.escape import ESCAPED, read_references, replace_found, without_backslashes
 from newsarchive.markup.inline import ENTITY, keep_sign_of, keep_signs
-from newsarchive.markup.opening import ESCAPED, without_backslashes
 
 SIGN = re.compile(r"[\\`*_\[<&]")  # with which all begins that an inline pattern finds
 LINE_BREAK = "  \n"

@@ -6,22 +6,11 @@ import re
 from functools import lru_cache
 from itertools import zip_longest
 
-from newsarchive.escape import read_references
+from newsarchive.escape import words_of_markdown
 
 BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 NOT_AN_OPENING = re.compile(r"\s*(?:`{3}|#|\*\*\*|\[\^[^\]]+\]:|\||[-*+] |\d+\. |!\[)|[^\n]*\n\{: [^\n]*\.caption")
-ATTRIBUTES = re.compile(r"(?<!\\)\{(?=:|[#.][\w-])[^{}\n]*\}\s*$", re.MULTILINE)  # “{: .caption}”
 STORY_HEADING = re.compile(r"^#.*\{#story-(\d+)[^{}\n]*\}\s*$", re.MULTILINE)  # “## The well {#story-2 .supplied}”
-REFERENCE = re.compile(r"\[\^[^\[\]]+\]")  # “[^3]”
-LINKED = re.compile(  # “[words](address)”; an address ends before what may begin another, so that none is read twice
-    r"!?\[([^\[\]]*+)\]\((?:[^)\s\]]|\](?!\())*+\)"
-)
-EMPHASIS = re.compile(
-    r"(?=[*`_])(?:"  # else each letter would be held against all that follows
-    r"(?<!\\)(?:\*\*?|`)(?=\S)|(?<=\S)(?<!\\)(?:\*\*?|`)"
-    r"|(?<!\\)(?<![^\W_])__?(?=\S)|(?<=\S)(?<!\\)__?(?![^\W_]))"  # an underscore within a word is a letter
-)
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 LOOKED_AT = 20_000
 """Characters of a block that may be shown of it: more would be read in vain."""
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*(?=\s|$)")  # the full stop of “It rained. Then …”
@@ -59,21 +48,5 @@ def shortened(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
-def without_marks(text: str) -> str:
-    """Without references to notes, attributes, addresses, emphasis and escapes; character references stay."""
-    text = _inner(LINKED, REFERENCE.sub("", ATTRIBUTES.sub("", text)))
-    return without_backslashes(EMPHASIS.sub("", text))
-
-
-def without_backslashes(text: str) -> str:
-    """The signs themselves, without the backslashes before them."""
-    return _inner(ESCAPED, text)
-
-
-def _inner(pattern: re.Pattern[str], text: str) -> str:
-    """Of all that matches, the one group alone; a template in its place takes ten times as long."""
-    return "".join(pattern.split(text))
-
-
 def _plain(block: str) -> str:
-    return " ".join(read_references(without_marks(block)).removeprefix(">").split())
+    return " ".join(words_of_markdown(block).removeprefix(">").split())

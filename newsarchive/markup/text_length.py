@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.escape import read_references
+from newsarchive.escape import words_of_markdown
 from newsarchive.letters import count_words
-from newsarchive.markup.opening import without_marks
 
 NOTE = re.compile(
     r"^\[\^[^\]\n]+\]:.*(?:\n+(?: {4}|\t).*)*", re.MULTILINE
@@ -27,7 +26,7 @@ def text_of(body: str) -> str:
     """The words of the text, read off its Markdown without converting it: this is asked of all articles at once."""
     text = RULE.sub("", NOTE.sub("", body))
     text = BEGINNING.sub("", TABLE_ROW.sub(lambda row: CELL_END.sub(" ", row[0]), text))
-    return read_references(without_marks(text))
+    return words_of_markdown(text)
 
 
 def words_of_text(body: str) -> int:
