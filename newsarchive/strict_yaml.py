@@ -18,8 +18,11 @@ DEEPEST = 100
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]", re.MULTILINE)  # “title: *name”
 NESTING = re.compile(r"^(?:[ \t]*[-?:][ \t]+){20}|^ {200}", re.MULTILINE)  # “- - - - …”
 MOST_BRACKETS = 500
-MOST_VALUES = 500_000
-"""Lines and commas. Ten thousand names have fewer; what has more takes minutes and gigabytes to read."""
+MOST_VALUES = 300_000
+"""Lines, commas and keys. Ten thousand names have fewer; what has more takes minutes and gigabytes to read."""
+BETWEEN_VALUES = ("\n", "\r", ",", ": ")
+LONGEST = 4_000_000
+"""Characters, likewise."""
 LONE_RETURN = re.compile(r"\r(?!\n)")
 BREAKS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
@@ -165,8 +168,10 @@ def _refuse_tricks(text: str) -> None:
 
     Only a text that could hold such things is looked through: a second pass over every file would be felt.
     """
-    if text.count("\n") + text.count(",") > MOST_VALUES:
-        raise _refused(f"more than {MOST_VALUES:,} lines and values", None)
+    if sum(map(text.count, BETWEEN_VALUES)) > MOST_VALUES:
+        raise _refused(f"more than {MOST_VALUES:,} lines, keys and values", None)
+    if len(text) > LONGEST:
+        raise _refused(f"more than {LONGEST:,} characters", None)
     is_suspect = ("&" in text and ALIAS.search(text)) or NESTING.search(text)
     if not is_suspect and text.count("[") + text.count("{") <= MOST_BRACKETS:
         return

@@ -105,6 +105,11 @@ def test_what_is_wrong_is_named_with_its_line(code: str) -> None:
     assert problem.mend
 
 
+def test_a_line_of_spaces_is_blank_however_long_it_is() -> None:
+    text = f"---\ntitle: T\n---\nWords.\n{' ' * 2_000_000}\nMore words.\n"
+    assert content.load(text, file="content/x.md").body.split() == ["Words.", "More", "words."]
+
+
 def test_all_problems_come_in_one_run() -> None:
     text = "---\ntitle: T\ndate: x\nurl: y\nauthr: z\n---\nWords.\n"
     with pytest.raises(ArchiveError) as caught:

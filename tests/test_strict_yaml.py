@@ -54,7 +54,12 @@ def test_a_long_list_of_small_mappings_is_nothing_special() -> None:
         ("title: x\n? [a, b]\n: c", 2, "where a key belongs"),
         ("title: x\n{a: b}: c", 2, "where a key belongs"),
         ("title: x\ntitle: y", 2, "stands twice"),
+        ("".join(f"k{n}: v\n" for n in range(150_001)), 1, "more than 300,000 lines, keys and values"),
+        (f"x: [{'a: b, ' * 150_001}]", 1, "more than 300,000 lines, keys and values"),
+        ("k: v\r" * 150_001, 1, "more than 300,000 lines, keys and values"),
+        (f"? {'k' * 4_000_000}\n: v", 1, "more than 4,000,000 characters"),
     ],
+    ids=range(13),
 )
 def test_what_would_harm_is_refused_with_its_line(text: str, line: int, what: str) -> None:
     with pytest.raises(ArchiveError, match=what) as caught:

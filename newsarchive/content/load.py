@@ -24,7 +24,9 @@ from newsarchive.urls import make_slug, slug_of_file
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 CAPTURE_ADDRESS = re.compile(r"seeds/(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+")  # “seeds/2020/x.txt”
-NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])+(?=\S)")  # “> > - 1. ” before the words of a line
+NESTING = re.compile(r"(?:[> \t]|[-*+][ \t]|\d+\.[ \t])++")  # “> > - 1. ” before the words of a line
+LONGEST_NESTING = 1000
+"""Characters. What begins with more of these signs is too deep whatever follows."""
 MARKER = re.compile(r"[>*+-]|\d+\.")
 DEEPEST = 40
 LONGEST, MOST_LINES = 2_500_000, 12_500
@@ -103,7 +105,7 @@ def no_front_matter(text: str, file: str) -> Problem:
 def too_deep(text: str, file: str) -> tuple[Problem, ...]:
     """A line nested so deep that no reader could follow, nor any program that renders it."""
     for number, line in enumerate(text.split("\n"), start=1):
-        opening = NESTING.match(line)
+        opening = NESTING.match(line[:LONGEST_NESTING]) if line.strip() else None
         if opening and len(MARKER.findall(opening[0])) + len(opening[0].expandtabs(4)) // 4 > DEEPEST:
             what = "the line is nested too deep"
             mend = f"use at most {DEEPEST} levels of quotations and lists"
