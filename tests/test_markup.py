@@ -137,6 +137,14 @@ def test_a_note_is_a_passage_of_its_own_words() -> None:
     assert words(NOTED) == ["One. Two. Three.", "First note.", "Second note. Its second paragraph."]
 
 
+def test_a_note_of_ten_pages_stands_at_the_end_alone() -> None:
+    text = "word " * 5_000
+    for said, is_beside in (("short", True), ("¹ " * 10_001, False)):
+        rendered = render(f"{text}[^1] {text}\n\n[^1]: {said}")
+        assert rendered.has_sidenotes is is_beside
+        assert rendered.passages[-1].text == said.strip()
+
+
 def test_a_note_without_words_of_its_own_shows_none_in_the_margin() -> None:
     made = html("One[^1] and two[^2].\n\n[^1]:\n    - a\n    - b\n\n[^2]: Said.")
     assert re.findall('data-note="([^"]*)"', made) == ["2 Said."]

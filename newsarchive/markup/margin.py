@@ -13,6 +13,8 @@ NOTE_HEIGHT = 0.68
 """Height of a note's line, in lines of text."""
 FARTHEST = 14.0
 """Lines of text that a note may stand below its reference before the eye no longer joins the two."""
+LONGEST = 10_000
+"""Characters of a note in the margin: a longer one is a text of its own, which the sanitizer looks at for seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def fit_beside(notes: Sequence[Note], text_length: int) -> bool:
     for note in sorted(notes, key=lambda note: note.offset):
         line = note.offset / TEXT_LINE
         top = max(line, below)
-        if top - line > FARTHEST:
+        if top - line > FARTHEST or len(note.words) > LONGEST:
             return False
         below = top + (len(note.words) / NOTE_LINE + 1.5) * NOTE_HEIGHT
     return bool(notes) and below <= text_length / TEXT_LINE + FARTHEST

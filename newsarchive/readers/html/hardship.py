@@ -31,7 +31,7 @@ def hardship(source: str) -> str:
     while tag := TAG.search(source, place):
         name = tag["name"].lower()
         if len(tag["rest"]) > MANY_ATTRIBUTES:
-            attributes = len(QUOTED.sub(" ", tag["rest"]).split())
+            attributes = len(QUOTED.sub(" ", tag["rest"]).split(None, MOST_ATTRIBUTES + 1))
             work += attributes**2 if attributes > MANY_ATTRIBUTES else 0
         if work > MOST_ATTRIBUTES**2:
             return "elements have attributes by the thousand"

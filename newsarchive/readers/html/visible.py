@@ -28,7 +28,7 @@ MANY = 2
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What shows nothing: a line of nothing else is none."""
-DEEPEST = 100
+DEEPEST = 64
 """Elements that a path names; what lies deeper is nobody's design."""
 LONGEST_VALUE = 1000
 """Characters of an attribute that say what an element is for; what follows is no name."""
