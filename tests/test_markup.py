@@ -137,6 +137,15 @@ def test_a_note_is_a_passage_of_its_own_words() -> None:
     assert words(NOTED) == ["One. Two. Three.", "First note.", "Second note. Its second paragraph."]
 
 
+def test_a_row_longer_than_the_head_of_its_table_keeps_its_cells() -> None:
+    assert words("| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |\n| 5 |") == ["a b", "1 2 3 4", "5"]
+
+
+def test_a_table_that_would_fill_the_memory_is_shown_as_it_is_written() -> None:
+    shown = words("|a" * 2_000 + "|\n" + "|-" * 2_000 + "|\n" + "|b|\n" * 2_000)
+    assert [len(text) for text in shown] == [2 * 4_002 + 2_000 * 4 - 1]
+
+
 def test_a_note_of_ten_pages_stands_at_the_end_alone() -> None:
     text = "word " * 5_000
     for said, is_beside in (("short", True), ("¹ " * 10_001, False)):

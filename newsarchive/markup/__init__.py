@@ -21,6 +21,7 @@ from newsarchive.markup.hard_text import Footnotes, cut_long_texts, make_hard_te
 from newsarchive.markup.inline import read_entities_as_text
 from newsarchive.markup.linked import Additions, WordLink
 from newsarchive.markup.opening import opening, story_opening
+from newsarchive.markup.tables import keep_all_cells
 from newsarchive.markup.text_length import text_of, words_of_text
 from newsarchive.model import Article, Passage
 
@@ -142,6 +143,7 @@ def _converter() -> _Converter:
     end_addresses_early(markdown)
     read_fences(markdown)
     end_emphasis_with_its_sign(markdown)
+    keep_all_cells(markdown)
     make_hard_text_easy(markdown)
     finish = Finish(markdown)
     markdown.treeprocessors.register(finish, "finish", -10)  # last: text is unescaped by then
