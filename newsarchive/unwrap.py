@@ -25,6 +25,10 @@ RAGGED = 3
 """Characters by which lines that were broken by hand fall short, or run over."""
 MOST_LONGER = 0.5
 """Longer lines, for each full one, that a wrapped capture may have: a headline, a line of contents."""
+LINES_OF_THE_HEAD = 6
+"""Lines of a capture among which a headline that was broken in two begins."""
+LONGEST_HEADLINE = 200
+"""Characters."""
 TABLE_GAP = re.compile(r"\S {3,}\S")  # “Goodwater     4”
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
 BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")  # “demon-”, at the end of a line
@@ -55,12 +59,13 @@ def unwrap(
     lines = [
         line if line.text.isprintable() and not line.text.endswith(" ") else _tidied(line) for line in capture.lines
     ]
-    width = wrap_width([line.text for line in lines])
-    if not width:
+    texts = [line.text for line in lines]
+    width, headline = wrap_width(texts), _broken_headline(texts)
+    if not width and not headline:
         return Unwrapped(capture=replace(capture, lines=tuple(lines)), groups={})
     joined: list[Line] = []
     groups: dict[int, tuple[int, ...]] = {}
-    for run in _runs(lines, width, partial(_may_be_joined, said or {}, parted_before)):
+    for run in _runs(lines, width, headline, partial(_may_be_joined, said or {}, parted_before)):
         first, others = lines[run.start], lines[run.start + 1 : run.stop]
         if others:
             links = (_link(lines[index - 1].text, lines[index].text, raw=capture.lines[index - 1]) for index in run[1:])
@@ -79,16 +84,41 @@ def _may_be_joined(said: Mapping[int, object], parted_before: Set[int], line: Li
     return said.get(line.number) == said.get(below.number) and below.number not in parted_before
 
 
-def _runs(lines: Sequence[Line], width: int, may_be_joined: Callable[[Line, Line], bool]) -> Iterator[range]:
+def _runs(
+    lines: Sequence[Line], width: int, headline: range, may_be_joined: Callable[[Line, Line], bool]
+) -> Iterator[range]:
     """The lines in runs, each of which is one line of the text: places of its first to behind its last."""
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines):
             before, line = lines[index - 1], lines[index]
-            if may_be_joined(before, line) and _continues(before.text, line.text, lines[start].text, width):
+            goes_on = index in headline[1:] or _continues(before.text, line.text, lines[start].text, width)
+            if goes_on and may_be_joined(before, line):
                 continue
         yield range(start, index)
         start = index
+
+
+def _broken_headline(texts: Sequence[str]) -> range:
+    """Places of the lines of a headline that goes on in lower case: “Storm closes harbour”, “for weeks”. A block of its
+    own near the head of the capture, in which nothing ends as a sentence does."""
+    start = 0
+    while start < min(len(texts), LINES_OF_THE_HEAD):
+        end = start
+        while end < len(texts) and texts[end]:
+            end += 1
+        block = texts[start:end]
+        if _is_headline_in_parts(block) and end < len(texts):
+            return range(start, end)
+        start = end + 1
+    return range(0)
+
+
+def _is_headline_in_parts(block: Sequence[str]) -> bool:
+    if len(block) not in (2, 3) or sum(map(len, block)) > LONGEST_HEADLINE or ITEM.match(block[0]):
+        return False
+    goes_on = all(text[0].islower() for text in block[1:])
+    return goes_on and block[0][0].isupper() and " " in block[0] and not any(text[-1] in ".:;,|" for text in block)
 
 
 def wrap_width(texts: Sequence[str]) -> int:
@@ -138,7 +168,7 @@ def _is_full(text: str, below: str, width: int) -> bool:
 
 
 def _continues(text: str, below: str, paragraph: str, width: int) -> bool:
-    if not text or not below or not _is_full(text, below, width) or ITEM.match(below):
+    if not width or not text or not below or not _is_full(text, below, width) or ITEM.match(below):
         return False
     if _stands_alone(text) or _stands_alone(below):
         return False

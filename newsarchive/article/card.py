@@ -1,4 +1,4 @@
-"""A card above the text, as archivists and databases write it: “Title: …”, “Author: …”, “Source: …”, a line each."""
+"""A card above or below a text, as archivists and databases write it: “Title: …”, “Source: …”, a line each."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import NamedTuple
 from newsarchive.article.persons import is_agency, name_likeness
 from newsarchive.article.phrases import read_table
 from newsarchive.article.rows import Row
+from newsarchive.article.written_dates import find_dates
 from newsarchive.model import Basis, Found, How, Kind
 from newsarchive.urls import parse_web_address
 
 ENTRY = re.compile(r"(?P<label>[^\W\d_][^:]{0,30}?)\s*:\s*(?P<value>\S.*)")  # “Source: Harbour Post”
 ISSUE = re.compile(r"\s*[,;|(].*\d.*")  # after the name: “Harbour Post, 3 June 2021, p. 4”
+CITATION = re.compile(r"\((?P<value>[^\W\d_][^(),]{1,60}, [^()]*\d[^()]*)\)")  # “(Harbour Post, 3 June 2021)”
 INVERTED = re.compile(r"(?P<family>[^,\d]+), (?P<given>[^,\d]+)")  # “Holt, Maureen”
 ROWS_ABOVE = 3
 """Such as the headline itself, or the name of a collection."""
@@ -44,14 +46,42 @@ def find_card(rows: Sequence[Row]) -> Mapping[str, Entry]:
     """What each line of the card states, by field; nothing where the capture has none."""
     card: dict[str, Entry] = {}
     for place, row in enumerate(rows[:MOST_ROWS]):
-        match = ENTRY.match(row.text)
-        field = _fields().get(match["label"].lower(), "") if match else ""
-        if match and field:
-            card.setdefault(field, Entry(place, match["value"]))
+        if entry := _read_entry(row):
+            card.setdefault(entry[0], Entry(place, entry[1]))
         elif card or place >= ROWS_ABOVE:
             break
+    return card if _is_card(card) else _card_below(rows)
+
+
+def _card_below(rows: Sequence[Row]) -> Mapping[str, Entry]:
+    """Likewise of the last rows, where a single one with name and day is enough: “(Harbour Post, 3 June 2021)”."""
+    card: dict[str, Entry] = {}
+    for place in range(len(rows) - 1, 0, -1):
+        entry = _read_entry(rows[place])
+        if not entry or entry[0] == "title":
+            break
+        card[entry[0]] = Entry(place, entry[1])
+    if not card and rows and (match := CITATION.fullmatch(rows[-1].text)):
+        card["source"] = Entry(len(rows) - 1, match["value"])
+    return card if _is_card(card) or ("source" in card and _is_dated(card["source"].value)) else {}
+
+
+def _read_entry(row: Row) -> tuple[str, str] | None:
+    """Field and value."""
+    match = ENTRY.match(row.text)
+    field = _fields().get(match["label"].lower(), "") if match else ""
+    return (field, match["value"]) if match and field else None
+
+
+def _is_card(card: Mapping[str, Entry]) -> bool:
     known = card.keys() - {OTHER}
-    return card if len(known) >= FEWEST_FIELDS and known & TELLING else {}
+    return len(known) >= FEWEST_FIELDS and bool(known & TELLING)
+
+
+def _is_dated(value: str) -> bool:
+    """Whether a name and a day stand there, and the name is that of neither a person nor an agency."""
+    name = ISSUE.sub("", value)
+    return name != value and bool(find_dates(value)) and not is_agency(name) and name_likeness(name) < 1
 
 
 def without_label_of_title(rows: Sequence[Row], card: Mapping[str, Entry]) -> Sequence[Row]:

@@ -26,6 +26,8 @@ OF_A_LIFE = re.compile(  # “Born: May 2, 1930”, “Died 14 September 2018”
 MOST_BESIDE_A_DAY = 3
 """Other words of a line with a day and an agency that is no caption."""
 SCORE_OF_A_DATELINE = 5.0
+SCORE_OF_A_CARD = 6.0
+"""Below the text; above it a card is near the headline, as bylines are."""
 MOST_PARAGRAPHS = 2
 """Of the text above a name with a date."""
 HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
@@ -123,6 +125,8 @@ def _score(place: int, stated: StatedDate, head: Head) -> float:
     precise = 0.0 if len(stated.date.readings[0]) == 10 else -2.5
     if precise and head.bylines[place].rest > 2:
         return 0.0
+    if place >= head.body.end and any(entry.place == place for entry in head.card.values()):
+        return SCORE_OF_A_CARD + says + precise
     if place >= head.body.end:
         return _tail_score(place, head, says) + precise
     anchor = head.anchor
