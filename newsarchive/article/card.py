@@ -15,7 +15,9 @@ from newsarchive.model import Basis, Found, How, Kind
 from newsarchive.urls import parse_web_address
 
 ENTRY = re.compile(r"(?P<label>[^\W\d_][^:]{0,30}?)\s*:\s*(?P<value>\S.*)")  # “Source: Harbour Post”
-ISSUE = re.compile(r"\s*[,;|(].*\d.*")  # after the name: “Harbour Post, 3 June 2021, p. 4”
+ISSUE = re.compile(  # after the name: “, 3 June 2021, p. 4”, “vom 3. Juni 2021”
+    r"\s*[,;|(].*\d.*|\s+(?:of|on|vom|du|del|de|di|van|z|от|ад|від)\s+(?:dnia\s+)?\d.*"
+)
 CITATION = re.compile(r"\((?P<value>[^\W\d_][^(),]{1,60}, [^()]*\d[^()]*)\)")  # “(Harbour Post, 3 June 2021)”
 INVERTED = re.compile(r"(?P<family>[^,\d]+), (?P<given>[^,\d]+)")  # “Holt, Maureen”
 ROWS_ABOVE = 3

@@ -10,7 +10,7 @@ from functools import cache
 from newsarchive.clean import gallery, surroundings
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
-from newsarchive.clean.rows import CLOSING_QUOTES
+from newsarchive.clean.rows import CLOSING_QUOTES, ends_as_sentence
 
 SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
@@ -135,7 +135,7 @@ def is_signs(page: Page, place: int) -> bool:
     if text[0].isalpha() or not SIGNS_ONLY.fullmatch(text) or SCENE_BREAK.fullmatch(text):
         return False
     after = page.near(place, 1)
-    return not (TIME.fullmatch(text) and after is not None and after.is_prose)
+    return not (TIME.fullmatch(text) and after is not None and (after.is_prose or ends_as_sentence(after.text)))
 
 
 def is_hashtags(page: Page, place: int) -> bool:
