@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsarchive.article.byline import read_byline
 from newsarchive.clean.dialogue import speaker_of
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import NOTE_MARK, Row, ends_as_sentence
 from newsarchive.clean.shapes import LONGEST_CREDIT, begins_as
+from newsarchive.clean.teasers import names_writer
 from newsarchive.layout.roles import tag_of
 from newsarchive.layout.structure import block_place
 from newsarchive.model import Kind
@@ -133,12 +135,14 @@ def is_turn(page: Page, place: int) -> bool:
 
 
 def is_heading(page: Page, place: int) -> bool:
-    """Short, in a paragraph of its own, with no sentence's end, and prose or a list follows."""
+    """Short, in a paragraph of its own, with no sentence's end, and prose or a list follows. No “By Ann Lee”."""
     row = page.rows[place]
     if row.markup:
         return HEADING_TAG.fullmatch(row.markup.tag) is not None
     after = page.near(place, 1)
     if row.mark or row.is_prose or len(row.text) > LONGEST_HEADING or after is None:
+        return False
+    if names_writer(row, page.shapes.of[place]) and read_byline(row.text).likeness == 1:
         return False
     if not row.blank_before and not is_between_paragraphs(page, place):
         return False

@@ -43,7 +43,7 @@ def _may_be_one(page: Page, place: int) -> bool:
     row = page.rows[place]
     if len(row.words) < FEWEST_WORDS or len(row.text) > MOST_CHARACTERS or row.text[-1] == ":" or row.hits:
         return False
-    if GREETING.match(row.text) or row.words[0] in BY or _names_day(row.text):
+    if row.text[0] in "[(" or GREETING.match(row.text) or row.words[0] in BY or _names_day(row.text):
         return False
     if is_stamp(row, page.shapes.of[place]) or DETAILS.search(row.text):
         return False

@@ -40,7 +40,7 @@ def candidates_at_head(head: Head) -> list[Candidate]:
     found = []
     for place, byline in head.bylines.items():
         after_the_end = bool(head.body.prose) and place >= head.body.end
-        if not byline.authors or place == head.anchor or after_the_end:
+        if not byline.authors or place == head.anchor or after_the_end or _is_of_another_story(place, head):
             continue
         if not byline.says_by and (is_credit(head.rows[place].text) or _is_of_others(place, head)):
             continue
@@ -53,6 +53,13 @@ def candidates_at_head(head: Head) -> list[Candidate]:
             names, places = _with_neighbours(place, byline, head)
             found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
     return found
+
+
+def _is_of_another_story(place: int, head: Head) -> bool:
+    """Right below what could be its headline, with paragraphs of the text above that."""
+    above, said = head.rows[place - 1], head.bylines.get(place - 1, Byline())
+    is_headline = above.blank_before and not said.authors and not said.dates and above.text[-1] not in ".:;,)”\""
+    return is_headline and head.paragraphs_before(place) > MOST_PARAGRAPHS and place - 1 not in head.body.prose
 
 
 def _may_be_asked(place: int, name: str, head: Head) -> bool:
