@@ -58,7 +58,7 @@ def candidates_at_head(head: Head) -> list[Candidate]:
 def _is_of_another_story(place: int, head: Head) -> bool:
     """Right below what could be its headline, with paragraphs of the text above that."""
     above, said = head.rows[place - 1], head.bylines.get(place - 1, Byline())
-    is_headline = above.blank_before and not said.authors and not said.dates and above.text[-1] not in ".:;,)”\""
+    is_headline = above.blank_before and not said.authors and not said.dates and above.text[-1] not in '.:;,)”"'
     return is_headline and head.paragraphs_before(place) > MOST_PARAGRAPHS and place - 1 not in head.body.prose
 
 
