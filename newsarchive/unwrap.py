@@ -25,13 +25,18 @@ RAGGED = 3
 """Characters by which lines that were broken by hand fall short, or run over."""
 MOST_LONGER = 0.5
 """Longer lines, for each full one, that a wrapped capture may have: a headline, a line of contents."""
-LINES_OF_THE_HEAD = 6
-"""Lines of a capture among which a headline that was broken in two begins."""
+LINES_OF_THE_HEAD = 30
+"""Lines of a capture among which a headline that was broken in two begins: menus stand above it."""
 LONGEST_HEADLINE = 200
 """Characters."""
 TABLE_GAP = re.compile(r"\S {3,}\S")  # “Goodwater     4”
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
 BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")  # “demon-”, at the end of a line
+BYLINE = re.compile(
+    r"(?:by|von|par|por|di|da|de|door|przez)(?:\s+(?:[^\W\d_a-z][^\s\d]*|de|del|la|van|von|der|di)){2,5}"
+)
+"""“di Anna Berg”, below a headline."""
+LABELLED = re.compile(r"[^\W\d_a-z][\w ]{1,20}\s?: \S")  # “Source: Harbour Post”
 SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "lub", "en", "of"})
 """After these a hyphen is meant: “Nord- und Ostsee”."""
 
@@ -117,8 +122,13 @@ def _broken_headline(texts: Sequence[str]) -> range:
 def _is_headline_in_parts(block: Sequence[str]) -> bool:
     if len(block) not in (2, 3) or sum(map(len, block)) > LONGEST_HEADLINE or ITEM.match(block[0]):
         return False
-    goes_on = all(text[0].islower() for text in block[1:])
-    return goes_on and block[0][0].isupper() and " " in block[0] and not any(text[-1] in ".:;,|" for text in block)
+    goes_on = all(text[0].islower() and not BYLINE.fullmatch(text) for text in block[1:])
+    return (
+        goes_on
+        and block[0][0].isupper()
+        and block[0].count(" ") >= 2
+        and not any(text[-1] in ".:;,|" for text in block)
+    )
 
 
 def wrap_width(texts: Sequence[str]) -> int:
@@ -170,7 +180,7 @@ def _is_full(text: str, below: str, width: int) -> bool:
 def _continues(text: str, below: str, paragraph: str, width: int) -> bool:
     if not width or not text or not below or not _is_full(text, below, width) or ITEM.match(below):
         return False
-    if _stands_alone(text) or _stands_alone(below):
+    if _stands_alone(text) or _stands_alone(below) or (LABELLED.match(text) and LABELLED.match(below)):
         return False
     deeper = _indent(below) > _indent(text)
     return not deeper or bool(ITEM.match(paragraph))

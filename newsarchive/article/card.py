@@ -22,6 +22,8 @@ CITATION = re.compile(r"\((?P<value>[^\W\d_][^(),]{1,60}, [^()]*\d[^()]*)\)")  #
 INVERTED = re.compile(r"(?P<family>[^,\d]+), (?P<given>[^,\d]+)")  # “Holt, Maureen”
 ROWS_ABOVE = 3
 """Such as the headline itself, or the name of a collection."""
+ROWS_BELOW = 3
+"""Of the capture, of which one may be a citation: the archivist's notes stand there too."""
 MOST_ROWS = 20
 FEWEST_FIELDS = 2
 TELLING = frozenset({"title", "source", "url"})
@@ -52,38 +54,47 @@ def find_card(rows: Sequence[Row]) -> Mapping[str, Entry]:
             card.setdefault(entry[0], Entry(place, entry[1]))
         elif card or place >= ROWS_ABOVE:
             break
-    return card if _is_card(card) else _card_below(rows)
+    return {**_card_below(rows), **card} if _is_card(card) else _card_below(rows)
 
 
 def _card_below(rows: Sequence[Row]) -> Mapping[str, Entry]:
-    """Likewise of the last rows, where a single one with name and day is enough: “(Harbour Post, 3 June 2021)”."""
+    """Likewise of the last rows, where brackets do for a label: “(Harbour Post, 3 June 2021)”."""
     card: dict[str, Entry] = {}
     for place in range(len(rows) - 1, 0, -1):
         entry = _read_entry(rows[place])
         if not entry or entry[0] == "title":
             break
         card[entry[0]] = Entry(place, entry[1])
-    if not card and rows and (match := CITATION.fullmatch(rows[-1].text)):
-        card["source"] = Entry(len(rows) - 1, match["value"])
-    return card if _is_card(card) or ("source" in card and _is_dated(card["source"].value)) else {}
+    for place in () if card else range(max(0, len(rows) - ROWS_BELOW), len(rows)):
+        if match := CITATION.fullmatch(rows[place].text):
+            card["source"] = Entry(place, match["value"])
+    return card if _is_card(card) else {}
 
 
 def _read_entry(row: Row) -> tuple[str, str] | None:
     """Field and value."""
-    match = ENTRY.match(row.text)
-    field = _fields().get(match["label"].lower(), "") if match else ""
+    field, match = field_of(row.text), ENTRY.match(row.text)
     return (field, match["value"]) if match and field else None
 
 
 def _is_card(card: Mapping[str, Entry]) -> bool:
+    """Whether it is more than a byline with labels: two fields and more, or one that no other line states so."""
     known = card.keys() - {OTHER}
-    return len(known) >= FEWEST_FIELDS and bool(known & TELLING)
+    if len(known) >= FEWEST_FIELDS:
+        return bool(known & TELLING)
+    return "title" in known or ("source" in known and _is_dated(card["source"].value))
 
 
 def _is_dated(value: str) -> bool:
     """Whether a name and a day stand there, and the name is that of neither a person nor an agency."""
     name = ISSUE.sub("", value)
     return name != value and bool(find_dates(value)) and not is_agency(name) and name_likeness(name) < 1
+
+
+def field_of(text: str) -> str:
+    """Which field a line of a card would state: “Source: Harbour Post”; empty where it is none."""
+    match = ENTRY.match(text)
+    return _fields().get(match["label"].lower(), "") if match else ""
 
 
 def without_label_of_title(rows: Sequence[Row], card: Mapping[str, Entry]) -> Sequence[Row]:
@@ -113,11 +124,12 @@ def stated_on_card(rows: Sequence[Row], card: Mapping[str, Entry]) -> Iterator[F
 
 def address_above(rows: Sequence[Row]) -> Iterator[Found]:
     """That of the page, where the capture begins with nothing but an address; not of a front page."""
-    address = _address(rows[0].text) if rows else ""
-    if address.rstrip("/").count("/") > SLASHES_OF_A_SITE:
-        lines = (rows[0].number,)
-        basis = Basis(how=How.INFERRED, lines=lines, note="the address with which the capture begins")
-        yield Found(field="url", value=address, basis=basis, lines=lines, kind=Kind.SOURCE)
+    for row in rows[:ROWS_ABOVE]:
+        address = _address(row.text)
+        if address.rstrip("/").count("/") > SLASHES_OF_A_SITE:
+            basis = Basis(how=How.INFERRED, lines=(row.number,), note="the address with which the capture begins")
+            yield Found(field="url", value=address, basis=basis, lines=(row.number,), kind=Kind.SOURCE)
+            return
 
 
 def _publisher(value: str) -> str:

@@ -17,6 +17,7 @@ from newsarchive.model import Basis, Doubt, Found, How, Kind
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
     r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b"
     r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b"
+    r"|\b(?:copied|(?:re)?typed|transcribed|scanned|digiti[sz]ed|clipped|downloaded|abschrift|abgeschrieben|copié|transcrit)\b"
 )
 OF_A_LIFE = re.compile(  # “Born: May 2, 1930”, “Died 14 September 2018”
     r"\W*(?:born|died|geb(?:oren|\.)|gest(?:orben|\.)|née?|mort[eo]?|morta|décédée?|naci(?:do|da|ó)|muri[óo]|falleci(?:do|da|ó)"

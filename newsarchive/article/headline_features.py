@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from newsarchive.article.byline import Byline, is_byline_word
+from newsarchive.article.card import field_of
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
 from newsarchive.article.prose import LONGER, STEM, Body, is_notice
@@ -137,7 +138,7 @@ def possible_places(page: Page) -> list[int]:
 def is_possible(place: int, page: Page) -> bool:
     """Whether the row may be a headline at all: it has letters, is not too long, no address and no bare byline."""
     text = page.rows[place].text
-    if not 3 <= len(text) <= LONGEST or not LETTER.search(text) or "://" in text:
+    if not 3 <= len(text) <= LONGEST or not LETTER.search(text) or "://" in text or field_of(text) == "source":
         return False
     byline = page.bylines.get(place)
     if byline is None or byline.rest:

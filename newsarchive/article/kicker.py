@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarchive.article.card import field_of
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_chrome
 from newsarchive.article.persons import name_likeness
@@ -24,7 +25,7 @@ def find_kicker(head: Head) -> tuple[Found, ...]:
     if byline and (byline.dates or byline.says_by):
         return ()
     words = row.text.rstrip(" |")
-    if not words[0].isalpha() or words[-1] in ".:!?,;" or "://" in words:
+    if not words[0].isalpha() or words[-1] in ".:!?,;" or "://" in words or field_of(words):
         return ()
     if is_chrome(words) or name_likeness(words) == 1:
         return ()

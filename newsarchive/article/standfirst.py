@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarchive.article.card import field_of
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.model import Basis, Found, How, Kind
@@ -19,6 +20,8 @@ def find_standfirst(head: Head) -> tuple[Found, ...]:
     row = head.rows[place]
     words = row.text.split()
     if row.is_item or len(words) < FEWEST_WORDS or len(row.text) > MOST_CHARACTERS or is_credit(row.text):
+        return ()
+    if field_of(row.text):
         return ()
     if not any(_states(following, head) for following in (place + 1, place + 2)):
         return ()

@@ -149,6 +149,7 @@ def is_heading(page: Page, place: int) -> bool:
     if (
         row.text[-1] in ".,;:…"
         or row.text.endswith((".)", ".]"))
+        or (row.text[0] in "([" and row.text[-1] in ")]")
         or not any(c.isalpha() for c in row.text)
         or row.text[0].islower()
     ):
