@@ -24,6 +24,8 @@ ROWS_ABOVE = 3
 """Such as the headline itself, or the name of a collection."""
 ROWS_BELOW = 3
 """Of the capture, of which one may be a citation: the archivist's notes stand there too."""
+LONGEST = 200
+"""Characters of a line of a card. A paragraph that begins with “Source: ” is text, and must stay in it."""
 MOST_ROWS = 20
 FEWEST_FIELDS = 2
 TELLING = frozenset({"title", "source", "url"})
@@ -93,7 +95,7 @@ def _is_dated(value: str) -> bool:
 
 def field_of(text: str) -> str:
     """Which field a line of a card would state: “Source: Harbour Post”; empty where it is none."""
-    match = ENTRY.match(text)
+    match = ENTRY.match(text) if len(text) <= LONGEST else None
     return _fields().get(match["label"].lower(), "") if match else ""
 
 
