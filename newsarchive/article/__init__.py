@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from newsarchive.article.authors import find_authors
-from newsarchive.article.card import address_above, stated_on_card
+from newsarchive.article.card import address_above, stated_on_card, with_labels
 from newsarchive.article.credit import find_credits
 from newsarchive.article.dates import find_article_dates
 from newsarchive.article.from_markup import settle_with_markup
@@ -51,6 +51,7 @@ def read_statement(capture: Capture) -> Statement:
     )
     fields_of_card = {entry.field for entry in on_card}
     found = (*(entry for entry in found if entry.field not in fields_of_card), *on_card)
+    found = tuple(with_labels(found, head.rows, head.card))
     return Statement(found=settle_with_markup(capture, found), doubts=(*_doubt_of_title(head), *dates.doubts))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ class Entry(NamedTuple):
 
     place: int
     value: str
+    label_place: int
+    """The same, unless the label stands on a line of its own."""
 
 
 @cache
@@ -51,11 +54,15 @@ def _fields() -> Mapping[str, str]:
 def find_card(rows: Sequence[Row]) -> Mapping[str, Entry]:
     """What each line of the card states, by field; nothing where the capture has none."""
     card: dict[str, Entry] = {}
+    label = ""
     for place, row in enumerate(rows[:MOST_ROWS]):
         if entry := _read_entry(row):
-            card.setdefault(entry[0], Entry(place, entry[1]))
-        elif card or place >= ROWS_ABOVE:
+            card.setdefault(entry[0], Entry(place, entry[1], place))
+        elif label and not label_of(row.text):
+            card.setdefault(label, Entry(place, row.text, place - 1))
+        elif not label_of(row.text) and (card or place >= ROWS_ABOVE):
             break
+        label = label_of(row.text)
     return {**_card_below(rows), **card} if _is_card(card) else _card_below(rows)
 
 
@@ -66,10 +73,10 @@ def _card_below(rows: Sequence[Row]) -> Mapping[str, Entry]:
         entry = _read_entry(rows[place])
         if not entry or entry[0] == "title":
             break
-        card[entry[0]] = Entry(place, entry[1])
+        card[entry[0]] = Entry(place, entry[1], place)
     for place in () if card else range(max(0, len(rows) - ROWS_BELOW), len(rows)):
         if match := CITATION.fullmatch(rows[place].text):
-            card["source"] = Entry(place, match["value"])
+            card["source"] = Entry(place, match["value"], place)
     return card if _is_card(card) else {}
 
 
@@ -99,11 +106,16 @@ def field_of(text: str) -> str:
     return _fields().get(match["label"].lower(), "") if match else ""
 
 
+def label_of(text: str) -> str:
+    """Which field the next line of a card would state: “Source:”; empty where it is no label alone."""
+    return _fields().get(text[:-1].rstrip().lower(), "") if text.endswith(":") else ""
+
+
 def without_label_of_title(rows: Sequence[Row], card: Mapping[str, Entry]) -> Sequence[Row]:
     """The rows, where that of the title says it alone."""
     if "title" not in card:
         return rows
-    place, title = card["title"]
+    place, title, _ = card["title"]
     return (*rows[:place], rows[place]._replace(text=title), *rows[place + 1 :])
 
 
@@ -122,6 +134,14 @@ def stated_on_card(rows: Sequence[Row], card: Mapping[str, Entry]) -> Iterator[F
             yield Found(
                 field=field, value=value, basis=Basis(how=How.STATED, lines=(number,)), lines=(number,), kind=kind
             )
+
+
+def with_labels(found: Iterable[Found], rows: Sequence[Row], card: Mapping[str, Entry]) -> Iterator[Found]:
+    """What was found, with the line of its label where that stands alone above the line of the value."""
+    labels = {rows[entry.place].number: rows[entry.label_place].number for entry in card.values()}
+    for entry in found:
+        lines = {number for line in entry.lines for number in (labels.get(line, line), line)}
+        yield replace(entry, lines=tuple(sorted(lines))) if len(lines) > len(entry.lines) else entry
 
 
 def address_above(rows: Sequence[Row]) -> Iterator[Found]:

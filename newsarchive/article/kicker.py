@@ -6,6 +6,7 @@ from newsarchive.article.card import field_of
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_chrome
 from newsarchive.article.persons import name_likeness
+from newsarchive.article.phrases import phrase_set
 from newsarchive.model import Basis, Found, How, Kind
 
 MOST_WORDS, MOST_CHARACTERS = 3, 40
@@ -20,14 +21,16 @@ def find_kicker(head: Head) -> tuple[Found, ...]:
     place = head.headline.place - 1
     row = head.rows[place]
     byline = head.bylines.get(place)
-    if row.is_item or not row.blank_before or len(row.text) > MOST_CHARACTERS or len(row.text.split()) > MOST_WORDS:
+    words = row.text.rstrip(" |")
+    is_genre = words.lower() in phrase_set("genres")
+    is_long = len(words) > MOST_CHARACTERS or (words.count(" ") >= MOST_WORDS and not is_genre)
+    if row.is_item or not row.blank_before or is_long:
         return ()
     if byline and (byline.dates or byline.says_by):
         return ()
-    words = row.text.rstrip(" |")
     if not words[0].isalpha() or words[-1] in ".:!?,;" or "://" in words or field_of(words):
         return ()
-    if is_chrome(words) or name_likeness(words) == 1:
+    if (is_chrome(words) and not is_genre) or name_likeness(words) == 1:
         return ()
     basis = Basis(how=How.STATED, lines=(row.number,))
     return (Found(field="kicker", value=words, basis=basis, lines=(row.number,), kind=Kind.KICKER),)

@@ -19,11 +19,11 @@ def without_answered(article: Article) -> Article:
 
 def _left_open(article: Article) -> Iterator[Doubt]:
     for doubt in article.review:
-        names = [name for offer in doubt.settle if (name := key_of(offer)) in FIELDS]
-        still = [name for name in names if not _is_answered(article, name)]
-        if still == names:
+        offers = {name: offer for offer in doubt.settle if (name := key_of(offer)) in FIELDS}
+        still = {name: offer for name, offer in offers.items() if not _is_answered(article, name)}
+        if still == offers:
             yield doubt
-        elif still and ASKED_FOR.keys() >= set(names):
+        elif still and ASKED_FOR.keys() >= offers.keys():
             yield ask_for(still)
 
 

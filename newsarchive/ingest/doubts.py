@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from newsarchive.article.card import field_of
 from newsarchive.ingest.drafting import Draft
 from newsarchive.ingest.labels import spread
 from newsarchive.ingest.language import UNKNOWN
@@ -50,11 +51,11 @@ def _visible(doubt: Doubt) -> Doubt:
     return replace(doubt, reason=visible(doubt.reason).strip(), settle=settle)
 
 
-def ask_for(names: Sequence[str]) -> Doubt:
-    """One question for all of these fields, of which nothing was found."""
-    *others, last = [f"no {name}" for name in names]
+def ask_for(offers: Mapping[str, str]) -> Doubt:
+    """One question for all of these fields, of which nothing was found, with what is offered for each."""
+    *others, last = [f"no {name}" for name in offers]
     said = f"{', '.join(others)} and {last} were found" if others else f"{last} was found"
-    return Doubt(reason=said, settle=tuple(offer_value(name, ASKED_FOR[name]) for name in names))
+    return Doubt(reason=said, settle=tuple(offers.values()))
 
 
 def _field_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:
@@ -62,7 +63,8 @@ def _field_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> Iterator[
     asked = {key_of(offer) for doubt in draft.doubts for offer in doubt.settle}
     missing = [name for name in ASKED_FOR if not known[name] and name not in asked | sidecar.fields.keys()]
     if missing:
-        yield ask_for(missing)
+        hints = {**ASKED_FOR, **_hint_of_source(draft)}
+        yield ask_for({name: offer_value(name, hints[name]) for name in missing})
     for name, basis in article.basis.items():
         if basis.how is How.SUPPLIED or name in sidecar.fields or name in sidecar.basis:
             continue
@@ -76,6 +78,12 @@ def _field_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> Iterator[
         elif name == "title" and basis.how is How.INFERRED:
             settle = offer_value(name, "the headline, or words of your own")
             yield Doubt(reason=f"the title is not certain: {basis.note}", lines=basis.lines, settle=(settle,))
+
+
+def _hint_of_source(draft: Draft) -> dict[str, str]:
+    """“Source: Harbour Post”: who published the text, or from whom the publisher has it."""
+    said = [(number, text) for number, text in draft.texts.items() if field_of(text) == "source"]
+    return {"source": f"{ASKED_FOR['source']}; line {said[-1][0]} says “{said[-1][1]}”"} if said else {}
 
 
 def _body_doubts(draft: Draft, sidecar: Sidecar) -> Iterator[Doubt]:

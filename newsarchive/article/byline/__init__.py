@@ -58,14 +58,14 @@ class Byline(NamedTuple):
 @cache
 def _by() -> re.Pattern[str]:
     by = any_of(phrases("by"))
-    label = any_of((*phrases("author_labels"), *phrases("author_labels_with_colon")))
+    label = any_of((*phrases("author_labels"), *phrases("author_labels_with_colon"), *phrases("genres")))
     start = r"(?<!\S)(?:[-–—~/(]+\s*)?"
     return re.compile(rf"{start}(?:(?P<by>(?:by)?{by})(?:\s*:\s*|\s+)|(?P<label>{label})\s*:\s*)")
 
 
 @cache
 def _by_words() -> frozenset[str]:
-    words = first_tokens("by", "author_labels", "author_labels_with_colon")
+    words = first_tokens("by", "author_labels", "author_labels_with_colon", "genres")
     return words | {f"by{word}" for word in words}
 
 
@@ -157,6 +157,8 @@ def _best(segments: list[str]) -> Names:
     others = list(segments)
     if chosen:
         others.remove(chosen)
+    if best.likeness == 1 and not best.rest and len(others) == 1 and others[0].lower() in phrase_set("genres"):
+        return best._replace(says_by=True)  # “Opinion | Ann Lee”
     return best._replace(rest=best.rest + sum(len(segment.split()) for segment in others))
 
 
