@@ -35,6 +35,8 @@ MUCH_TEXT = 400
 """Characters of such rows below which a row is hardly the headline."""
 NAME_LENGTH = 2
 """Words of a name at the end of a row."""
+MOST_DECKS = 3
+"""Rows in capitals below a headline, each of which says more of the story."""
 NEAR = 8
 """Rows within which a byline or date speaks for a headline."""
 
@@ -234,11 +236,19 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
 
 
 def _opens_capture(place: int, page: Page) -> bool:
-    """Whether the capture begins with it and the text comes right after. One or two words there may be a section's."""
-    if place or page.body.start != 1 or len(page.rows) == 1:
+    """Whether the capture begins with it and the text comes right after, or after the decks of which old papers
+    stack several below a headline. One or two words there may be a section's."""
+    if place or not 1 <= page.body.start <= MOST_DECKS + 1 or len(page.rows) == 1:
         return False
     text, below = page.rows[0].text, page.rows[1].text
-    return text.count(" ") >= 2 and text[-1] not in ".:;," and not below[0].islower()
+    is_stacked = all(_is_deck(other, page) for other in range(1, page.body.start))
+    return is_stacked and text.count(" ") >= 2 and text[-1] not in ".:;," and not below[0].islower()
+
+
+def _is_deck(place: int, page: Page) -> bool:
+    row, byline = page.rows[place], page.bylines.get(place, Byline())
+    is_capital = all(run[0].isupper() for run in letter_runs(row.text) if len(run) >= LONGER)
+    return is_capital and not (row.blank_before or byline.says_by or byline.dates or any(map(str.isdigit, row.text)))
 
 
 def _could_be_parted(place: int, page: Page) -> bool:
