@@ -82,7 +82,7 @@ def _field_doubts(article: Article, draft: Draft, sidecar: Sidecar) -> Iterator[
 
 def _hint_of_source(draft: Draft) -> dict[str, str]:
     """“Source: Harbour Post”: who published the text, or from whom the publisher has it."""
-    said = [(number, text) for number, text in draft.texts.items() if field_of(text) == "source"]
+    said = [(number, text) for number, text in draft.texts.items() if ":" in text and field_of(text) == "source"]
     return {"source": f"{ASKED_FOR['source']}; line {said[-1][0]} says “{said[-1][1]}”"} if said else {}
 
 
