@@ -29,6 +29,7 @@ LINES_OF_THE_HEAD = 30
 """Lines of a capture among which a headline that was broken in two begins: menus stand above it."""
 LONGEST_HEADLINE = 200
 """Characters."""
+TAB = "\t"
 TABLE_GAP = re.compile(r"\S {3,}\S")  # “Goodwater     4”
 ITEM = re.compile(r"\s*([•◦‣⁃▪■□●○·*+–—-]|\d{1,3}[.)]|\[\d+\]|\(\d+\)|>+)\s")  # “• ”, “3. ”, “[4] ”
 BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")  # “demon-”, at the end of a line
@@ -82,7 +83,11 @@ def unwrap(
 
 
 def _tidied(line: Line) -> Line:
-    return line._replace(text=tidy(line.text))
+    """Tabs within it stay: they part the cells of a table, as browsers copy it."""
+    words = line.text.lstrip()
+    first, *others = words.rstrip().split(TAB)
+    indent = line.text[: len(line.text) - len(words)]
+    return line._replace(text=TAB.join([tidy(indent + first), *map(tidy, others)]).rstrip())
 
 
 def _may_be_joined(said: Mapping[int, object], parted_before: Set[int], line: Line, below: Line) -> bool:
@@ -148,7 +153,8 @@ def wrap_width(texts: Sequence[str]) -> int:
 
 def _stands_alone(text: str) -> bool:
     """Whether this is a row of a table or a rule under a headline, which nobody breaks."""
-    return ("   " in text and TABLE_GAP.search(text) is not None) or not any(map(str.isalnum, text))
+    has_cells = TAB in text or ("   " in text and TABLE_GAP.search(text) is not None)
+    return has_cells or not any(map(str.isalnum, text))
 
 
 def _votes(pairs: Sequence[tuple[str, str]]) -> list[int]:

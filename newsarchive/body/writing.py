@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from newsarchive.escape import escape_line, escape_start
 from newsarchive.model import Block, Kind
@@ -121,14 +121,18 @@ def _write_lines(rows: Iterable[Block]) -> Iterator[str]:
 
 
 def _write_table(rows: list[Block]) -> Iterator[str]:
-    """Rows with cells become a Markdown table; a table set with spaces stays text as it stands."""
+    """Rows with cells become a Markdown table, without columns that are empty; one set with spaces stays as it is."""
     cells = [row.text.split(CELL) for row in rows]
     width = max(len(row) for row in cells)
     if width * len(rows) > MOST_CELLS:
         yield HARD_BREAK.join(escape_start(squeeze(row.text)) for row in rows)
     elif width > 1:
-        filled = [[cell.strip() or " " for cell in row] + [" "] * (width - len(row)) for row in cells]
-        filled.insert(1, ["---"] * width)
+        columns = list(zip_longest(*cells, fillvalue=""))
+        used = [column for column in columns if any(map(str.strip, column))]
+        filled = [
+            [cell.strip() or " " for cell in row] for row in zip(*(used if len(used) > 1 else columns), strict=True)
+        ]
+        filled.insert(1, ["---"] * len(filled[0]))
         yield "\n".join(f"| {' | '.join(row)} |" for row in filled)
     else:
         yield "\n".join(f"    {row.text}" for row in rows)
