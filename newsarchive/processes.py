@@ -14,7 +14,8 @@ from concurrent.futures.process import BrokenProcessPool
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import follow_parent
 
-SMALLEST_STACK = 32 * 1024
+SMALL_STACK = 256 * 1024
+"""Bytes. Python 3.14 refuses less than 52 KB."""
 PATIENCE = 60.0  # seconds
 
 
@@ -49,7 +50,7 @@ def _has_room(jobs: int) -> bool:
     if child == 0:
         code = 1
         try:
-            threading.stack_size(SMALLEST_STACK)
+            threading.stack_size(SMALL_STACK)
             for _ in range(2 * jobs + 1):  # each has one that looks after its parent; two belong to the executor
                 threading.Thread(target=time.sleep, args=(PATIENCE,), daemon=True).start()
             code = 0
