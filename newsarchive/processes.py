@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
 
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.terminal import follow_parent
@@ -25,7 +27,7 @@ def processes(jobs: int, begin: Callable[[], object] = bool) -> Iterator[Process
     if not _has_room(jobs):
         what, mend = "the system starts no more processes", "use fewer, or raise the limit: ulimit -u"
         raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend))
-    executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
+    executor = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin, initargs=(begin,))
     try:
         _start(executor)
         yield executor
@@ -34,6 +36,12 @@ def processes(jobs: int, begin: Callable[[], object] = bool) -> Iterator[Process
         raise ArchiveError(Problem(file="--jobs", code="process-ended", what=what, mend=mend)) from None
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext | None:
+    """On Linux forked processes, which share all articles that were read; Python 3.14 would send each a copy. Elsewhere
+    the system's own libraries may not bear that."""
+    return multiprocessing.get_context("fork") if sys.platform == "linux" else None
 
 
 def _has_room(jobs: int) -> bool:
