@@ -23,10 +23,11 @@ LONGEST = 260
 CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann Lee)”, “| Ann Lee/Example Images”
     r"©|\(c\)|\b(?:photo(?:graph(?:y|er)?)?|foto|image|credit|picture)s?\s*(?:by\b|:|/)|[(|][^()|]{2,40}/[^()|]{2,40}\)?\.?$"
     r"|\((?:ap|afp|reuters|getty)[^)]*\)|\bgetty images\b|\bshutterstock\b"
+    r"|\b(?:file|archive|stock|handout) (?:photo|image|picture)\b|\bphoto archive\b"
 )
 """All in lower case, as what these patterns are held against: that takes a third of the time."""
 CREDIT_MARK = re.compile(r"[©(|:/]")
-CREDIT_WORDS = frozenset({"by", "getty", "shutterstock"})
+CREDIT_WORDS = frozenset({"by", "getty", "shutterstock", "file", "archive", "stock", "handout"})
 BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
 WORDY = 7
@@ -140,7 +141,9 @@ def possible_places(page: Page) -> list[int]:
 def is_possible(place: int, page: Page) -> bool:
     """Whether the row may be a headline at all: it has letters, is not too long, no address and no bare byline."""
     text = page.rows[place].text
-    if not 3 <= len(text) <= LONGEST or not LETTER.search(text) or "://" in text or field_of(text) == "source":
+    if not 3 <= len(text) <= LONGEST or text[0] in ",;:)" or not LETTER.search(text):
+        return False
+    if "://" in text or field_of(text) == "source":
         return False
     byline = page.bylines.get(place)
     if byline is None or byline.rest:

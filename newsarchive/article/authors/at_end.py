@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsarchive.article.authors.candidate import Candidate, is_interview, is_job, is_told_of, job_after_the_names
+from newsarchive.article.byline import read_byline
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
@@ -14,6 +15,8 @@ ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
 SCORE_OF_A_LONE_NAME = 4.2
+LEAST_OF_A_REPORTER, MOST_BESIDE_REPORTERS = 0.5, 6
+"""Likeness to a person's name; words that are none, such as the places they reported from."""
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
@@ -24,7 +27,7 @@ OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*[-–]?\s*)*(?:by\s+
 
 def candidates_at_end(head: Head) -> list[Candidate]:
     """Those of the rows around and after the last paragraph."""
-    return [*_signatures(head), *_about_the_author(head), *_owners(head)]
+    return [*_signatures(head), *_reporters(head), *_about_the_author(head), *_owners(head)]
 
 
 def _signatures(head: Head) -> list[Candidate]:
@@ -43,6 +46,8 @@ def _signatures(head: Head) -> list[Candidate]:
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
+        elif distance == 0 and byline.likeness == 0.5 and not byline.rest and _is_letter(head):
+            found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
         elif (
             0 <= distance <= 3
             and byline.likeness == 1
@@ -54,6 +59,30 @@ def _signatures(head: Head) -> list[Candidate]:
                 found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
     says_by = {one.names for one in found if head.bylines[one.places[0]].says_by and one.places[0] >= head.body.end}
     return [] if len(says_by) > 1 else found  # several are those of other articles
+
+
+@cache
+def _reporting_by() -> re.Pattern[str]:
+    return re.compile(rf"\(?{any_of(phrases('reporting_by'))}:?\s+(?P<names>[^;()]+)", re.IGNORECASE)
+
+
+def _reporters(head: Head) -> list[Candidate]:
+    """“(Reporting by Ann Lee in Minsk and Bo Chen; Editing by Cy Diaz)”, as agencies sign."""
+    found = []
+    for place in range(max(head.body.start + 1, head.body.end - 2), min(len(head.rows), head.body.end + ROWS_OF_BIO)):
+        text = head.rows[place].text
+        match = _reporting_by().match(text) if may_begin_with(text.lstrip("("), "reporting_by") else None
+        byline = read_byline(f"By {match['names'].strip(' .')}") if match else None
+        if byline and byline.likeness >= LEAST_OF_A_REPORTER and byline.rest <= MOST_BESIDE_REPORTERS:
+            score = 6.0 + byline.likeness - 0.15 * abs(place - head.body.end)
+            found.append(Candidate(names=byline.authors, places=(place,), score=score, takes=False))
+    return found
+
+
+def _is_letter(head: Head) -> bool:
+    """Whether it greets: those who write letters sign them, whatever they are called."""
+    rows = head.rows[head.anchor : head.body.start + 1]
+    return any(text.lower().lstrip("—- ").startswith(phrases("greetings")) for text in (row.text for row in rows))
 
 
 def _rows_of_readers(head: Head) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarchive.article.authors.candidate import (
     Candidate,
@@ -17,11 +18,14 @@ from newsarchive.article.byline import Byline, is_label_of_others
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import is_agency, is_desk, name_likeness
-from newsarchive.article.phrases import any_of, phrases
+from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.prose import STEM
 
 MOST_FOR_A_BARE_NAME = 7.5
 """Less than for a name after “by”."""
+SCORE_OF_STAFF, MOST_WORDS_OF_STAFF = 4.3, 4
+ROWS_OF_A_STANDFIRST = 3
+"""That read like the beginning of the text, above a byline."""
 NEAR_ABOVE = 3
 """Rows above the headline in which a columnist's name may stand."""
 BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
@@ -37,7 +41,7 @@ MOST_PARAGRAPHS = 2
 
 def candidates_at_head(head: Head) -> list[Candidate]:
     """Those of each row before the end of the text."""
-    found = []
+    found = _staff(head)
     for place, byline in head.bylines.items():
         after_the_end = bool(head.body.prose) and place >= head.body.end
         if not byline.authors or place == head.anchor or after_the_end or _is_of_another_story(place, head):
@@ -53,6 +57,33 @@ def candidates_at_head(head: Head) -> list[Candidate]:
             names, places = _with_neighbours(place, byline, head)
             found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
     return found
+
+
+@cache
+def _ends_of_desks() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in phrases("ends_of_desks"))
+
+
+def _staff(head: Head) -> list[Candidate]:
+    """“Harbour Post Staff”, “Leader reporter” between headline and text, where no name stands above it."""
+    rows = range(head.anchor + 1, min(len(head.rows), head.body.start + ROWS_OF_A_STANDFIRST)) if head.headline else ()
+    return [
+        Candidate(names=(head.rows[place].text,), places=(place,), score=SCORE_OF_STAFF)
+        for place in rows
+        if _is_staff(head.rows[place].text)
+        and not _could_be_named(head.rows[place - 1].text, place - 1, head)
+        and head.paragraphs_before(place) <= MOST_PARAGRAPHS
+    ]
+
+
+def _is_staff(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= MOST_WORDS_OF_STAFF and text[0].isupper() and text.lower().endswith(_ends_of_desks())
+
+
+def _could_be_named(text: str, place: int, head: Head) -> bool:
+    """Whether a row may be a name whose job stands below it."""
+    return place != head.anchor and name_likeness(text) > 0
 
 
 def _is_of_another_story(place: int, head: Head) -> bool:
@@ -144,6 +175,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         score += 1.5
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5
+    if byline.likeness == 1 and place and head.rows[place - 1].text.lower() in phrase_set("genres"):
+        score += 2.5  # “Comment”, and below it a name
     if byline.likeness == 1 and _is_told_of(byline.authors[0], head):
         score += 2.5
     return min(score, MOST_FOR_A_BARE_NAME)
@@ -152,7 +185,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
 def _says_whence(place: int, byline: Byline, head: Head) -> bool:
     """Whether only the author's place or paper follows the name, and the text never speaks of that person."""
     after = after_the_names(byline.authors, head.rows[place].text)
-    if byline.likeness < 1 or place <= head.anchor or not WHENCE.fullmatch(after):
+    is_sure = byline.likeness == 1 or _says_published(place + 1, head)
+    if not is_sure or place <= head.anchor or not WHENCE.fullmatch(after):
         return False
     return not any(is_told_of(name, len(head.rows), head) for name in byline.authors)
 
@@ -165,6 +199,11 @@ def _is_told_of(name: str, head: Head) -> bool:
 
 def _states_date(place: int, head: Head) -> bool:
     return place in head.bylines and bool(head.bylines[place].dates) and head.bylines[place].rest <= 8
+
+
+def _says_published(place: int, head: Head) -> bool:
+    byline = head.bylines.get(place)
+    return byline is not None and any(date.is_published for date in byline.dates)
 
 
 def _is_rubric(place: int, name: str, head: Head) -> bool:

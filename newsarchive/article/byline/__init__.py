@@ -22,8 +22,10 @@ LABELS_WITHOUT_COLON = frozenset(
     | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "аўтарка", "текст", "тэкст"}
     | {"correspondent", "verslaggever", "redacteur", "корреспондент", "кореспондент", "карэспандэнт"}
 )
-NOT_PLAIN = re.compile(r"^By|[\d¦|•·/–—@:]|www\.| -")
+NOT_PLAIN = re.compile(r"^By|[a-z]By [A-Z]|[\d¦|•·/–—@:]|www\.| -")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
+GLUED_TO_BY = re.compile(r"[^\W\d_]{3,20}(?=By [A-Z])")  # “columnBy Ann Lee”
+WITH_AGENCIES = re.compile(r"\s(?:and|with|&)\s(?:news )?(?:agenc(?:ies|y)|wire (?:reports|services)|staff)$")
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
 OF = (" de", " di", " van")
@@ -110,6 +112,8 @@ def read_byline(text: str) -> Byline:
     if segments and GLUED_BY.match(segments[0]):
         segments[0] = f"By {segments[0][2:]}"
         is_glued = True
+    if segments and (before := GLUED_TO_BY.match(segments[0])):
+        segments[0] = segments[0][before.end() :]
     byline = _byline_of(_best(segments), _label_dates(text, dates))
     return byline._replace(is_glued=True) if is_glued else byline
 
@@ -202,6 +206,8 @@ def _read_segment(segment: str) -> Names:
 
 def _read_unlabelled(segment: str) -> Names:
     """The names of one that has no “by”; perhaps “Reporter Ann Lee”."""
+    if agencies := WITH_AGENCIES.search(segment):  # “Ann Lee and agencies”
+        return read_names(segment[: agencies.start()], says_by=True)
     label, _, names = segment.partition(" ")
     if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:
         return read_names(names, says_by=True)

@@ -13,6 +13,7 @@ from newsarchive.article.persons import (
     TEAMS,
     TWO_WORDS,
     Listed,
+    has_job,
     has_job_word,
     is_agency,
     is_desk,
@@ -89,8 +90,9 @@ def read_names(text: str, *, says_by: bool) -> Names:
         name, glued = (_once(part), False) if is_whole else without_job(without_job_before(_once(part)))
         if number == 0:
             likeness = _likeness(name)
-            if not likeness and says_by and _is_institution(_with().sub("", part)):
-                name, glued, likeness = _with().sub("", part), False, OF_AN_INSTITUTION
+            house = part if is_whole else _with().sub("", part)
+            if not likeness and says_by and (is_whole or _is_institution(house)):
+                name, glued, likeness = house, False, OF_AN_INSTITUTION
             if not likeness:
                 break
         elif not _continues(name, parts[number:]):
@@ -200,15 +202,19 @@ def _is_team(part: str) -> bool:
     return (
         len(words) > 1
         and words[-1].lower() in TEAMS
-        and _is_institution(part)
+        and _is_capitalised(part)
         and name_likeness(" ".join(words[:2])) < 1
     )
 
 
 def _is_institution(name: str) -> bool:
-    """An institution after “by”: capitalised, short, and more than a desk or a job."""
+    """An institution after “by”: more than a desk or a job. “By Reporter Harbour News” had a name that was left out."""
+    words = name.split()
+    return _is_capitalised(name) and not has_job(words[0]) and not all(has_job_word(word) for word in words)
+
+
+def _is_capitalised(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 6 or set(name) & NOT_IN_A_NAME or TWO_WORDS.search(name):
         return False
-    own = [word for word in words if word[0].isupper()]
-    return len(own) >= len(words) - 2 and words[0][0].isupper() and not all(has_job_word(word) for word in words)
+    return words[0][0].isupper() and sum(word[0].isupper() for word in words) >= len(words) - 2
