@@ -29,6 +29,11 @@ MOST_BESIDE_A_DAY = 3
 SCORE_OF_A_DATELINE = 5.0
 SCORE_OF_A_CARD = 6.0
 """Below the text; above it a card is near the headline, as bylines are."""
+A_NAME_BY_FORM = 0.5
+"""Likeness to a person's name of two capitalised words."""
+MOST_BESIDE_A_LAST_DAY = 1
+"""Words of one of the last two lines, such as the name of its time zone."""
+TEMPERATURE = re.compile(r"[-–−]?\d{1,3}(?:[.,]\d)? ?[°º˚]? ?[CF]")  # “17.5 C”, beside the day on which a page was seen
 MOST_PARAGRAPHS = 2
 """Of the text above a name with a date."""
 HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
@@ -81,9 +86,10 @@ def _candidates(head: Head) -> list[_Candidate]:
             or NOT_OURS.search(low)
             or OF_A_LIFE.match(low)
             or (row.is_item and HANDLE.search(row.text))
+            or _is_beside_the_weather(place, head)
         ):
             continue
-        if byline.authors and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
+        if byline.likeness >= A_NAME_BY_FORM and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
             continue  # “Ann Lee on May 3, 2020”: a reader's comment
         label = _label_above(place, head)
         for stated in byline.dates:
@@ -95,6 +101,12 @@ def _candidates(head: Head) -> list[_Candidate]:
             if score > 0:
                 found.append(_Candidate(place=place, stated=stated, score=score))
     return found or _of_dateline(head)
+
+
+def _is_beside_the_weather(place: int, head: Head) -> bool:
+    """As the day on which somebody looked is, at the top of a page: not that of the article."""
+    beside = head.rows[max(0, place - 2) : place + 2]
+    return place < head.anchor and any(TEMPERATURE.fullmatch(row.text) for row in beside)
 
 
 def _of_dateline(head: Head) -> list[_Candidate]:
@@ -150,7 +162,13 @@ def _tail_score(place: int, head: Head, says: float) -> float:
     if byline.says_by or says:
         return 6 - 0.5 * distance
     is_last = place >= len(head.rows) - 2
-    if byline.rest == 0 and not byline.authors and not row.is_item and (distance <= 3 or is_last):
+    is_of_a_person = byline.likeness >= A_NAME_BY_FORM
+    if (
+        byline.rest <= MOST_BESIDE_A_LAST_DAY * is_last
+        and not is_of_a_person
+        and not row.is_item
+        and (distance <= 3 or is_last)
+    ):
         return 5.5 - 0.2 * min(distance, 10)
     return 0.0
 

@@ -46,7 +46,7 @@ def _signatures(head: Head) -> list[Candidate]:
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif distance == 0 and byline.likeness == 0.5 and not byline.rest and _is_letter(head):
+        elif distance == 0 and byline.likeness >= 0.5 and not byline.rest and _is_letter(head):
             found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
         elif (
             0 <= distance <= 3

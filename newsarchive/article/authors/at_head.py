@@ -21,11 +21,15 @@ from newsarchive.article.persons import is_agency, is_desk, name_likeness
 from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.prose import STEM
 
+SURE_JOB = 1.0
+"""For a name alone between headline and text, above a row with a job."""
 MOST_FOR_A_BARE_NAME = 7.5
 """Less than for a name after “by”."""
 SCORE_OF_STAFF, MOST_WORDS_OF_STAFF = 4.3, 4
 ROWS_OF_A_STANDFIRST = 3
 """That read like the beginning of the text, above a byline."""
+OF_A_HOUSE, NEAR_BELOW, A_NAME_BY_FORM = 3.0, 4, 0.5
+"""How much less speaks for a house whose writers are named within so many rows below it."""
 NEAR_ABOVE = 3
 """Rows above the headline in which a columnist's name may stand."""
 BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
@@ -53,6 +57,8 @@ def candidates_at_head(head: Head) -> list[Candidate]:
         if byline.is_glued and not stands_elsewhere(byline.authors, place, head):
             continue
         score = _score(place, byline, head)
+        if byline.likeness < 1 and byline.says_by and _names_persons_below(place, head):
+            score -= OF_A_HOUSE
         if score > 0:
             names, places = _with_neighbours(place, byline, head)
             found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
@@ -68,22 +74,37 @@ def _staff(head: Head) -> list[Candidate]:
     """“Harbour Post Staff”, “Leader reporter” between headline and text, where no name stands above it."""
     rows = range(head.anchor + 1, min(len(head.rows), head.body.start + ROWS_OF_A_STANDFIRST)) if head.headline else ()
     return [
-        Candidate(names=(head.rows[place].text,), places=(place,), score=SCORE_OF_STAFF)
+        Candidate(names=(_without_by(head.rows[place].text),), places=(place,), score=SCORE_OF_STAFF)
         for place in rows
-        if _is_staff(head.rows[place].text)
+        if _is_staff(_without_by(head.rows[place].text))
+        and place not in head.body.prose
+        and not (place in head.bylines and head.bylines[place].authors)
         and not _could_be_named(head.rows[place - 1].text, place - 1, head)
         and head.paragraphs_before(place) <= MOST_PARAGRAPHS
     ]
 
 
+def _without_by(text: str) -> str:
+    return text[len("By ") :] if text.startswith("By ") else text
+
+
 def _is_staff(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= MOST_WORDS_OF_STAFF and text[0].isupper() and text.lower().endswith(_ends_of_desks())
+    is_rubric = words[0].lower() in phrase_set("not_of_desks")
+    is_short = 2 <= len(words) <= MOST_WORDS_OF_STAFF and text[0].isupper()
+    return is_short and not is_rubric and text.lower().endswith(_ends_of_desks())
 
 
 def _could_be_named(text: str, place: int, head: Head) -> bool:
     """Whether a row may be a name whose job stands below it."""
     return place != head.anchor and name_likeness(text) > 0
+
+
+def _names_persons_below(place: int, head: Head) -> bool:
+    """“By Reuters”, and below the day “By Ann Lee”."""
+    below = (head.bylines.get(other) for other in range(place + 1, min(place + 1 + NEAR_BELOW, len(head.rows))))
+    is_house = name_likeness(head.bylines[place].authors[0]) < A_NAME_BY_FORM
+    return is_house and any(said is not None and said.says_by and said.likeness == 1 for said in below)
 
 
 def _is_of_another_story(place: int, head: Head) -> bool:
@@ -173,6 +194,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         score += 1.5 if byline.likeness > 0.5 else 1.0
     if job or job_below:
         score += 1.5
+    if job_below and not rest and head.anchor < place <= head.body.start:
+        score += SURE_JOB
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5
     if byline.likeness == 1 and place and head.rows[place - 1].text.lower() in phrase_set("genres"):

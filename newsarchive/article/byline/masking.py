@@ -11,10 +11,11 @@ from newsarchive.article.written_dates import WrittenDate
 CUT = " ¦ "
 CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     r"(?:\bat\s+|\bum\s+|[T@]\s*)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs)?"
-    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?",
+    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?"
+    r"|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|uhr|h)\b",  # “1427 hrs”
     re.IGNORECASE,
 )
-CLOCK_DIGITS = re.compile(r"\d[:.hH]\d\d")  # what each of these has
+CLOCK_DIGITS = re.compile(r"\d[:.hH]\d\d|\d{4}\s?[hHuU]")  # what each of these has
 HOUR = re.compile(r"(?<![:.])\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # “4 AM”
 CLUTTER = re.compile(  # “ann@example.org”, “5 hours ago”, “5h ago”, “vor 5 Stunden”, “5 min read”, “18 comments”
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+"
