@@ -138,3 +138,15 @@ def test_a_date_written_into_the_next_word_counts_only_where_it_stands_free_else
 def test_a_capture_without_lines_states_nothing() -> None:
     empty = Capture(file="seeds/x.txt", sha256="0" * 64, encoding="utf-8", lines=(Line(number=1, text=""),))
     assert read_statement(empty).found == ()
+
+
+@pytest.mark.parametrize("line", ["BDST: 1427 HRS, JUNE 21, 2015", "Updated21 Jun 2015, 07:26 PM"])
+def test_a_day_beside_its_hour_or_right_after_its_label_is_read(line: str) -> None:
+    place = (f"{HEADLINE}\n{PARAGRAPHS}\n{line}\n", f"{HEADLINE}\n\n{line}\n{PARAGRAPHS}")["Updated" in line]
+    assert fields_of(place)["date"] == ("2015-06-21",)
+
+
+def test_the_day_beside_the_weather_is_that_of_the_visit() -> None:
+    assert "date" not in fields_of(
+        f"17.5 C\nBucharest\nSeptember 9, 2023\nPolitics\nCulture\n\n{HEADLINE}\n{PARAGRAPHS}"
+    )

@@ -75,7 +75,8 @@ def _reporters(head: Head) -> list[Candidate]:
         byline = read_byline(f"By {match['names'].strip(' .')}") if match else None
         if byline and byline.likeness >= LEAST_OF_A_REPORTER and byline.rest <= MOST_BESIDE_REPORTERS:
             score = 6.0 + byline.likeness - 0.15 * abs(place - head.body.end)
-            found.append(Candidate(names=byline.authors, places=(place,), score=score, takes=False))
+            note = "a line at the end says who reported"
+            found.append(Candidate(names=byline.authors, places=(place,), score=score, takes=False, note=note))
     return found
 
 

@@ -207,7 +207,8 @@ def _read_segment(segment: str) -> Names:
 
 def _read_unlabelled(segment: str) -> Names:
     """The names of one that has no “by”; perhaps “Reporter Ann Lee”."""
-    if agencies := WITH_AGENCIES.search(segment):  # “Ann Lee and agencies”
+    agencies = WITH_AGENCIES.search(segment)
+    if agencies and name_likeness(segment[: agencies.start()]) == 1:  # “Ann Lee and agencies”
         return read_names(segment[: agencies.start()], says_by=True)
     label, _, names = segment.partition(" ")
     if label.lower() in LABELS_WITHOUT_COLON and name_likeness(names) == 1:
