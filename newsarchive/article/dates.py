@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsarchive.article.byline import Byline, StatedDate
+from newsarchive.article.byline.masking import CLOCK_DIGITS
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
-from newsarchive.article.phrases import phrase_set
+from newsarchive.article.phrases import may_begin_with, phrase_set
 from newsarchive.article.place import ROWS_READ, day_of_dateline
+from newsarchive.article.written_dates import find_dates
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
@@ -31,6 +33,9 @@ SCORE_OF_A_CARD = 6.0
 """Below the text; above it a card is near the headline, as bylines are."""
 A_NAME_BY_FORM = 0.5
 """Likeness to a person's name of two capitalised words."""
+ROWS_OF_A_MASTHEAD = 2
+FULL = len("2020-05-08")
+PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
 MOST_BESIDE_A_LAST_DAY = 1
 """Words of one of the last two lines, such as the name of its time zone."""
 TEMPERATURE = re.compile(r"[-–−]?\d{1,3}(?:[.,]\d)? ?[°º˚]? ?[CF]")  # “17.5 C”, beside the day on which a page was seen
@@ -73,6 +78,8 @@ def find_article_dates(head: Head) -> DateFinding:
         date = Found(field="date", value=change.value, basis=basis, lines=change.lines, kind=change.kind)
     if date:
         found.insert(0, date)
+    elif not doubts:
+        doubts += _ask_about_a_visit(head)
     return DateFinding(found=tuple(found), doubts=tuple(doubts))
 
 
@@ -87,6 +94,7 @@ def _candidates(head: Head) -> list[_Candidate]:
             or OF_A_LIFE.match(low)
             or (row.is_item and HANDLE.search(row.text))
             or _is_beside_the_weather(place, head)
+            or _is_of_a_visit(place, head)
         ):
             continue
         if byline.likeness >= A_NAME_BY_FORM and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
@@ -100,13 +108,40 @@ def _candidates(head: Head) -> list[_Candidate]:
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
                 found.append(_Candidate(place=place, stated=stated, score=score))
-    return found or _of_dateline(head)
+    return found or _of_dateline(head) or _of_headline(head)
 
 
 def _is_beside_the_weather(place: int, head: Head) -> bool:
     """As the day on which somebody looked is, at the top of a page: not that of the article."""
     beside = head.rows[max(0, place - 2) : place + 2]
     return place < head.anchor and any(TEMPERATURE.fullmatch(row.text) for row in beside)
+
+
+def _is_of_a_visit(place: int, head: Head) -> bool:
+    """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
+    text = head.rows[place].text
+    is_apart = place < ROWS_OF_A_MASTHEAD and head.anchor - place > 1 and bool(head.headline)
+    return is_apart and may_begin_with(text, "weekdays") and not CLOCK_DIGITS.search(text)
+
+
+def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:
+    for place in range(min(ROWS_OF_A_MASTHEAD, len(head.rows))):
+        byline, row = head.bylines.get(place), head.rows[place]
+        if byline and byline.dates and _is_of_a_visit(place, head):
+            day = byline.dates[0].date.readings[0]
+            reason = f"“{row.text}” stands apart above the headline: it may be the day on which the page was seen"
+            yield Doubt(reason=reason, lines=(row.number,), settle=(f"date: …  # {day}, or null",))
+
+
+def _of_headline(head: Head) -> list[_Candidate]:
+    """“Police notes – Friday, May 8, 2020”, where nothing else says the day."""
+    if not head.headline:
+        return []
+    text = head.rows[head.anchor].text
+    dates = [date for date in find_dates(text) if date.end == len(text) and len(date.readings[0]) == FULL]
+    is_apart = bool(dates) and PARTS_A_DAY.search(text[: dates[0].start]) is not None
+    stated = [StatedDate(date=date, is_published=False, is_updated=False) for date in dates if is_apart]
+    return [_Candidate(place=head.anchor, stated=one, score=SCORE_OF_A_DATELINE) for one in stated]
 
 
 def _of_dateline(head: Head) -> list[_Candidate]:
