@@ -15,6 +15,8 @@ ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
 SCORE_OF_A_LONE_NAME = 4.2
+MOST_WORDS_OF_A_FAREWELL = 3
+ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"', "»", "“")
 LEAST_OF_A_REPORTER, MOST_BESIDE_REPORTERS = 0.5, 6
 """Likeness to a person's name; words that are none, such as the places they reported from."""
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
@@ -46,7 +48,7 @@ def _signatures(head: Head) -> list[Candidate]:
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif distance == 0 and byline.likeness >= 0.5 and not byline.rest and _is_letter(head):
+        elif distance <= 3 and byline.likeness >= 0.5 and not byline.rest and _closes_a_letter(place, head):
             found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
         elif (
             0 <= distance <= 3
@@ -80,10 +82,15 @@ def _reporters(head: Head) -> list[Candidate]:
     return found
 
 
-def _is_letter(head: Head) -> bool:
-    """Whether it greets: those who write letters sign them, whatever they are called."""
-    rows = head.rows[head.anchor : head.body.start + 1]
-    return any(text.lower().lstrip("—- ").startswith(phrases("greetings")) for text in (row.text for row in rows))
+def _closes_a_letter(place: int, head: Head) -> bool:
+    """Whether a name stands below “Yours,” or below the last paragraph of a text that greets: those who write letters
+    sign them, whatever they are called."""
+    above = head.rows[place - 1]
+    if above.text.endswith(",") and above.text.count(" ") < MOST_WORDS_OF_A_FAREWELL:
+        return True
+    head_rows = head.rows[head.anchor : head.body.start + 1]
+    greets = any(row.text.lower().lstrip("—- ").startswith(phrases("greetings")) for row in head_rows)
+    return greets and above.text.endswith(ENDS_OF_SENTENCES) and not _is_lone_name(place + 1, head)
 
 
 def _rows_of_readers(head: Head) -> int:

@@ -36,9 +36,11 @@ BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
 WHENCE = re.compile(
     rf"(?:\s?[,|–—-]\s|\s\()(?:{BEFORE_A_PAPER}\s)?[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
     rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
-    rf"|\s{BEFORE_A_PAPER}\s[\w-]+(?:\.[\w-]+)+|\s?\([a-zа-я]{{2,4}}\)",
+    rf"|\s{BEFORE_A_PAPER}\s[\w-]+(?:\.[\w-]+)+|\s?\([a-zа-я]{{2,4}}\)"
+    r"|\s\([^\W\d_][^()]{2,60}\)",
 )
-"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”, “ for example.org”, “ (al)”."""
+"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”, “ for example.org”, “ (al)”,
+“ (Norway, 1994–1999)”; not “ (1930–2018)”."""
 MOST_PARAGRAPHS = 2
 """Of the text. Further down, a name without “by” signs a letter or a comment."""
 
@@ -187,14 +189,14 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     score = 3 * byline.likeness - 0.5 * rest
     job_below = place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)
     above = max(0, abs(place - head.anchor) - job_below) if place < head.anchor else place - head.anchor
-    score -= above * (0.15 if head.anchor < place <= head.body.start else 0.4)
+    score -= above * (0.15 if head.anchor < place <= head.body.start + 1 else 0.4)
     score += 2.0 * dated
     score += 1.0 * _states_date(place + 1, head)
     if head.headline and head.anchor < place <= max(head.body.start, head.anchor + 3):
         score += 1.5 if byline.likeness > 0.5 else 1.0
     if job or job_below:
         score += 1.5
-    if job_below and not rest and head.anchor < place <= head.body.start:
+    if (job or job_below) and not rest and head.anchor < place <= head.body.start:
         score += SURE_JOB
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5

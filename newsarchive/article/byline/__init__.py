@@ -24,6 +24,7 @@ LABELS_WITHOUT_COLON = frozenset(
 )
 NOT_PLAIN = re.compile(r"^By|[a-z]By [A-Z]|[\d¦|•·/–—@:]|www\.| -")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
+IN_BRACKETS = re.compile(r"\[\s*(?P<words>[^\[\]]*[^\[\]\s])\s*\]")  # “[ ANN LEE ]”
 GLUED_LABEL = re.compile(r"\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?=\d)")  # “Updated21 Feb 2019”
 GLUED_TO_BY = re.compile(r"[^\W\d_]{3,20}(?=By [A-Z])")  # “columnBy Ann Lee”
 WITH_AGENCIES = re.compile(r"\s(?:and|with|&)\s(?:news )?(?:agenc(?:ies|y)|wire (?:reports|services)|staff)$")
@@ -103,6 +104,8 @@ def read_byline(text: str) -> Byline:
     """What this line states."""
     if len(text) > LONGEST:
         return Byline()
+    if bracketed := IN_BRACKETS.fullmatch(text):
+        text = bracketed["words"]
     text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text))
     if _is_plain(text):
         segment = text.strip(" ,;")
