@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.article.byline import Byline, StatedDate
 from newsarchive.article.byline.masking import CLOCK_DIGITS
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
-from newsarchive.article.phrases import may_begin_with, phrase_set
+from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.place import ROWS_READ, day_of_dateline
 from newsarchive.article.written_dates import find_dates
 from newsarchive.model import Basis, Doubt, Found, How, Kind
@@ -33,9 +34,15 @@ SCORE_OF_A_CARD = 6.0
 """Below the text; above it a card is near the headline, as bylines are."""
 A_NAME_BY_FORM = 0.5
 """Likeness to a person's name of two capitalised words."""
+IN_PRINT = re.compile(
+    r"(?:a|this) (?:version of this )?(?:article|story) (?:appear(?:s|ed)|was (?:printed|published)) ", re.I
+)
+LONGEST_OF_PRINT = 250
 ROWS_OF_A_MASTHEAD = 2
 FULL = len("2020-05-08")
 PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
+RIGHT_BELOW = 1.5
+"""For “Published: 4 July 2021” right below the text: more than a bare day right above the headline has."""
 MOST_BESIDE_A_LAST_DAY = 1
 """Words of one of the last two lines, such as the name of its time zone."""
 TEMPERATURE = re.compile(r"[-–−]?\d{1,3}(?:[.,]\d)? ?[°º˚]? ?[CF]")  # “17.5 C”, beside the day on which a page was seen
@@ -108,7 +115,7 @@ def _candidates(head: Head) -> list[_Candidate]:
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
                 found.append(_Candidate(place=place, stated=stated, score=score))
-    return found or _of_dateline(head) or _of_headline(head)
+    return found or _of_dateline(head) or _of_headline(head) or _of_print(head)
 
 
 def _is_beside_the_weather(place: int, head: Head) -> bool:
@@ -117,11 +124,16 @@ def _is_beside_the_weather(place: int, head: Head) -> bool:
     return place < head.anchor and any(TEMPERATURE.fullmatch(row.text) for row in beside)
 
 
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('weekdays'))}\b", re.IGNORECASE)
+
+
 def _is_of_a_visit(place: int, head: Head) -> bool:
     """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
     text = head.rows[place].text
     is_apart = place < ROWS_OF_A_MASTHEAD and head.anchor - place > 1 and bool(head.headline)
-    return is_apart and may_begin_with(text, "weekdays") and not CLOCK_DIGITS.search(text)
+    return is_apart and _weekday().match(text) is not None and not CLOCK_DIGITS.search(text)
 
 
 def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:
@@ -134,14 +146,28 @@ def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:
 
 
 def _of_headline(head: Head) -> list[_Candidate]:
-    """“Police notes – Friday, May 8, 2020”, where nothing else says the day."""
+    """“Police notes – Friday, May 8, 2020”, “Storm closes harbourFriday, May 8, 2020”: where nothing else says it."""
     if not head.headline:
         return []
     text = head.rows[head.anchor].text
     dates = [date for date in find_dates(text) if date.end == len(text) and len(date.readings[0]) == FULL]
     is_apart = bool(dates) and PARTS_A_DAY.search(text[: dates[0].start]) is not None
     stated = [StatedDate(date=date, is_published=False, is_updated=False) for date in dates if is_apart]
+    byline = head.bylines.get(head.anchor)
+    stated += [one for one in byline.dates if one.date.end > len(text)] if byline else []  # taken off the headline
     return [_Candidate(place=head.anchor, stated=one, score=SCORE_OF_A_DATELINE) for one in stated]
+
+
+def _of_print(head: Head) -> list[_Candidate]:
+    """“A version of this article appears in print on March 26, 2019”, where nothing else says the day."""
+    for place in range(head.body.start, len(head.rows)):
+        text = head.rows[place].text
+        if len(text) <= LONGEST_OF_PRINT and (match := IN_PRINT.match(text)):
+            later = [date for date in find_dates(text) if date.start >= match.end()]
+            dates = [date for date in later if len(date.readings[0]) == FULL][:1]
+            stated = [StatedDate(date=date, is_published=True, is_updated=False) for date in dates]
+            return [_Candidate(place=place, stated=one, score=SCORE_OF_A_DATELINE) for one in stated]
+    return []
 
 
 def _of_dateline(head: Head) -> list[_Candidate]:
@@ -195,7 +221,7 @@ def _tail_score(place: int, head: Head, says: float) -> float:
     if is_of_another_article(place, head):
         return 0.0
     if byline.says_by or says:
-        return 6 - 0.5 * distance
+        return 6 - 0.5 * distance + RIGHT_BELOW * (says > 0 and distance == 0)
     is_last = place >= len(head.rows) - 2
     is_of_a_person = byline.likeness >= A_NAME_BY_FORM
     if (

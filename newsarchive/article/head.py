@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsarchive.article.byline import LONGEST, Byline, read_byline
 from newsarchive.article.card import Entry, find_card, without_label_of_title
 from newsarchive.article.headline import Headline, find_headline
 from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_chrome, is_credit, make_page
-from newsarchive.article.phrases import may_begin_with
+from newsarchive.article.phrases import any_of, may_begin_with, phrases
 from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
@@ -52,7 +54,27 @@ def read_head(capture: Capture) -> Head:
     card = find_card(page.rows)
     page = replace(page, rows=without_label_of_title(page.rows, card))
     headline = Headline(place=card["title"].place, rival=None, lead=SURE) if "title" in card else find_headline(page)
-    return Head(capture=capture, rows=page.rows, body=page.body, headline=headline, bylines=page.bylines, card=card)
+    rows = _without_day_of_headline(page.rows, headline)
+    return Head(capture=capture, rows=rows, body=page.body, headline=headline, bylines=page.bylines, card=card)
+
+
+@cache
+def _glued_day() -> re.Pattern[str]:
+    weekday = rf"(?i:{any_of(phrases('weekdays'))})"
+    return re.compile(rf"(?<=[^\W\d_A-Z]|[.?!”\"’)])(?={weekday},? .{{0,20}}(?:19|20)\d\d$)")
+
+
+def _without_day_of_headline(rows: Sequence[Row], headline: Headline | None) -> Sequence[Row]:
+    """The rows, where the headline says no more than its words: “Storm closes harbourFriday, May 8, 2020”."""
+    text = rows[headline.place].text if headline else ""
+    day = _glued_day().search(text) if text[-4:].isdigit() else None
+    if headline is None or day is None or not text[day.start()].isupper():
+        return rows
+    return (
+        *rows[: headline.place],
+        rows[headline.place]._replace(text=text[: day.start()]),
+        *rows[headline.place + 1 :],
+    )
 
 
 def read_page(capture: Capture) -> Page:

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from newsarchive.article.phrases import any_of, may_have, phrases
 
 WORD = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")  # “O’Neill”, “Jean-Luc”, “J.R.”
-NAME_EDGES = " ,.;:"
+NAME_EDGES = " ,.;:*†‡-–—"
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")  # “J.”, “JP”
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[^\W\d_]{3}", re.IGNORECASE)  # “al-Qaradawi”
 LABEL_CUT_SHORT = re.compile(r"[^\W\d_]{3,}\.")  # “Fot. Jan Kowalski”, “Bearb. Ann Lee”; not “Wm. Lee”

@@ -119,7 +119,8 @@ def read_byline(text: str) -> Byline:
     if segments and (before := GLUED_TO_BY.match(segments[0])):
         segments[0] = segments[0][before.end() :]
     byline = _byline_of(_best(segments), _label_dates(text, dates))
-    return byline._replace(is_glued=True) if is_glued else byline
+    is_glued = is_glued and not (byline.authors and text.count(byline.authors[0]) > 1)  # said twice, it is plain
+    return byline._replace(is_glued=is_glued or byline.is_glued)
 
 
 def _as_list(text: str) -> str:
