@@ -23,6 +23,7 @@ LONGEST = 260
 CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann Lee)”, “| Ann Lee/Example Images”
     r"©|\(c\)|\b(?:photo(?:graph(?:y|er)?)?|foto|image|credit|picture)s?\s*(?:by\b|:|/)|[(|][^()|]{2,40}/[^()|]{2,40}\)?\.?$"
     r"|\((?:ap|afp|reuters|getty)[^)]*\)|\bgetty images\b|\bshutterstock\b"
+    r"|\b(?:bild(?:er|quelle)?|beeld|zdjęcie|fot\.|фото|imagen|imagem)\s*:"
     r"|\b(?:file|archive|stock|handout) (?:photo|image|picture)\b|\bphoto archive\b"
 )
 """All in lower case, as what these patterns are held against: that takes a third of the time."""
@@ -217,7 +218,7 @@ def _of_the_surroundings(place: int, page: Page) -> dict[str, float]:
     row = page.rows[place]
     above = page.rows[place - 1] if place else None
     above_it = [likely for likely in page.likely if place - 3 <= likely < place]
-    has_kicker = above is not None and above.text.count(" ") <= 2 and not above.is_item
+    has_kicker = above is not None and not above.is_item and (above.text.count(" ") <= 2 or above.text.endswith(" :"))
     prose_before = sum(between in page.body.prose for between in range(start, place))
     return {
         "after_prose": min(prose_before, 3) / 3,

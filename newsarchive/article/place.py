@@ -72,7 +72,7 @@ def _dateline() -> re.Pattern[str]:
     day = rf"(?P<day>[,.]\s(?:{_day()}))"  # “Wien, 14. Dezember 2021”
     in_brackets = r"[,.]?\s?\((?P<agency>[^()]{2,30})\)\.?\s*[-–—]+"
     in_slashes = r"\.?\s?/[^/\d]{2,30}/[.\s]"
-    dash = r"\s*[–—]|\s?--|\s-\s"
+    dash = r"\s*[–—]|\s?--|\s-\s|\.\s?[-–—]\s"
     return re.compile(rf"{place}{day}?(?:{in_brackets}|{in_slashes}|{dash})\s*(?=\S)", re.IGNORECASE)
 
 
@@ -86,4 +86,4 @@ def _day_first() -> re.Pattern[str]:
 def _day() -> str:
     month = any_of(sorted(months(), key=lambda name: (-len(name), name)))
     of_month = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?"
-    return rf"(?:{of_month}\s{month}|{month}\.?\s{of_month})\b\.?(?:,?\s(?:1[89]|20)\d\d)?"
+    return rf"(?:{of_month}\s(?:de\s)?{month}|{month}\.?\s{of_month})\b\.?(?:,?\s(?:del?\s)?(?:1[89]|20)\d\d)?"

@@ -21,6 +21,8 @@ from newsarchive.article.persons import is_agency, is_desk, name_likeness
 from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.prose import STEM
 
+OF_A_COLUMNIST = 1.5
+"""For a name right above the headline that the text never says."""
 SURE_JOB = 1.0
 """For a name alone between headline and text, above a row with a job."""
 MOST_FOR_A_BARE_NAME = 7.5
@@ -200,6 +202,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         score += SURE_JOB
     if stands_elsewhere(byline.authors[:1], place, head, only_after=True):
         score += 1.5
+    if byline.likeness == 1 and place + 1 == head.anchor and not rest:
+        score += OF_A_COLUMNIST
     if byline.likeness == 1 and place and head.rows[place - 1].text.lower() in phrase_set("genres"):
         score += 2.5  # “Comment”, and below it a name
     if byline.likeness == 1 and _is_told_of(byline.authors[0], head):
