@@ -29,6 +29,8 @@ CREDIT = re.compile(  # “© Ann Lee”, “Photo: Ann Lee”, “(AP Photo/Ann
 """All in lower case, as what these patterns are held against: that takes a third of the time."""
 CREDIT_MARK = re.compile(r"[©(|:/]")
 CREDIT_WORDS = frozenset({"by", "getty", "shutterstock", "file", "archive", "stock", "handout"})
+FULL_STOP_WITHIN = re.compile(r"[^\W\d_]{4}\. +[“\"„«]?[^\W\d_a-zà-ÿа-я]")  # “The harbour is closed. Nobody knows why”
+QUOTATION_MARKS = frozenset("'‘“\"„«")
 BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
 WORDY = 7
@@ -164,10 +166,17 @@ def seen_at_once(place: int, page: Page) -> dict[str, float]:
         "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
         "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
         "ends_with_colon": float(text[-1] == ":"),
+        "several_sentences": float(_has_several_sentences(text)),
         "heading": float(row.tag == "h1"),
         "lesser_heading": float(row.tag in ("h2", "h3")),
         **_of_the_surroundings(place, page),
     }
+
+
+def _has_several_sentences(text: str) -> bool:
+    """A full stop within it, but for somebody's words: “‘Meth. We’re on it’: Campaign begins”."""
+    stop = FULL_STOP_WITHIN.search(text) if ". " in text else None
+    return stop is not None and QUOTATION_MARKS.isdisjoint(text[: stop.start()])
 
 
 def seen_in_words(place: int, page: Page) -> dict[str, float]:
