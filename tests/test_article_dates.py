@@ -150,3 +150,27 @@ def test_the_day_beside_the_weather_is_that_of_the_visit() -> None:
     assert "date" not in fields_of(
         f"17.5 C\nBucharest\nSeptember 9, 2023\nPolitics\nCulture\n\n{HEADLINE}\n{PARAGRAPHS}"
     )
+
+
+def test_a_weekdays_date_apart_above_the_headline_is_asked_about() -> None:
+    statement = read_statement(capture_of(f"Friday, August 29, 2025\nHome Blog Page 84\n\n{HEADLINE}\n{PARAGRAPHS}"))
+    assert not [found for found in statement.found if found.field == "date"]
+    (doubt,) = statement.doubts
+    assert doubt.settle == ("date: …  # 2025-08-29, or null",)
+
+
+@pytest.mark.parametrize("glue", [" – Friday, May 8, 2020", "Friday, May 8, 2020"])
+def test_the_day_with_which_a_headline_ends_counts_where_nothing_else_says_it(glue: str) -> None:
+    fields = fields_of(f"{HEADLINE.strip()}{glue}\n\n{PARAGRAPHS}")
+    assert fields["date"] == ("2020-05-08",)
+    assert fields["title"] == (HEADLINE.strip() + (glue if glue.startswith(" ") else ""),)
+
+
+def test_the_day_of_a_printed_edition_counts_where_nothing_else_says_it() -> None:
+    line = "A version of this article appears in e-paper on March 26, 2019, of The Harbour Post."
+    assert fields_of(f"{HEADLINE}\n{PARAGRAPHS}\n{line}\n")["date"] == ("2019-03-26",)
+
+
+def test_a_label_right_below_the_text_says_more_than_a_bare_day_above_the_headline() -> None:
+    text = f"Friday, February 6th, 2026\n\n{HEADLINE}\n{PARAGRAPHS}\nPublish Date : 04 July 2021 18:47 PM\n"
+    assert fields_of(text)["date"] == ("2021-07-04",)

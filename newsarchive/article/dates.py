@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.article.byline import Byline, StatedDate
-from newsarchive.article.byline.masking import CLOCK_DIGITS
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
@@ -133,7 +132,7 @@ def _is_of_a_visit(place: int, head: Head) -> bool:
     """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
     text = head.rows[place].text
     is_apart = place < ROWS_OF_A_MASTHEAD and head.anchor - place > 1 and bool(head.headline)
-    return is_apart and _weekday().match(text) is not None and not CLOCK_DIGITS.search(text)
+    return is_apart and _weekday().match(text) is not None
 
 
 def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:

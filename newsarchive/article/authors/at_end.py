@@ -48,7 +48,7 @@ def _signatures(head: Head) -> list[Candidate]:
         if byline.says_by:
             score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
-        elif distance <= 3 and byline.likeness >= 0.5 and not byline.rest and _closes_a_letter(place, head):
+        elif distance <= 3 and byline.likeness >= 0.5 and not byline.rest and _signs_off(place, head):
             found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
         elif (
             0 <= distance <= 3
@@ -82,15 +82,18 @@ def _reporters(head: Head) -> list[Candidate]:
     return found
 
 
-def _closes_a_letter(place: int, head: Head) -> bool:
-    """Whether a name stands below “Yours,” or below the last paragraph of a text that greets: those who write letters
-    sign them, whatever they are called."""
-    above = head.rows[place - 1]
+def _signs_off(place: int, head: Head) -> bool:
+    """Whether a name stands below “Yours,”, above a day of its own, or below the last paragraph of a text that greets:
+    those who write letters sign them, whatever they are called."""
+    above, below = head.rows[place - 1], head.bylines.get(place + 1)
     if above.text.endswith(",") and above.text.count(" ") < MOST_WORDS_OF_A_FAREWELL:
         return True
-    head_rows = head.rows[head.anchor : head.body.start + 1]
-    greets = any(row.text.lower().lstrip("—- ").startswith(phrases("greetings")) for row in head_rows)
-    return greets and above.text.endswith(ENDS_OF_SENTENCES) and not _is_lone_name(place + 1, head)
+    if not above.text.endswith(ENDS_OF_SENTENCES) or _is_lone_name(place + 1, head):
+        return False
+    if below is not None and below.dates and not below.rest and not below.authors:
+        return True
+    rows = head.rows[head.anchor : head.body.start + 1]
+    return any(row.text.lower().lstrip("—- ").startswith(phrases("greetings")) for row in rows)
 
 
 def _rows_of_readers(head: Head) -> int:

@@ -50,4 +50,6 @@ def _may_be_name(text: str) -> bool:
     if name_likeness(text) >= 0.5 or is_agency(text):
         return True
     words = text.split()
+    if len(words) == 1:  # a pen name
+        return name_likeness(text) > 0 and not has_job_word(text)
     return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and not all(map(has_job_word, words))
