@@ -37,7 +37,7 @@ IN_PRINT = re.compile(
     r"(?:a|this) (?:version of this )?(?:article|story) (?:appear(?:s|ed)|was (?:printed|published)) ", re.I
 )
 LONGEST_OF_PRINT = 250
-ROWS_OF_A_MASTHEAD = 2
+ROWS_OF_A_MASTHEAD, LONGEST_OF_A_MENU = 2, 60
 FULL = len("2020-05-08")
 PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
 RIGHT_BELOW = 1.5
@@ -131,8 +131,11 @@ def _weekday() -> re.Pattern[str]:
 def _is_of_a_visit(place: int, head: Head) -> bool:
     """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
     text = head.rows[place].text
-    is_apart = place < ROWS_OF_A_MASTHEAD and head.anchor - place > 1 and bool(head.headline)
-    return is_apart and _weekday().match(text) is not None
+    between = head.rows[place + 1 : head.anchor]
+    is_apart = place < ROWS_OF_A_MASTHEAD and bool(head.headline and between)
+    return (
+        is_apart and all(len(row.text) <= LONGEST_OF_A_MENU for row in between) and _weekday().match(text) is not None
+    )
 
 
 def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:
