@@ -100,6 +100,7 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("de", "below", "Jutta Hagenbeck, ARD-Studio Lissabon", ["Jutta Hagenbeck"]),
         ("de", "below", "Protokoll: Jutta Hagenbeck", ["Jutta Hagenbeck"]),
         ("de", "below", "Jutta Hagenbeck, Redaktorin", ["Jutta Hagenbeck"]),
+        ("es", "below", "Nuria Obras", ["Nuria Obras"]),  # “las obras”, says the text
         ("fr", "below", "Par Le Phare avec AFP", ["Le Phare"]),
         ("fr", "below", "Élodie Marchandeau Rédigé le 5 mai 2020", ["Élodie Marchandeau"]),
         ("fr", "below", "Élodie Marchandeau (à Lisbonne)", ["Élodie Marchandeau"]),

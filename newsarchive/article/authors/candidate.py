@@ -38,9 +38,10 @@ def is_told_of(name: str, place: int, head: Head) -> bool:
     What begins with her name may be the note about her.
     """
     *_, surname = name.rstrip(".").split()
-    low = surname.lower()
+    is_plain = surname.istitle()  # “Sala” is not “la sala”; how else “LEE” and “McKay” may be written, nobody can tell
+    said = surname if is_plain else surname.lower()
     texts = (head.rows[other].text for other in head.body.prose if head.body.start <= other < place)
-    return any(stands_free(low, text.lower()) and not text.startswith(name) for text in texts)
+    return any(stands_free(said, text if is_plain else text.lower()) and not text.startswith(name) for text in texts)
 
 
 def is_job(text: str) -> bool:

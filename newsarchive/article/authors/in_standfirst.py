@@ -34,7 +34,7 @@ def candidates_in_standfirst(head: Head) -> list[Candidate]:
             continue
         match = _writes().fullmatch(text)
         name = match["name"] if match else ""
-        others = [other for other in head.body.prose if other != place]
+        others = [other for other in head.body.prose if head.rows[other].text != text]
         if name_likeness(name) == 1 and not any(name.split()[-1] in head.rows[other].text for other in others):
             note = "a sentence above the text says who writes"
             found.append(Candidate(names=(name,), places=(place,), score=SCORE, takes=False, note=note))
