@@ -174,3 +174,16 @@ def test_the_day_of_a_printed_edition_counts_where_nothing_else_says_it() -> Non
 def test_a_label_right_below_the_text_says_more_than_a_bare_day_above_the_headline() -> None:
     text = f"Friday, February 6th, 2026\n\n{HEADLINE}\n{PARAGRAPHS}\nPublish Date : 04 July 2021 18:47 PM\n"
     assert fields_of(text)["date"] == ("2021-07-04",)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Opinión / NOVIEMBRE 08 DE 2023", "2023-11-08"), ("21 | 08 | 2017   18.21H", "2017-08-21")],
+)
+def test_days_are_read_however_their_parts_are_parted(line: str, day: str) -> None:
+    assert fields_of(f"{HEADLINE}\n\n{line}\n{PARAGRAPHS}")["date"] == (day,)
+
+
+def test_a_day_with_which_the_text_begins_counts_where_nothing_else_says_it() -> None:
+    text = f"{HEADLINE}\n\n27.09.2019 - Kelso (dpa/lni) - {PARAGRAPHS.strip()}"
+    assert fields_of(text)["date"] == ("2019-09-27",)

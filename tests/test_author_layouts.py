@@ -100,6 +100,8 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("de", "below", "Jutta Hagenbeck, ARD-Studio Lissabon", ["Jutta Hagenbeck"]),
         ("de", "below", "Protokoll: Jutta Hagenbeck", ["Jutta Hagenbeck"]),
         ("de", "below", "Jutta Hagenbeck, Redaktorin", ["Jutta Hagenbeck"]),
+        ("en", "end", "Nora Whitfield, Lisbon", ["Nora Whitfield"]),
+        ("ru", "below", "14/01/2022 - 09:43 (по МСК) Тимофей Ракитин", ["Тимофей Ракитин"]),
         ("es", "below", "Nuria Obras", ["Nuria Obras"]),  # “las obras”, says the text
         ("fr", "below", "Par Le Phare avec AFP", ["Le Phare"]),
         ("fr", "below", "Élodie Marchandeau Rédigé le 5 mai 2020", ["Élodie Marchandeau"]),
@@ -216,6 +218,8 @@ def test_who_signs_is_the_author(language: str, place: str, lines: str, authors:
         ("en", "below", "Special report\nMeet the team"),
         ("en", "below", "By Reporter Lantern News"),
         ("en", "end", "Editing by Ann Byrne"),
+        ("it", "below", "Emilia\n01 mar 2019 - 14:08"),
+        ("ru", "below", "Поддержать НАС Поделиться\n14.01.2022, 09:43"),
         ("de", "below", "Jutta Hagenbeck/dpa"),
         ("de", "below", "Symbolbild: Jutta Hagenbeck"),
         ("de", "below", "Interview mit Uwe Krantz"),

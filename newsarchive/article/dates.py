@@ -13,7 +13,7 @@ from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.place import ROWS_READ, day_of_dateline
-from newsarchive.article.written_dates import find_dates
+from newsarchive.article.written_dates import WrittenDate, find_dates
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
@@ -38,6 +38,7 @@ IN_PRINT = re.compile(
 )
 LONGEST_OF_PRINT = 250
 ROWS_OF_A_MASTHEAD, LONGEST_OF_A_MENU = 2, 60
+LONGEST_OF_A_DAY = 40
 FULL = len("2020-05-08")
 PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
 RIGHT_BELOW = 1.5
@@ -175,7 +176,8 @@ def _of_print(head: Head) -> list[_Candidate]:
 def _of_dateline(head: Head) -> list[_Candidate]:
     """“Wien, 14. Dezember 2021 – ”, with which the text begins, where nothing else says the day."""
     for place in range(head.body.start, min(head.body.end, head.body.start + ROWS_READ)):
-        if date := day_of_dateline(head.rows[place].text):
+        text = head.rows[place].text
+        if date := day_of_dateline(text) or _day_before_a_dash(text):
             stated = StatedDate(date=date, is_published=True, is_updated=False)
             return [_Candidate(place=place, stated=stated, score=SCORE_OF_A_DATELINE)]
     return []
@@ -193,6 +195,13 @@ def _label_above(place: int, head: Head) -> str:
         return ""
     above = head.rows[place - 1].text.lower().strip(" :")
     return next((key for key in ("published", "updated") if above in phrase_set(key)), "")
+
+
+def _day_before_a_dash(text: str) -> WrittenDate | None:
+    """Of “27.09.2019 - Bremen (dpa) - The trial …”"""
+    first = next(iter(find_dates(text[:LONGEST_OF_A_DAY])), None)
+    is_so = first is not None and not first.start and text[first.end : first.end + 3] in (" - ", " – ", " — ")
+    return first if is_so else None
 
 
 def _score(place: int, stated: StatedDate, head: Head) -> float:

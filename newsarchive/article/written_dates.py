@@ -47,14 +47,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?<![\w.])(?P<d1>{day}){ending}[\s\-/.]*{of}(?P<m1>{month})\b\.?,?{joint}(?:(?:de|del|do|of)\s+)?"
         rf"(?:(?P<y1>{year})|(?P<s1>{short_year}){no_hour})"
         rf"|(?<!\w)(?P<m2>{month})\b\.?\s*(?P<d2>{day})(?:st|nd|rd|th)?(?!\d)"
-        rf"(?:{clock}|\s*,?\s*(?:at\s+)?)?[\s,.]*(?P<y2>{year})"
+        rf"(?:{clock}|\s*,?\s*(?:at\s+)?)?[\s,.]*(?:del?\s+)?(?P<y2>{year})"
         rf"|(?<!\w)(?<!\d\s)(?<!\d\.\s)(?P<m3>{month})\b\.?,?\s+(?:(?:de|del|do|of)\s+)?(?P<y3>{year})(?!\d)"
     )
     no_more = r"(?:(?![\d./-]?\d)|(?=-\d\d?:\d\d))"  # “17.08.2020-18:20” is a day and a time
     numbers = (
         rf"(?<![\d./-])(?P<y4>{year})(?P<sep>[-/.])(?P<m4>\d\d?)(?P=sep)(?P<d4>\d\d?)(?!\d)"
         rf"|(?<![\d./-])(?P<a5>\d\d?)(?P<sep5>[-/.])(?P<b5>\d\d?)(?P=sep5)(?P<y5>{year}|\d\d){no_more}"
-        rf"|(?<![\d./-])(?P<d7>\d\d?)\. (?P<m7>\d\d?)\. (?P<y7>{year})(?!\d)"
+        rf"|(?<![\d./-])(?P<d7>\d\d?)(?P<sep7>\. | \| )(?P<m7>\d\d?)(?P=sep7)(?P<y7>{year})(?!\d)"
         rf"|(?<!\d)(?P<y6>{year})\s?年\s?(?P<m6>\d\d?)\s?月\s?(?P<d6>\d\d?)\s?日"
     )
     return re.compile(words, re.IGNORECASE), re.compile(numbers)

@@ -15,6 +15,7 @@ from newsarchive.article.authors.candidate import (
     stands_elsewhere,
 )
 from newsarchive.article.byline import Byline, is_label_of_others
+from newsarchive.article.byline.names import OF_AN_AGENCY
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import is_agency, is_desk, name_likeness
@@ -186,7 +187,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         return 0.0  # a caption, or a subject of the article
     job = job_after_the_names(byline.authors, row.text)
     rest = 0 if job or _says_whence(place, byline, head) else byline.rest
-    if rest > 3 or len(row.text) > 80:
+    is_lone_word = " " not in byline.authors[0] and byline.likeness < OF_AN_AGENCY
+    if rest > 3 or len(row.text) > 80 or is_lone_word:
         return 0.0
     score = 3 * byline.likeness - 0.5 * rest
     job_below = place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)
@@ -244,7 +246,8 @@ def _is_rubric(place: int, name: str, head: Head) -> bool:
         return False
     low = name.lower()
     above = [row.text.lower() for other, row in enumerate(head.rows[: head.anchor]) if other != place]
-    if low in above or low in head.rows[head.anchor].text.lower():
+    is_person = name_likeness(name) == 1
+    if (low in above and not is_person) or low in head.rows[head.anchor].text.lower():
         return True
-    is_columnist = head.anchor - place <= NEAR_ABOVE and name_likeness(name) == 1
+    is_columnist = head.anchor - place <= NEAR_ABOVE and is_person
     return place < head.anchor and not (is_columnist and not is_told_of(name, len(head.rows), head))

@@ -11,7 +11,7 @@ from newsarchive.article.written_dates import WrittenDate
 CUT = " ¦ "
 CLOCK = re.compile(  # “at 10:31 pm CST”, “T12:48:14Z”
     r"(?:\bat\s+|\bum\s+|[T@]\s*)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs)?"
-    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b)\)?|\s*[+-]\d\d:?\d\d)?"
+    r"(?:\s*\(?(?-i:Z\b|[A-Z]{2,5}\b|(?:по )?(?:МСК|мск|Мск)\b)\)?|\s*[+-]\d\d:?\d\d)?"
     r"|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|uhr|h)\b",  # “1427 hrs”
     re.IGNORECASE,
 )
