@@ -274,6 +274,16 @@ def test_an_empty_folder_in_a_bag_is_told(
     assert "bag/data/seeds/2020: warning folder-added: the folder is empty" in capsys.readouterr().err
 
 
+def test_a_bag_without_a_manifest_of_its_tag_files_is_told(
+    home: Path, tmp_path: Path, export: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """RFC 8493 allows it; but nothing then tells whether they are as they were."""
+    export("bagit", tmp_path / "bag")
+    (tmp_path / "bag" / "tagmanifest-sha256.txt").unlink()
+    assert main(["verify", str(tmp_path / "bag"), "--quiet"], home=home) == 0
+    assert "bag: warning no-manifest: no manifest of the files beside the payload" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("harm", "code"),
     [

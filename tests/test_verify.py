@@ -156,6 +156,30 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda root: (root / "content/own.md").unlink(),
         ["content-missing content/own.md"],
     ),
+    "added content": (
+        lambda root: (root / "content/more.md").write_text("---\ntitle: More\n---\nWords.\n"),
+        ["content-added content/more.md", "not-built site"],
+    ),
+    "renamed content": (
+        lambda root: (root / f"content/{ARTICLE}.md").rename(root / "content/pitmen.md"),
+        ["content-renamed content/pitmen.md"],
+    ),
+    "copy of content": (
+        lambda root: shutil.copy(root / f"content/{ARTICLE}.md", root / "content/pitmen.md"),
+        ["same-slug content/pitmen.md", "content-added content/pitmen.md", "not-built site"],
+    ),
+    "renamed content of one's own": (
+        lambda root: (root / "content/own.md").rename(root / "content/mine.md"),
+        ["content-added content/mine.md", "content-missing content/own.md", "not-built site"],
+    ),
+    "a file among seeds that is no capture": (
+        lambda root: (root / "seeds/scan.pdf").write_text("x"),
+        ["unknown-ending seeds/scan.pdf"],
+    ),
+    "sidecar without a capture": (
+        lambda root: (root / "seeds/tailors.yaml").write_text("source: X\n"),
+        ["lone-sidecar seeds/tailors.yaml"],
+    ),
     "edited names": (
         lambda root: replace(root / "content/names.yaml", "a paper", "a Paper"),
         ["names-differ content/names.yaml"],
@@ -365,6 +389,27 @@ def test_an_edit_that_was_built_is_told_but_no_damage(
     replace(archive / "content/own.md", "Words", "Other words")
     main(["--root", str(archive), "--quiet"], home=home)
     assert found(home, capsys, "--root", archive) == (0, [f"edited-by-hand content/{ARTICLE}.md"])
+
+
+def test_a_content_file_may_be_renamed(home: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once a build has seen it; what is in it is checked as before."""
+    (archive / f"content/{ARTICLE}.md").rename(archive / "content/pitmen.md")
+    assert main(["--root", str(archive), "--quiet"], home=home) == 0
+    assert found(home, capsys, "--root", archive) == (0, [])
+    replace(archive / "content/pitmen.md", "three ports stopped", "two ports stopped")
+    assert found(home, capsys, "--root", archive) == (1, ["content-differs content/pitmen.md"])
+
+
+def test_an_article_by_hand_that_no_build_has_seen_is_named_in_an_archive_that_had_none(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "archive"
+    (archive / "seeds").mkdir(parents=True)
+    (archive / "seeds/dockers.txt").write_text(DOCKERS, encoding="utf-8")
+    assert main(["--root", str(archive), "--quiet"], home=home) == 0
+    assert found(home, capsys, "--root", archive) == (0, [])
+    (archive / "content/more.md").write_text("---\ntitle: More\n---\nWords.\n")
+    assert found(home, capsys, "--root", archive) == (1, ["not-built site", "content-added content/more.md"])
 
 
 def test_line_ends_that_git_changed_are_no_damage(

@@ -49,7 +49,7 @@ class Articles:
 
     by_file: Mapping[str, Article]
     by_hand: Mapping[str, str]
-    """SHA-256 of the files behind those of them that were written or touched by hand."""
+    """SHA-256 of the files behind those of them that were written, touched or renamed by hand."""
     problems: tuple[Problem, ...]
     closed: tuple[Problem, ...]
     """Those of them that are folders, in which there may be more."""
@@ -129,7 +129,9 @@ def read_articles(root: Path, config: Config, *, keep: Keep = make_anew) -> Arti
     if edited:
         edited |= name_changes(edited, Seeds(root).find, keep, language=config.language)
         found |= {file: without_answered(article) for file, article in edited.items()}
-    by_hand = {file: digest for file, digest in contents.by_hand.items() if file in found}
+    renamed = (file for file, one in found.items() if one.capture and file != f"{CONTENT}/{one.slug}{ARTICLE_ENDING}")
+    by_hand = {file: hashlib.sha256(contents.texts[file].encode()).hexdigest() for file in renamed}
+    by_hand |= {file: digest for file, digest in contents.by_hand.items() if file in found}
     left_out = tuple(file for file in contents.texts if file not in found)
     return Articles(by_file=found, by_hand=by_hand, problems=tuple(problems), closed=contents.closed, left_out=left_out)
 

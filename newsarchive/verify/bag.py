@@ -35,9 +35,13 @@ def bag_damage(bag: Path) -> Iterator[Problem]:
         yield _problem(bag, "no-manifest", "no manifest of the payload is there")
     for algorithm in manifests:
         yield from _payload_damage(bag, algorithm)
-    for algorithm in ALGORITHMS:
-        if (bag / f"tagmanifest-{algorithm}.txt").is_file():
-            yield from _tag_damage(bag, algorithm)
+    tag_manifests = [algorithm for algorithm in ALGORITHMS if (bag / f"tagmanifest-{algorithm}.txt").is_file()]
+    if not tag_manifests:
+        what = "no manifest of the files beside the payload is there: nobody can tell whether those are as they were"
+        mend = "nothing to do, if the bag never had one"
+        yield Problem(file=bag.as_posix(), code="no-manifest", what=what, mend=mend, severity="warning")
+    for algorithm in tag_manifests:
+        yield from _tag_damage(bag, algorithm)
     if (bag / "fetch.txt").exists():
         yield _problem(bag / "fetch.txt", "bad-bag", "parts of the bag are elsewhere, and nothing here fetches them")
     yield from _oxum_damage(bag)

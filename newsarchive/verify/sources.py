@@ -15,7 +15,7 @@ from newsarchive.ingest import pair_seeds, sidecar_of
 from newsarchive.model import Article, CaptureRecord
 from newsarchive.names import NAMES_FILE
 from newsarchive.problems import ArchiveError, Problem
-from newsarchive.urls import article_markdown_path, capture_path
+from newsarchive.urls import SOURCE_DIGESTS, article_markdown_path, capture_path
 from newsarchive.verify.folder import empty_folders, name_key
 from newsarchive.write import OFFER, Recorded
 
@@ -35,7 +35,12 @@ class Sources:
     site: Mapping[str, Recorded]
     """What the site's build recorded; empty where there is no site."""
     recorded: Mapping[str, Recorded]
-    """What it recorded of settings, names and articles written or touched by hand."""
+    """What it recorded of settings, names and articles written, touched or renamed by hand."""
+
+    @property
+    def has_record(self) -> bool:
+        """Whether that is known. A site of nothing but captures has no list of it."""
+        return bool(self.recorded) or (bool(self.site) and SOURCE_DIGESTS not in self.site)
 
 
 def source_damage(sources: Sources) -> Iterator[Problem]:
@@ -53,7 +58,8 @@ def source_damage(sources: Sources) -> Iterator[Problem]:
             if problem.file not in told:
                 renamed |= {loose[record.sha256]} if problem.code == "seed-renamed" else set()
                 yield problem
-    pairs, _ = pair_seeds(sorted(digests))
+    pairs, strays = pair_seeds(sorted(digests))
+    yield from strays
     for pair in pairs:
         if pair.file not in claimed | renamed:
             what, mend = "no article was made from it, or its content file is missing", "run `python3 build.py ingest`"
@@ -145,9 +151,11 @@ def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[P
     except ArchiveError as error:
         yield from error.problems
         return
+    recorded = sources.recorded.get(file)
+    if not recorded and sources.has_record:
+        yield from _unknown_content(sources, file, article)
     if content.is_as_written(data):
         return
-    recorded = sources.recorded.get(file)
     is_built = recorded and any(
         hashlib.sha256(form).hexdigest() == recorded.sha256 for form in content.with_any_line_ends(data)
     )
@@ -158,6 +166,23 @@ def _content_damage(sources: Sources, file: str, article: Article) -> Iterator[P
     elif not is_built and (article.capture or recorded):
         what = "the file is not as it was recorded"
         yield Problem(file=file, code="content-differs", what=what, mend=EITHER)
+
+
+def _unknown_content(sources: Sources, file: str, article: Article) -> Iterator[Problem]:
+    """A file that the site's build did not know by this name. That of a new capture may wait for its first build."""
+    named = _as_ingest_names_it(article.slug)
+    if article.capture and file == named:
+        return
+    if article.capture and article_markdown_path(article.slug) in sources.site:
+        what, mend = f"the file is recorded as {named}", "build again if you renamed it; otherwise name it so again"
+        yield Problem(file=file, code="content-renamed", what=what, mend=mend)
+    else:
+        what, mend = "the site was built without this file", "build again if you added it; otherwise remove it"
+        yield Problem(file=file, code="content-added", what=what, mend=mend)
+
+
+def _as_ingest_names_it(slug: str) -> str:
+    return f"content/{slug}.md"
 
 
 def _damage_of_recorded(sources: Sources) -> Iterator[Problem]:
@@ -175,7 +200,7 @@ def _damage_of_recorded(sources: Sources) -> Iterator[Problem]:
     shown = {article.slug for article in sources.articles.values()}
     for path in sorted(sources.site):
         slug = PurePosixPath(path).stem
-        file = f"content/{slug}.md"  # as ingest names it
+        file = _as_ingest_names_it(slug)
         if path == capture_path(slug) and slug not in shown and not os.path.lexists(sources.root / file):
             yield Problem(file=file, code="content-missing", what="the file is missing", mend=EITHER)
 
