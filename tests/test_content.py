@@ -123,3 +123,17 @@ def test_content_files_of_the_archive_can_be_read() -> None:
     assert paths
     for path in paths:
         assert content.load(path.read_text(encoding="utf-8"), file=path.name).title
+
+
+def test_an_article_that_no_longer_names_its_capture_is_told() -> None:
+    """Else a change of the capture would make a second article of it. Without its digest it is one written by hand."""
+    lost = "---\ntitle: A strike\ndigest: " + "0" * 64 + "\n---\nWords.\n"
+    own = "---\ntitle: A strike\n---\nWords.\n"
+    told = [
+        content.contradictions(content.load(text, file="content/x.md"), text, file="content/x.md")
+        for text in (lost, own)
+    ]
+    assert [[(problem.code, problem.severity) for problem in some] for some in told] == [
+        [("capture-unnamed", "warning")],
+        [],
+    ]

@@ -186,6 +186,19 @@ def test_an_article_whose_capture_lines_a_person_wrote_in_another_way_is_still_o
     assert (changes(plan), written(plan), plan.problems) == ([Change.EDITED], {}, ())
 
 
+def test_an_edited_article_that_lost_its_capture_lines_does_not_get_a_second_one_without_a_word() -> None:
+    (text,) = written(plan_ingest([seed(more="He went home.")], {})).values()
+    by_hand = re.sub(r"capture:\n(?:  .+\n)+", "", text).replace("on Sunday", "on Monday")
+    told = plan_ingest([seed(more="He went home.\n\nTalks are to begin anew.")], {"content/mine.md": by_hand}).problems
+    assert [(problem.code, problem.severity) for problem in told] == [("same-article", "warning")]
+    assert told[0].what.startswith("it says much of what stands in content/mine.md")
+
+
+def test_an_article_by_hand_of_the_same_title_is_another_one() -> None:
+    other = "---\ntitle: Dockers vote to stay out\n---\nThe editors' own view of what happened in the port on Sunday.\n"
+    assert plan_ingest([seed()], {"content/dockers-vote-to-stay-out.md": other}).problems == ()
+
+
 def test_beside_a_hand_edit_the_new_version_is_offered_with_a_diff() -> None:
     contents = {path: text.replace("Sunday", "Monday") for path, text in written(plan_ingest([seed()], {})).items()}
     again = plan_ingest([seed(more="He went home.")], contents)

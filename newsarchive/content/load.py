@@ -12,7 +12,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.checks import DATE, LANGUAGE, WEB_ADDRESS
-from newsarchive.content.digest import is_edited
+from newsarchive.content.digest import DIGEST_LINE, is_edited
 from newsarchive.document import Document
 from newsarchive.fields import Cursor, out_of_order
 from newsarchive.model import Alternative, Article, Basis, CaptureRecord, Doubt, How, Removed, Story
@@ -80,6 +80,10 @@ def contradictions(article: Article, text: str, *, file: str) -> tuple[Problem, 
 
     Of what a sidecar says, ingest tells at the place where it is said.
     """
+    if not article.capture and DIGEST_LINE.search(text.replace("\r\n", "\n")):
+        what = "the file was made from a capture, and no longer says from which"
+        mend = "put its “capture” lines back, or delete its “digest” line, if it is to be an article of your own"
+        return (Problem(file=file, code="capture-unnamed", what=what, mend=mend, severity="warning"),)
     if not article.updated:
         return ()
     said = [article.basis.get(name) for name in ("date", "updated")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,6 +13,8 @@ from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import suffixed
 
 SHORTEST_DIGEST = 8
+SHORTEST_TELLING = 40
+"""Characters of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Ledger:
     problems: tuple[Problem, ...]
     unreadable: tuple[str, ...]
     """Content that nobody can tell the capture of: an article made anew could be there twice."""
+    lines_by_hand: Mapping[str, str]
+    """Longer lines of articles that name no capture, each with the file where it stands first."""
     slugs: set[str]
     read: dict[str, str]
     """By digest, the capture of this run that has these bytes."""
@@ -41,6 +46,13 @@ class Ledger:
             return same
         return named if named and named.record.sha256 not in self.read else None
 
+    def twin(self, body: str) -> str:
+        """The article without a capture in which half of this text stands; empty where none is."""
+        lines = _telling_lines(body)
+        places = Counter(self.lines_by_hand[line] for line in lines if line in self.lines_by_hand)
+        file, shared = (places.most_common(1) or [("", 0)])[0]
+        return file if shared * 2 >= len(lines) else ""
+
     def is_moved(self, seed: str, sha256: str) -> bool:
         """Whether content was made from a capture so named or of these bytes, and none from one that is both."""
         if same := self.by_digest.get(sha256):
@@ -48,11 +60,17 @@ class Ledger:
         return seed in self.by_seed
 
 
+def _telling_lines(text: str) -> set[str]:
+    """Those that hardly stand in two articles by chance."""
+    return {line.strip() for line in text.splitlines() if len(line.strip()) >= SHORTEST_TELLING}
+
+
 def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledger:
     """What the content files (paths and texts) take. `taken`: slugs that are taken besides."""
     found: list[Existing] = []
     problems: list[Problem] = []
     unreadable: list[str] = []
+    lines_by_hand: dict[str, str] = {}
     slugs = {*taken, *(PurePosixPath(path).stem.casefold() for path in contents)}
     for path, text in sorted(contents.items()):
         try:
@@ -62,6 +80,8 @@ def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledge
             unreadable.append(text)
             continue
         found.extend([entry] if entry else [])
+        for line in _telling_lines(text) if not entry else ():
+            lines_by_hand.setdefault(line, path)
         slugs.add(entry.slug if entry else slug_by_hand(path, text))
     found.sort(key=lambda entry: PurePosixPath(entry.path).stem != entry.slug)  # a copy never unseats the file it is of
     return Ledger(
@@ -70,6 +90,7 @@ def open_ledger(contents: Mapping[str, str], taken: Iterable[str] = ()) -> Ledge
         by_digest={entry.record.sha256: entry for entry in reversed(found)},
         problems=tuple(problems),
         unreadable=tuple(unreadable),
+        lines_by_hand=lines_by_hand,
         slugs=slugs,
         read={},
     )

@@ -148,7 +148,11 @@ def _outcome(seed: SeedFile, made: _Made, ledger: Ledger) -> _Outcome:
     ledger.slugs.add(article.slug)
     path = f"content/{article.slug}.md"
     new = Ingested(seed=seed.file, change=Change.NEW, path=path, article=article)
-    told = (_same_article(path, namesake),) if article.body in ledger.contents.get(namesake, "") else ()
+    told: tuple[Problem, ...] = ()
+    if article.body in ledger.contents.get(namesake, ""):
+        told = (_same_article(path, "the same as", namesake),)
+    elif twin := ledger.twin(article.body):
+        told = (_same_article(path, "much of what stands in", twin),)
     return _Outcome(ingested=new, writes=(File(path=path, data=dump(article).encode()),), problems=told)
 
 
@@ -197,8 +201,8 @@ def _same_bytes(file: str, other: str) -> Problem:
     return Problem(file=file, code="same-capture", what=what, mend="remove this one")
 
 
-def _same_article(path: str, namesake: str) -> Problem:
-    what = f"it says the same as {namesake}, which was not made from this capture"
+def _same_article(path: str, says: str, twin: str) -> Problem:
+    what = f"it says {says} {twin}, which was not made from this capture"
     mend = "delete one of the two; if that one has lost its “capture” lines, take them from this one first"
     return Problem(file=path, code="same-article", what=what, mend=mend, severity="warning")
 
