@@ -16,8 +16,8 @@ from newsarchive.model import File
 from newsarchive.problems import ArchiveError
 from newsarchive.write import MANIFEST, RECORDS, write_file
 from newsarchive.write.manifest import MARK
-from newsarchive.write.swap import swap
-from newsarchive.write.whole_file import DRAFT
+from newsarchive.write.swap import discard, swap
+from newsarchive.write.whole_file import DRAFT, clear_drafts
 
 
 def page(path: str, words: str = "words") -> File:
@@ -219,6 +219,22 @@ def test_a_hidden_file_beside_it_stays(tmp_path: Path) -> None:
     assert (tmp_path / ".x.md.part").read_text() == "mine"
 
 
+def test_drafts_of_killed_builds_go_and_files_of_others_stay(tmp_path: Path) -> None:
+    content = tmp_path / "archive" / "content"
+    (content / "2020").mkdir(parents=True)
+    (content / ".git").mkdir()
+    for name in (f".x.md{DRAFT}", f"2020/.y.md{DRAFT}", f".git/.z{DRAFT}", f"x{DRAFT}", ".x.md.part"):
+        (content / name).write_text("words")
+    (tmp_path / f".x{DRAFT}").write_text("mine")
+    (content / "link").symlink_to(tmp_path)
+    (tmp_path / "archive" / "seeds").symlink_to(tmp_path)
+    for folder in ("content", "seeds", "missing"):
+        clear_drafts(tmp_path / "archive", folder)
+    left = sorted(path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file())
+    assert left == [f".git/.z{DRAFT}", ".x.md.part", f"x{DRAFT}"]
+    assert (tmp_path / f".x{DRAFT}").exists()
+
+
 def test_a_manifest_that_is_no_text_makes_no_folder_ours(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_bytes(b"\xff\xfe no manifest")
     (tmp_path / "index.html").write_text("mine")
@@ -249,6 +265,18 @@ def test_a_damaged_manifest_is_made_again(tmp_path: Path, manifest: str) -> None
     sync_site([page("index.html"), page("new.html")], site)
     assert whole.splitlines()[-1] in (site / MANIFEST).read_text().splitlines()
     assert (tmp_path / "outside.txt").read_text() == "mine"
+
+
+def test_what_is_put_there_twice_during_a_build_stays_where_clocks_are_coarse(tmp_path: Path) -> None:
+    """FAT gives two changes within two seconds the same time."""
+    site, left = tmp_path / "site", tmp_path / "old"
+    for folder, words in ((left, "second"), (site, "first")):
+        folder.mkdir()
+        (folder / "mine.txt").write_text(words)
+        os.utime(folder / "mine.txt", (1_600_000_000, 1_600_000_000))
+    discard(left, site, stood_there=True)
+    assert (site / "mine.txt").read_text() == "second"
+    assert not left.exists()
 
 
 def test_what_somebody_puts_into_the_site_during_a_build_stays(tmp_path: Path) -> None:

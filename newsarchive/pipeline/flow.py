@@ -21,6 +21,8 @@ from newsarchive.model import Article
 from newsarchive.names import NAMES_FILE
 from newsarchive.outputs import Site
 from newsarchive.pipeline.sources import (
+    CONTENT,
+    SEEDS,
     Seeds,
     read_articles,
     read_authority,
@@ -34,7 +36,7 @@ from newsarchive.processes import processes
 from newsarchive.rendering import stage_site
 from newsarchive.unchanged import RECORD
 from newsarchive.verify import read_site_record, site_damage
-from newsarchive.write import OFFER, Changes, only_one, put_article, sync_staged, write_file
+from newsarchive.write import OFFER, Changes, clear_drafts, only_one, put_article, sync_staged, write_file
 
 LOCK_FILE = ".cache/build.lock"
 
@@ -104,6 +106,8 @@ def ingest(root: Path, config: Config, *, jobs: int = 1) -> IngestPlan:
     ingested: list[Ingested] = []
     if contents.closed:
         raise ArchiveError([*problems, *seeds.problems])  # what would be made may be there already
+    for folder in (SEEDS, CONTENT):
+        clear_drafts(root, folder)
     try:
         with _workers(jobs) as run:
             for part in plan_in_batches(seeds.files(), contents.texts, language=config.language, run=run):

@@ -6,7 +6,7 @@ from newsarchive.write.manifest import MANIFEST, MARK, RECORDS, RECORDS_MANIFEST
 from newsarchive.write.site import Changes, sync_staged
 from newsarchive.write.stage import Change, Stage, Staged
 from newsarchive.write.swap import put_in_place
-from newsarchive.write.whole_file import write_file
+from newsarchive.write.whole_file import clear_drafts, write_file
 
 __all__ = [
     "MANIFEST",
@@ -20,6 +20,7 @@ __all__ = [
     "Recorded",
     "Stage",
     "Staged",
+    "clear_drafts",
     "is_inside",
     "only_one",
     "put_article",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
 
-from newsarchive.folder import bytes_of
+from newsarchive.folder import bytes_of, place_of, walk
 
 DRAFT = ".newsarchive-part"
 """What ends the name of a draft: what a killed build left is known by it, and nobody names a file of their own so."""
@@ -34,3 +35,16 @@ def write_file(path: Path, data: bytes) -> bool:
         draft.unlink(missing_ok=True)
         raise
     return True
+
+
+def clear_drafts(root: Path, folder: str) -> None:
+    """Deletes what killed builds left in a folder of the archive; for whoever alone may write there now."""
+    top = root / folder
+    if not place_of(top).is_relative_to(place_of(root)):
+        return
+    for parent, folders, names in walk(top, lambda _: None):
+        folders[:] = [name for name in folders if not name.startswith(".")]  # what `.git` holds is not ours
+        for name in names:
+            if name.startswith(".") and name.endswith(DRAFT):
+                with contextlib.suppress(OSError):
+                    (parent / name).unlink()
