@@ -1,6 +1,7 @@
 """Killed before any of its file operations, a build leaves the old site or the new one, and the next one clears up."""
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -77,13 +78,21 @@ def old_site(place: Path) -> Path:
     return site
 
 
-@pytest.mark.parametrize("can_exchange", [True, False], ids=["exchange", "two renames"])
+def refuse_links(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+@pytest.mark.parametrize("can", ["exchange, link", "exchange", "link", ""], ids=lambda can: f"the disk can {can}")
 def test_killed_anywhere_it_leaves_the_old_site_or_the_new_one(
-    tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, can: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the system cannot exchange folders there is one operation after which neither stands, until the next."""
+    """Where the disk cannot exchange folders, as exFAT, there is one operation after which neither stands, until the
+    next; where it has no hard links, files are copied."""
+    can_exchange = "exchange" in can
     if not can_exchange:
         monkeypatch.setattr(swapping, "_exchange", lambda one, other: False)
+    if "link" not in can:
+        monkeypatch.setattr(os, "link", refuse_links)
     seen = {"old": 0, "new": 0, "none": 0}
     number = 1
     while True:

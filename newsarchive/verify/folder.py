@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from newsarchive.folder import walk
+from newsarchive.folder import open_file, walk
 from newsarchive.problems import Problem, remedy
 from newsarchive.write import Recorded
 
@@ -100,7 +100,7 @@ def empty_folders(folder: Path) -> list[str]:
 
 
 def digest_of(path: Path, algorithm: str = "sha256") -> str:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from newsarchive.folder import place_of
+from newsarchive.folder import bytes_of, place_of
 from newsarchive.model import File
 from newsarchive.problems import ArchiveError, Problem
 from newsarchive.write.manifest import Recorded, is_inside
@@ -68,16 +68,15 @@ class Stage:
     def holds(self, path: str, recorded: Recorded) -> bool:
         """Whether the site has this very file."""
         present = self.output / path
-        if not is_inside(path) or present.is_symlink() or not present.is_file():
-            return False
-        return hashlib.sha256(present.read_bytes()).hexdigest() == recorded.sha256
+        data = None if not is_inside(path) or present.is_symlink() else bytes_of(present)
+        return data is not None and hashlib.sha256(data).hexdigest() == recorded.sha256
 
     def _change(self, file: File) -> Change:
         present = self.output / file.path
         if present.is_symlink():
             return Change.CHANGED
-        if present.is_file():
-            return Change.UNCHANGED if present.read_bytes() == file.data else Change.CHANGED
+        if (data := bytes_of(present)) is not None:
+            return Change.UNCHANGED if data == file.data else Change.CHANGED
         if present.exists():
             raise ArchiveError(not_ours(present, "something that is no file stands where the build puts one"))
         return Change.ADDED
