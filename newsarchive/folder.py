@@ -12,8 +12,8 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from newsarchive.problems import ArchiveError, Problem, remedy
 from newsarchive.spacing import visible
@@ -88,7 +88,7 @@ def walk(top: Path, cannot_enter: Callable[[OSError], None]) -> Iterator[tuple[P
             cannot_enter(OSError(errno.ENAMETOOLONG, f"it lies more than {MOST_NESTED} folders deep", parent))
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path) -> BufferedReader:
     """What stands there, open for reading: a pipe that has taken a file's place keeps nobody waiting."""
     return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
 

@@ -1,11 +1,13 @@
 """What is kept from build to build: it makes builds faster, and never different."""
 
+import contextlib
 import hashlib
 import os
 import pickle
 import shutil
 import signal
 import sqlite3
+import sys
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -15,12 +17,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from captures import DOCKERS
 
 from newsarchive import pipeline
 from newsarchive.cache import BUILDS, CACHE_FILE, DIGEST, Cache
 from newsarchive.config import Config
 from newsarchive.library import make_library
 from newsarchive.outputs import Site
+from newsarchive.problems import ArchiveError
 from newsarchive.rendering import stage_site
 from newsarchive.write import sync_staged
 
@@ -178,6 +182,58 @@ def test_what_an_article_shows_of_others_is_never_out_of_date(tmp_path: Path, ho
         fresh = tmp_path / f"fresh-{number}"
         shutil.copytree(root / "content", fresh / "content")
         assert build(root, home) == build(fresh, home)
+
+
+def changed_while_it_is_built(root: Path, change: Callable[[], object], templates: Path) -> None:
+    """A build at whose first new page something is changed; it may refuse to go on."""
+    child = os.fork()
+    if child == 0:
+        is_changed = False
+
+        def change_once(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal is_changed
+            is_page = event == "open" and ".site.build-new" in str(arguments[0]) and str(arguments[0]).endswith(".html")
+            if is_page and not is_changed:
+                is_changed = True
+                change()
+
+        sys.addaudithook(change_once)
+        with contextlib.suppress(ArchiveError, OSError):
+            pipeline.render(root, Config(), output=root / "site", templates=templates)
+        os._exit(0 if is_changed else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a hook stays for good in the process that has it")
+@pytest.mark.parametrize("name", ["article.html", "assets/style.css", "icon.svg"])
+@pytest.mark.parametrize("data", [None, b""], ids=["gone", "empty"])
+def test_a_template_that_changes_during_a_build_leaves_nothing_wrong_behind(
+    tmp_path: Path, home: Path, name: str, data: bytes | None
+) -> None:
+    """An editor that saves it may empty it first. What was made meanwhile was once kept as made of the whole one."""
+    root, templates = archive(tmp_path), tmp_path / "templates"
+    shutil.copytree(home / "templates", templates)
+    file = templates / name
+    whole = file.read_bytes()
+    changed_while_it_is_built(root, file.unlink if data is None else partial(file.write_bytes, data), templates)
+    file.write_bytes(whole)
+    after = build(root, home)
+    shutil.rmtree(root / ".cache")
+    assert build(root, home) == after
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a hook stays for good in the process that has it")
+def test_a_capture_that_changes_during_a_build_is_not_shown_under_its_old_digest(tmp_path: Path, home: Path) -> None:
+    root = tmp_path / "archive"
+    (root / "seeds").mkdir(parents=True)
+    capture = root / "seeds" / "dockers.txt"
+    capture.write_text(DOCKERS, encoding="utf-8")
+    pipeline.ingest(root, Config())
+    changed_while_it_is_built(root, lambda: capture.write_text("Other words."), home / "templates")
+    capture.write_text(DOCKERS, encoding="utf-8")
+    build(root, home)
+    (served,) = (root / "site" / "captures").glob("*.txt")
+    assert served.read_text(encoding="utf-8") == DOCKERS
 
 
 @pytest.mark.parametrize("changed", ["templates", "title"])

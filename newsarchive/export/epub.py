@@ -17,7 +17,7 @@ from newsarchive.export.xhtml import to_xhtml, without_forbidden
 from newsarchive.language_tag import direction_of
 from newsarchive.markup import render_body
 from newsarchive.model import Article
-from newsarchive.outputs.templates import fill_in, read_template_file
+from newsarchive.outputs.templates import fill_in, read_template_file, read_templates
 
 MIMETYPE = b"application/epub+zip"
 GENERATOR = b"newsarchive"
@@ -54,7 +54,7 @@ class Chapter:
 
 def write(collection: Collection, path: Path) -> None:
     """Files are stored, not compressed: what a compressor makes of them depends on its version."""
-    templates = collection.templates
+    templates = read_templates(collection.templates)
     articles = collection.articles
     names = {article.slug: f"{number:05}.xhtml" for number, article in enumerate(articles, start=1)}
     digest = hashlib.sha256()

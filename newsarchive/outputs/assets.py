@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from newsarchive.model import File
 from newsarchive.outputs.scripts import read_script
@@ -12,10 +13,9 @@ from newsarchive.outputs.stylesheet import read_stylesheet
 
 def files(site: Site) -> Iterator[File]:
     """In the order of their names."""
-    folder = site.templates / "assets"
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
-        served = f"assets/{path.relative_to(folder).as_posix()}"
-        yield File(path=served, data=_served(site, served))
+    for name in sorted(site.shelf.files, key=PurePosixPath):
+        if name.startswith("assets/") and not PurePosixPath(name).name.startswith("."):
+            yield File(path=name, data=_served(site, name))
 
 
 def _served(site: Site, path: str) -> bytes:
@@ -23,4 +23,4 @@ def _served(site: Site, path: str) -> bytes:
         return read_stylesheet(site, path).encode()
     if path.endswith(".js"):
         return read_script(site, path).encode()
-    return (site.templates / path).read_bytes()
+    return site.shelf.files[path]

@@ -95,7 +95,7 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
 def _print(site: Site, page: Page) -> File:
     press = _press(site)
     frame = _frame(site.config, page, press)
-    html = fill_in(site.templates, page.template, page=page, view=page.view, frame=frame, icon=press.icon)
+    html = fill_in(site.shelf, page.template, page=page, view=page.view, frame=frame, icon=press.icon)
     return File(path=page.path, data=html.encode(), is_listed=page.is_listed)
 
 
@@ -110,7 +110,7 @@ def _press(site: Site) -> Press:
 
 def read_icon(site: Site) -> str:
     """As an address that holds the picture itself: every page shows it, none has to fetch it."""
-    svg = read_template_file(site.templates, "icon.svg").strip()
+    svg = read_template_file(site.shelf, "icon.svg").strip()
     return f"data:image/svg+xml,{quote(svg, safe=SAFE_IN_DATA)}"
 
 

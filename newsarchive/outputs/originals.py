@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+import hashlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -11,6 +12,7 @@ from newsarchive.content import dump
 from newsarchive.markup import script_data
 from newsarchive.model import Article, Capture, File
 from newsarchive.outputs.site import Site
+from newsarchive.problems import ArchiveError, Problem
 from newsarchive.urls import article_markdown_path, capture_file_path, capture_script_path
 
 NAMES_IN_BROWSERS = {
@@ -28,6 +30,9 @@ def article_files(site: Site, article: Article) -> Iterator[File]:
     capture = site.library.capture_of(article)
     if capture:
         data = site.read_capture(capture.file)
+        if hashlib.sha256(data).hexdigest() != capture.sha256:
+            what = "it changed while the site was made"
+            raise ArchiveError(Problem(file=capture.file, code="capture-differs", what=what, mend="build again"))
         yield File(path=capture_file_path(article.slug, capture.file), data=data)
         yield File(path=capture_script_path(article.slug), data=as_script(capture, data))
 

@@ -17,4 +17,4 @@ COMMENT_OR_INDENT = re.compile(r"^[ \t]*(?://(?!#).*)?\n?", re.MULTILINE)
 
 def read_script(site: Site, path: str) -> str:
     """As it is served: a quarter lighter than as it is written."""
-    return COMMENT_OR_INDENT.sub("", read_template_file(site.templates, path))
+    return COMMENT_OR_INDENT.sub("", read_template_file(site.shelf, path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from newsarchive.config import Config
 from newsarchive.library import Library
+from newsarchive.outputs.templates import Templates, read_templates
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # no slots: what is made when first asked for is kept
@@ -26,10 +26,11 @@ class Site:
     """SHA-256 of the files, by address, of which nothing else in the archive keeps one."""
 
     @cached_property
+    def shelf(self) -> Templates:
+        """The templates and assets, as they were when they were first asked for."""
+        return read_templates(self.templates)
+
+    @property
     def look(self) -> str:
-        """A digest of the templates and assets."""
-        digest = hashlib.sha256()
-        for path in sorted(path for path in self.templates.rglob("*") if path.is_file()):
-            digest.update(f"{path.relative_to(self.templates).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        return digest.hexdigest()
+        """A digest of them."""
+        return self.shelf.digest
