@@ -12,7 +12,7 @@ LONGEST = 400
 REMEDIES: Mapping[int, str] = {
     errno.EMFILE: "raise the limit of open files: ulimit -n 1024",
     errno.ENFILE: "close other programs: the system has no more open files to give",
-    errno.ENOSPC: "make room on the disk",
+    errno.ENOSPC: "make room on the disk; if it has room, it may be FAT32: take exFAT, whose folders hold more files",
     getattr(errno, "EDQUOT", errno.ENOSPC): "make room: what you may have of the disk is used up",
     errno.EFBIG: "raise the limit of a file's size: ulimit -f unlimited",
     errno.EROFS: "name a place on a disk that can be written to",

@@ -17,7 +17,10 @@ def test_a_problem_is_one_line_that_leaves_the_terminal_alone() -> None:
     [
         (errno.EACCES, "see that it can be read and written"),
         (errno.EMFILE, "raise the limit of open files: ulimit -n 1024"),
-        (errno.ENOSPC, "make room on the disk"),
+        (
+            errno.ENOSPC,
+            "make room on the disk; if it has room, it may be FAT32: take exFAT, whose folders hold more files",
+        ),
         (errno.EROFS, "name a place on a disk that can be written to"),
     ],
 )

@@ -1,5 +1,6 @@
 """Quoting and citing in Chromium over file://: by pointer, touch and keyboard; what is copied and announced."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 BASE = "https://example.org/archive/"
+NO_BYTES = hashlib.sha256(b"").hexdigest()
 BODY = """The storm came at *night*.[^1] It took two boats.
 
 Nobody was hurt,
@@ -46,7 +48,7 @@ TWO = Article(
     source="The Harbour Post",
     date=parse_edtf("2023~"),
     basis={"date": Basis(how=How.SUPPLIED, note="x")},
-    capture=CaptureRecord(file="seeds/004_coast.txt", sha256="0", rules=1),
+    capture=CaptureRecord(file="seeds/004_coast.txt", sha256=NO_BYTES, rules=1),
     stories=(
         Story(heading="Old news", date=parse_edtf("2019-04-02"), lines=(3,), basis={}),
         Story(heading="Lost head", date=parse_edtf("2021-03~"), lines=(5,),
@@ -55,7 +57,7 @@ TWO = Article(
 )  # fmt: skip
 COAST = Capture(
     file="seeds/004_coast.txt",
-    sha256="0",
+    sha256=NO_BYTES,
     encoding="utf-8",
     lines=tuple(
         Line(number=number, text=text)

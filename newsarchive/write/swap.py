@@ -24,7 +24,7 @@ WRITABLE = 0o700
 def swap(staging: Path, output: Path, retired: Path) -> None:
     """Puts the folder `staging` in the place of `output`, which then stands at `staging` or `retired`.
 
-    Where the system cannot exchange two folders in one step (FAT, some network disks, Windows) it takes two, with a
+    Where the system cannot exchange two folders in one step (exFAT, some network disks, Windows) it takes two, with a
     moment between them in which there is no site; `recover` mends a death in that moment.
     """
     if os.path.lexists(output) and (output.is_symlink() or not output.is_dir()):
