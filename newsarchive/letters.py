@@ -67,10 +67,15 @@ def letter_runs(text: str) -> list[str]:
     return words
 
 
-def words_in(text: str) -> list[str]:
-    """The same in lower case."""
+def words_apart(text: str) -> str:
+    """The words of `text` in lower case, parted by spaces."""
     plain = without_typographic(text)
-    return translated(plain, LOW_LETTERS).split() if plain.isascii() else letter_runs(text.lower())
+    return translated(plain, LOW_LETTERS) if plain.isascii() else " ".join(letter_runs(text.lower()))
+
+
+def words_in(text: str) -> list[str]:
+    """The same one by one, in no particular order."""
+    return words_apart(text).split()
 
 
 def count_words(text: str) -> int:

@@ -13,7 +13,7 @@ from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.card import field_of
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import LINES_REMEMBERED, any_of, function_words, may_begin_with, phrases, tokens_of
-from newsarchive.article.prose import LONGER, STEM, Body, is_notice
+from newsarchive.article.prose import LONGER, Body, as_said, is_notice
 from newsarchive.article.rows import Row
 from newsarchive.letters import letter_runs
 
@@ -185,9 +185,9 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
     words = text.split()
     runs = letter_runs(text)
     longer = [run for run in runs if len(run) >= LONGER]
-    # Its own words echo nothing: a row of the prose is no headline of itself.
-    known = [stem for word in longer if body.stems.get(stem := word[:STEM].lower(), place) != place]
-    leading = len([stem for stem in known if body.lead.get(stem, place) != place])
+    said, lead = _said_by_others(body.said, place), _said_by_others(body.lead, place)
+    known = [stem for word in longer if (stem := as_said(word)) in said]
+    leading = len([stem for stem in known if stem in lead])
     little = sum(map(function_words().__contains__, map(str.lower, runs)))
     return {
         "echoed": len(known) / len(longer) if longer else 0.0,
@@ -202,6 +202,11 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
         "person": float(name_likeness(text) == 1),
         **_of_the_page(place, page),
     }
+
+
+def _said_by_others(said: Mapping[int, str], place: int) -> str:
+    """Without the words of the row at `place`, which echo nothing: a row of the prose is no headline of itself."""
+    return "".join([words for other, words in said.items() if other != place])
 
 
 def _ends_with_a_name(words: Sequence[str]) -> bool:

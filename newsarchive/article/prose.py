@@ -16,6 +16,7 @@ from newsarchive.article.phrases import (
     tokens_of,
 )
 from newsarchive.article.rows import Row
+from newsarchive.letters import words_apart
 
 SENTENCE_END = re.compile(r"[.!?…;:][\"'”’»)\]]*(?:\[\d+\])?$")
 SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
@@ -34,8 +35,6 @@ LONGER = 4
 STEM = 5
 """Letters by which words are compared, so that an ending does not part “policial” from “policiais”."""
 CHARACTERS_OF_LEAD, CHARACTERS_READ = 900, 8000
-SEVERAL = -1
-"""In place of a row: several have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +45,9 @@ class Body:
     """The first row of prose; the end of the capture where there is none."""
     end: int
     """After the last one."""
-    stems: Mapping[str, int]
-    """Of the words of its long rows (of a very long one, the beginning), in lower case, each with its row."""
-    lead: Mapping[str, int]
+    said: Mapping[int, str]
+    """The words of its long rows (of a very long text, of the beginning), in lower case, between spaces, by place."""
+    lead: Mapping[int, str]
     """The same of its first paragraphs."""
     prose: frozenset[int]
     """Places of all rows of the capture that read like paragraphs."""
@@ -101,23 +100,26 @@ def find_body(rows: Sequence[Row]) -> Body:
     return Body(
         start=chosen.start,
         end=chosen.end,
-        stems=_stems(long, CHARACTERS_READ),
-        lead=_stems(long, CHARACTERS_OF_LEAD),
+        said=_said(long, CHARACTERS_READ),
+        lead=_said(long, CHARACTERS_OF_LEAD),
         prose=prose,
     )
 
 
-def _stems(texts: Mapping[int, str], characters: int) -> dict[str, int]:
-    """Of the longer words of these texts, up to so many characters, with the place of the text or SEVERAL."""
-    stems: dict[str, int] = {}
+def _said(texts: Mapping[int, str], characters: int) -> dict[int, str]:
+    """What these texts say, up to so many characters, each with spaces around all of its words."""
+    said: dict[int, str] = {}
     for place, text in texts.items():
-        for word in tokens_of(text[:characters]):
-            if len(word) >= LONGER and stems.setdefault(word[:STEM], place) != place:
-                stems[word[:STEM]] = SEVERAL
+        said[place] = f" {words_apart(text[:characters])} "
         characters -= len(text) + 1
         if characters <= 0:
             break
-    return stems
+    return said
+
+
+def as_said(word: str) -> str:
+    """What shows in the words of a text that this longer word, or another of its stem, is one of them."""
+    return f" {word[:STEM].lower()}" if len(word) >= STEM else f" {word.lower()} "
 
 
 @dataclass(frozen=True, slots=True)

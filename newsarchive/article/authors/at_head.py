@@ -20,7 +20,7 @@ from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import is_agency, is_desk, name_likeness
 from newsarchive.article.phrases import any_of, phrase_set, phrases
-from newsarchive.article.prose import STEM
+from newsarchive.article.prose import STEM, as_said
 
 OF_A_COLUMNIST = 1.5
 """For a name right above the headline that the text never says."""
@@ -176,7 +176,7 @@ def _is_house_of_a_person(place: int, head: Head) -> bool:
 def _is_of_the_text(name: str, head: Head) -> bool:
     """Whether its last word stands in the text: “Foreign Policy” above a text on a policy is a rubric."""
     last = name.split()[-1]
-    return len(last) >= STEM and last[:STEM].lower() in head.body.stems
+    return len(last) >= STEM and any(as_said(last) in words for words in head.body.said.values())
 
 
 def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
