@@ -78,9 +78,14 @@ def words_in(text: str) -> list[str]:
     return words_apart(text).split()
 
 
+def _is_european(text: str) -> bool:
+    plain = without_typographic(text)
+    return plain.isascii() or BEYOND_EUROPE.search(plain) is None
+
+
 def count_words(text: str) -> int:
     """How many words a text has; an estimate where its script puts no space between them."""
-    if text.isascii() or not BEYOND_EUROPE.search(without_typographic(text)) or not UNSPACED.search(text):
+    if _is_european(text) or not UNSPACED.search(text):
         return len(text.split())
     signs, letters = len(IDEOGRAPH.findall(text)), len(UNSPACED_LETTER.findall(text))
     return len(UNSPACED.sub(" ", text).split()) + -(-signs // IDEOGRAPHS_A_WORD) + -(-letters // LETTERS_A_WORD)

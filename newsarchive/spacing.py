@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 SOFT_HYPHEN = "\u00ad"
+NO_BREAK_SPACE = "\u00a0"
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
@@ -42,9 +43,11 @@ def tidy(text: str) -> str:
 
     Indentation and runs of spaces stay: they tell quotations and tables. A line that shows nothing becomes "".
     """
-    if text.isprintable():  # nearly every line, told at once
-        return text.rstrip()
-    return OTHER_SPACE.sub(" ", INVISIBLE.sub("", text.replace("\t", "    "))).rstrip()
+    if not text.isprintable():  # but nearly every line is, or is but for these two
+        text = text.replace("\t", "    ").replace(NO_BREAK_SPACE, " ")
+    if not text.isprintable():
+        text = OTHER_SPACE.sub(" ", INVISIBLE.sub("", text))
+    return text.rstrip()
 
 
 def squeeze(text: str) -> str:

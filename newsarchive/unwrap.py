@@ -153,7 +153,7 @@ def wrap_width(texts: Sequence[str]) -> int:
 
 def _stands_alone(text: str) -> bool:
     """Whether this is a row of a table or a rule under a headline, which nobody breaks."""
-    has_cells = TAB in text or ("   " in text and TABLE_GAP.search(text) is not None)
+    has_cells = TAB in text or ("   " in text.strip() and TABLE_GAP.search(text) is not None)
     return has_cells or not any(map(str.isalnum, text))
 
 

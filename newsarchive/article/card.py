@@ -82,8 +82,9 @@ def _card_below(rows: Sequence[Row]) -> Mapping[str, Entry]:
 
 def _read_entry(row: Row) -> tuple[str, str] | None:
     """Field and value."""
-    field, match = field_of(row.text), ENTRY.match(row.text)
-    return (field, match["value"]) if match and field else None
+    field = field_of(row.text)
+    match = ENTRY.match(row.text) if field else None
+    return (field, match["value"]) if match else None
 
 
 def _is_card(card: Mapping[str, Entry]) -> bool:
@@ -102,7 +103,7 @@ def _is_dated(value: str) -> bool:
 
 def field_of(text: str) -> str:
     """Which field a line of a card would state: “Source: Harbour Post”; empty where it is none."""
-    match = ENTRY.match(text) if len(text) <= LONGEST else None
+    match = ENTRY.match(text) if ":" in text and len(text) <= LONGEST else None
     return _fields().get(match["label"].lower(), "") if match else ""
 
 

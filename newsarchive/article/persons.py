@@ -58,7 +58,8 @@ def _joints() -> re.Pattern[str]:
     joint = any_of(sorted(set(phrases("and")) - {"with", "con", "mit", "avec", "en"}))
     # A slash parts names, and a name from an agency; not the halves of “RFE/RL”.
     slash = r"(?:\s/|/\s|(?<=[^\W\d_]{4})/)"
-    return re.compile(rf"\s*(?:(?P<and>,\s*{joint}\s+|\s{joint}\s+|&|\+)|[,;]|{slash})\s*", re.IGNORECASE)
+    begin = r"(?=[\s,;&+/])"  # at most places it is over at once
+    return re.compile(rf"{begin}\s*(?:(?P<and>,\s*{joint}\s+|\s{joint}\s+|&|\+)|[,;]|{slash})\s*", re.IGNORECASE)
 
 
 def _is_given_name(low: str) -> bool:

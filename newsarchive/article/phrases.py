@@ -102,8 +102,13 @@ def phrases_by_first_token(key: str) -> dict[str, tuple[str, ...]]:
 
 def may_begin_with(text: str, *keys: str) -> bool:
     """Whether a line may begin with a phrase under these keys: with its first word, or with a sign."""
-    first = TOKEN.match(text)
-    return first is None or first[0].lower() in first_tokens(*keys)
+    first = text.partition(" ")[0]
+    if not first.isalpha():  # “Tickets:”, “—”, “5”
+        letters = TOKEN.match(first)
+        if letters is None:
+            return True
+        first = letters[0]
+    return first.lower() in first_tokens(*keys)
 
 
 def months() -> dict[str, int]:

@@ -14,7 +14,8 @@ ROWS_READ = 6
 """Rows of the text in which a dateline is looked for: a caption or a standfirst may come first."""
 LONGEST = 50
 LEAST_CAPITALS = 3
-SIGNS = "-–—/"
+SIGNS = ("–", "—", "/", ")", "--", " - ")
+"""What each dateline has: a hyphen within a word is none of it."""
 WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 
 
@@ -59,7 +60,8 @@ def day_of_dateline(text: str) -> WrittenDate | None:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    if not any(sign in text[: 2 * LONGEST] for sign in SIGNS):
+    beginning = text[: 2 * LONGEST]
+    if not any(sign in beginning for sign in SIGNS):
         return None
     match = _dateline().match(text) or _day_first().match(text)
     return match if match and len(match["place"]) <= LONGEST else None

@@ -12,6 +12,8 @@ from newsarchive.article.phrases import any_of, months, phrases, tokens_of
 LEAST_YEAR, LAST_YEAR = 1800, 2099
 LAST_SHORT_YEAR = 39
 """Of years in two digits. What is above is more likely the number of a version."""
+NUMBERS_JOINED = re.compile(r"\d[-/.] ?\d|年")
+"""What each date in numbers has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     found = [date for match in words.finditer(text) if (date := _from_words(match, text))] if has_month else []
     found += [second for date in found if text[date.end : date.end + 1].isalnum() and (second := _glued_to(date, text))]
     taken = [(date.start, date.end) for date in found]
-    for match in numbers.finditer(text):
+    for match in numbers.finditer(text) if NUMBERS_JOINED.search(text) else ():
         if not any(start <= match.start() < end for start, end in taken) and (date := _from_numbers(match)):
             found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))

@@ -109,7 +109,7 @@ def is_quotation(page: Page, place: int) -> bool:
 
 
 def cells(row: Row) -> int:
-    return len(CELL_GAP.split(row.raw)) if "  " in row.raw or "\t" in row.raw else 1
+    return len(CELL_GAP.split(row.raw)) if "   " in row.raw or "\t" in row.raw else 1
 
 
 def is_table_row(page: Page, place: int) -> bool:

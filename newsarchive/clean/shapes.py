@@ -25,7 +25,7 @@ LONGEST_START = 90
 LONGEST_NOTICE = 450
 """Characters up to which two phrases of one rule make a row a notice of that rule."""
 SHORT = 61
-SIGN_OF_CREDIT = re.compile(r"\(|\[|\||/|©|:|f(?i:ot\.)|F(?i:ot\.)")  # what each credit at the end of a row has
+SIGN_OF_CREDIT = re.compile(r"[(\[|/©:]|[fF](?i:ot\.)")  # what each credit at the end of a row has
 WORDS_OF_CREDIT = (
     *("photo", "fot", "фото", "image", "picture", "©", "credit", "getty", "reuters", "shutterstock"),
     *("ap", "afp", "epa", "dpa"),
