@@ -14,8 +14,6 @@ ROWS_READ = 6
 """Rows of the text in which a dateline is looked for: a caption or a standfirst may come first."""
 LONGEST = 50
 LEAST_CAPITALS = 3
-SIGNS = ("–", "—", "/", ")", "--", " - ")
-"""What each dateline has: a hyphen within a word is none of it."""
 WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 
 
@@ -60,11 +58,15 @@ def day_of_dateline(text: str) -> WrittenDate | None:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    beginning = text[: 2 * LONGEST]
-    if not any(sign in beginning for sign in SIGNS):
+    if not _has_sign(text[: 2 * LONGEST]):
         return None
     match = _dateline().match(text) or _day_first().match(text)
     return match if match and len(match["place"]) <= LONGEST else None
+
+
+def _has_sign(text: str) -> bool:
+    """Whether there is what each dateline has. A hyphen within a word is none of it."""
+    return "–" in text or "—" in text or " - " in text or "--" in text or "/" in text or ")" in text
 
 
 @cache

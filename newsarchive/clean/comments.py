@@ -23,7 +23,6 @@ SAYS = re.compile(  # “averagjoe says:”, “Ann Lee on May 3, 2019 at 4:47 p
 AGO = re.compile(
     r"\b\d+\s?(?:h|hrs?|hours?|d|days?|mins?|minutes?|weeks?|months?|years?|y)\.?(?: ago)?$", re.IGNORECASE
 )
-DIGIT = re.compile(r"\d")
 STAMP = re.compile(  # “May 3, 2019 at 4:47”, “03.05.2019 16:47”
     r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d|\b\d{1,2}[:.]\d\d.{0,12}\b(?:19|20)\d\d\b"
 )
@@ -43,9 +42,7 @@ def is_of_commenter(row: Row) -> bool:
         return True
     if text[-1] == ":":
         return SAYS.search(text) is not None
-    if row.is_bare or DIGIT.search(text) is None:
-        return False
-    return STAMP.search(text) is not None or AGO.search(text) is not None
+    return row.has_digit and (STAMP.search(text) is not None or AGO.search(text) is not None)
 
 
 def find_comments(rows: Sequence[Row], shapes: Shapes, commenters: Sequence[bool], title_place: int) -> int | None:

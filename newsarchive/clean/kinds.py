@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.article.byline import read_byline
 from newsarchive.clean.dialogue import speaker_of
@@ -36,6 +37,8 @@ class KindRule:
     holds: Callable[[Page, int], bool]
     may_be_prose: bool = True
     """Whether it can hold for a row that reads like sentences, where no markup says what that is."""
+    needs_sign: bool = False
+    """Whether it can hold only for a row that begins with a sign, a number or a list mark, likewise."""
 
 
 def is_note(page: Page, place: int) -> bool:
@@ -168,7 +171,9 @@ def is_between_paragraphs(page: Page, place: int) -> bool:
 
 
 KIND_RULES = (
-    KindRule(name="numbered-note", kind=Kind.NOTE, reason="begins with the number of a note", holds=is_note),
+    KindRule(
+        name="numbered-note", kind=Kind.NOTE, reason="begins with the number of a note", holds=is_note, needs_sign=True
+    ),
     KindRule(name="photo-credit", kind=Kind.CREDIT, reason="names a photographer", holds=is_credit, may_be_prose=False),
     KindRule(
         name="caption-with-credit",
@@ -178,8 +183,14 @@ KIND_RULES = (
         may_be_prose=False,
     ),
     KindRule(name="table-row", kind=Kind.TABLE, reason="cells with wide gaps, in rows", holds=is_table_row),
-    KindRule(name="marked-item", kind=Kind.LIST_ITEM, reason="begins with a list mark", holds=is_item),
-    KindRule(name="marked-quotation", kind=Kind.QUOTATION, reason="marked as a quotation", holds=is_quotation),
+    KindRule(name="marked-item", kind=Kind.LIST_ITEM, reason="begins with a list mark", holds=is_item, needs_sign=True),
+    KindRule(
+        name="marked-quotation",
+        kind=Kind.QUOTATION,
+        reason="marked as a quotation",
+        holds=is_quotation,
+        needs_sign=True,
+    ),
     KindRule(name="turn-to-speak", kind=Kind.PARAGRAPH, reason="says who speaks, in turn", holds=is_turn),
     KindRule(
         name="opening-caption",
@@ -197,13 +208,20 @@ KIND_RULES = (
     ),
     KindRule(name="paragraph", kind=Kind.PARAGRAPH, reason="text", holds=lambda page, place: True),
 )
-PROSE_RULES = tuple(rule for rule in KIND_RULES if rule.may_be_prose)
+
+
+@cache
+def _that_may_hold(*, is_prose: bool, has_sign: bool) -> tuple[KindRule, ...]:
+    may_hold = (rule for rule in KIND_RULES if rule.may_be_prose or not is_prose)
+    return tuple(rule for rule in may_hold if has_sign or not rule.needs_sign)
 
 
 def kind_rule_of(page: Page, place: int) -> KindRule:
     """The first rule that says what this row is; the last always holds."""
-    is_prose = page.shapes.of[place] == "prose" and page.rows[place].markup is None
-    for rule in PROSE_RULES if is_prose else KIND_RULES:
+    row = page.rows[place]
+    is_prose = page.shapes.of[place] == "prose" and not row.markup
+    has_sign = bool(row.mark or row.markup) or not row.text[0].isalpha()
+    for rule in _that_may_hold(is_prose=is_prose, has_sign=has_sign):
         if rule.holds(page, place):
             return rule
     raise AssertionError  # the last rule holds

@@ -17,7 +17,6 @@ FARTHEST_AGAIN = 12
 """Rows below a row in which a paragraph may begin as it does: captions of a gallery stand so above the text."""
 LEAST_BETWEEN = {"title": 2, "share-buttons": 1}
 """Paragraphs between two rows of a shape that say the same, from which the second belongs to what comes next."""
-DIGIT = re.compile(r"\d")
 SIGN = re.compile(r"[^\w\s.,;!?'’‘\"“”„«»()]")  # “–” and “@” in “June 9 – Tampa @ The Bowl”
 
 
@@ -35,7 +34,7 @@ def seen_of_make(rows: Sequence[Row]) -> list[Group]:
 def make_of(row: Row) -> str:
     """Which signs a row has, and whether digits, as in “0–@”; empty where it is prose or has no sign."""
     signs = set() if row.is_prose or row.is_bare else set(SIGN.findall(row.text))
-    return "".join(sorted(signs | {"0"} if DIGIT.search(row.text) else signs)) if signs else ""
+    return "".join(sorted(signs | {"0"} if row.has_digit else signs)) if signs else ""
 
 
 def begin_again(rows: Sequence[Row]) -> list[bool]:

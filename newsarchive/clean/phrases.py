@@ -23,7 +23,6 @@ LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
 """Characters; what is longer is no mere phrase."""
-DIGIT = re.compile(r"\d")
 NUMBERS = re.compile(r" ?\b\d+[km]?\b")  # “12” in “comments 12”, “2k” in “views 2k”
 
 
@@ -93,14 +92,14 @@ def normal_words(text: str) -> list[str]:
     return SIGNS.sub(" ", said.lower().replace("’", "'").replace("_", " ")).split()
 
 
-def find_hits(words: Sequence[str], said: str) -> tuple[Hit, ...]:
+def find_hits(words: Sequence[str], said: str, *, has_digit: bool) -> tuple[Hit, ...]:
     """Every phrase in a line that says these words, as `normal` gives them: whole lines first, then beginnings."""
     if not words:
         return ()
     index = phrase_index()
     found: list[Hit] = []
     if len(said) <= LONGEST_LINE:
-        bare = (NUMBERS.sub("", said) if DIGIT.search(said) else said).strip(" :")
+        bare = (NUMBERS.sub("", said) if has_digit else said).strip(" :")
         if bare in index.lines:
             found += [Hit(rule, "line", bare) for rule in index.lines[bare]]
     if words[0].isdigit() and len(words) > 1:  # “34 responses to …”

@@ -13,6 +13,7 @@ from newsarchive.spacing import squeeze
 
 LIST_MARK = re.compile(r"(?:[•·▪■●○◦‣⁃∙*➤►▶→–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # “• Home”, “3. News”
 NOTE_MARK = re.compile(r"(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s*(?=\S)")  # “[12] Central”, “¹ The”
+DIGIT = re.compile(r"\d")
 SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")  # “said.”
 SENTENCE_SIGNS = (".", "!", "?", "…", "。")
 LONGEST_END = 4
@@ -56,6 +57,7 @@ class Row(NamedTuple):
     """Share of little words among its first words."""
     is_bare: bool
     """Whether it is nothing but letters and spaces: most patterns need not be tried."""
+    has_digit: bool
     markup: Markup | None
 
 
@@ -83,6 +85,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
     words = normal_words(text)
     said = " ".join(words)
     is_bare = text[-1].isalpha() and text.replace(" ", "").isalpha()
+    has_digit = not is_bare and DIGIT.search(text) is not None
     share = sum(map(function_words().__contains__, words)) / len(words) if words else 0.0
     if not share and not text.isascii() and WITHOUT_SPACES.search(text):
         share = SHARE_UNKNOWN
@@ -92,7 +95,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         line.text.strip(),
         said,
         words,
-        find_hits(words, said),
+        find_hits(words, said, has_digit=has_digit),
         mark[0].rstrip() if mark else "",
         len(line.text) - len(line.text.lstrip()),
         blank_before,
@@ -100,6 +103,7 @@ def read_row(line: Line, text: str, *, blank_before: bool, blank_after: bool, ma
         may_be_prose and is_prose(text, share),
         share,
         is_bare,
+        has_digit,
         line.markup,
     )
 

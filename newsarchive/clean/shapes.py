@@ -25,7 +25,8 @@ LONGEST_START = 90
 LONGEST_NOTICE = 450
 """Characters up to which two phrases of one rule make a row a notice of that rule."""
 SHORT = 61
-SIGN_OF_CREDIT = re.compile(r"[(\[|/©:]|[fF](?i:ot\.)")  # what each credit at the end of a row has
+SIGN_OF_CREDIT = re.compile(r"[(\[|/©:]")
+"""What each credit at the end of a row has, unless it is “fot.”."""
 WORDS_OF_CREDIT = (
     *("photo", "fot", "фото", "image", "picture", "©", "credit", "getty", "reuters", "shutterstock"),
     *("ap", "afp", "epa", "dpa"),
@@ -114,10 +115,11 @@ def is_of_picture(row: Row) -> bool:
         return False
     if begins_as("caption", text) or (len(text) <= LONGEST_CREDIT and begins_as("credit", text)):
         return True
-    ending = text[-LONGEST_CREDIT:]
-    if row.is_bare or SIGN_OF_CREDIT.search(ending) is None:
+    if row.is_bare:
         return False
-    low = ending.lower()
+    low = text[-LONGEST_CREDIT:].lower()
+    if SIGN_OF_CREDIT.search(low) is None and "fot." not in low:
+        return False
     return any(word in low for word in WORDS_OF_CREDIT) and CREDIT_AT_END.search(low) is not None
 
 

@@ -13,13 +13,15 @@ Group = tuple[str, ...]
 LENGTHS = (13, 26, 41, 61, 91, 141, 221, 401)
 """Characters at which one class of length ends and the next begins."""
 SHORT_SHAPES = frozenset({"short", "item", "sentence", "long"})
-DIGIT, DIVIDER = re.compile(r"\d"), re.compile(r"[|»›>→·•/]")
+DIVIDER = re.compile(r"[|»›>→·•/]")
 OF_LINK, OF_HANDLE = re.compile(r"[/@]|www\."), re.compile(r"[@#]")
-ANY_SIGN = re.compile(r"[\d|»›>→·•/@#]|www\.")
-"""What any of them needs."""
-SIGNS_SEEN = (  # each with what its pattern needs: most rows have none of it
-    ("year", DIGIT, re.compile(r"\b(?:19|20)\d\d\b")),
-    ("clock", DIGIT, re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
+ANY_SIGN = re.compile(r"[|»›>→·•/@#]")
+"""What any of them needs, unless it is “www.”."""
+SIGNS_WITH_DIGITS = (
+    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("clock", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
+)
+OTHER_SIGNS = (  # each with what its pattern needs: most rows have none of it
     ("dividers", DIVIDER, re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")),  # “Home | News”
     ("link", OF_LINK, re.compile(r"https?://|www\.|(?<!@)@[^\s@]{1,80}\.\w")),  # “www.example.org”, “a@b.org”
     ("handle", OF_HANDLE, re.compile(r"(?:^|\s)[@#]\w")),  # “@desk”, “#strike”
@@ -71,14 +73,16 @@ def seen_of_short(row: Row, shape: str) -> Group:
     if shape not in SHORT_SHAPES:
         return ()
     text = row.text
-    signs: Group = ()
+    signs: list[str] = []
     if row.is_bare:
         words = text.count(" ") + 1
     else:
         words = len(WORD.findall(text))
-        if ANY_SIGN.search(text):
-            signs = tuple([name for name, needed, sign in SIGNS_SEEN if needed.search(text) and sign.search(text)])
-    return _short(min(words, 8), text.isupper() and len(text) > 3, signs)
+        if row.has_digit:
+            signs += [name for name, sign in SIGNS_WITH_DIGITS if sign.search(text)]
+        if ANY_SIGN.search(text) or "www." in text:
+            signs += [name for name, needed, sign in OTHER_SIGNS if needed.search(text) and sign.search(text)]
+    return _short(min(words, 8), text.isupper() and len(text) > 3, tuple(signs))
 
 
 @remembered

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from newsarchive.clean.comments import AGO, DIGIT
+from newsarchive.clean.comments import AGO
 from newsarchive.clean.rows import Row
 from newsarchive.clean.shapes import Shapes
 from newsarchive.clean.sight import Group, remembered, step_names
@@ -26,9 +26,12 @@ def seen_of_teasers(rows: Sequence[Row], shapes: Shapes) -> list[Group]:
     """For each row, whether it says who wrote something or when, and how often rows around it do or are cut short."""
     stamps = [is_stamp(row, shape) for row, shape in zip(rows, shapes.of, strict=True)]
     stamped, cut = _running(stamps), _running([row.text.endswith(("…", "...")) for row in rows])
-    found = []
+    found: list[Group] = []
     for place, is_one in enumerate(stamps):
         above, end = max(0, place - AROUND), min(len(rows), place + 1 + AROUND)
+        if stamped[above] == stamped[end] and cut[above] == cut[end]:  # none of them around
+            found.append(())
+            continue
         found.append(
             _seen(
                 is_one,
@@ -47,9 +50,7 @@ def is_stamp(row: Row, shape: str) -> bool:
         return False
     if shape == "date" or names_writer(row, shape):
         return True
-    if row.is_bare or DIGIT.search(row.text) is None:
-        return False
-    return DAY.search(row.text) is not None or AGO.search(row.text) is not None
+    return row.has_digit and (DAY.search(row.text) is not None or AGO.search(row.text) is not None)
 
 
 def names_writer(row: Row, shape: str) -> bool:
