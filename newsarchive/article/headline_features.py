@@ -206,7 +206,7 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
 
 def _said_by_others(said: Mapping[int, str], place: int) -> str:
     """Without the words of the row at `place`, which echo nothing: a row of the prose is no headline of itself."""
-    return "".join([words for other, words in said.items() if other != place])
+    return "".join([words for other, words in said.items() if other != place] if place in said else said.values())
 
 
 def _ends_with_a_name(words: Sequence[str]) -> bool:

@@ -22,7 +22,8 @@ LABELS_WITHOUT_COLON = frozenset(
     | {"texte", "texto", "testo", "tekst", "автор", "авторка", "аўтар", "аўтарка", "текст", "тэкст"}
     | {"correspondent", "verslaggever", "redacteur", "корреспондент", "кореспондент", "карэспандэнт"}
 )
-NOT_PLAIN = re.compile(r"^By|[a-z]By [A-Z]|[\d¦|•·/–—@:]|www\.| -")
+NOT_PLAIN = re.compile(r"[¦|•·/–—@:]")
+BY_WITHOUT_SPACE = re.compile(r"^By|[a-z]By [A-Z]")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 IN_BRACKETS = re.compile(r"\[\s*(?P<words>[^\[\]]*[^\[\]\s])\s*\]")  # “[ ANN LEE ]”
 GLUED_LABEL = re.compile(r"\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?=\d)")  # “Updated21 Feb 2019”
@@ -106,11 +107,12 @@ def read_byline(text: str) -> Byline:
         return Byline()
     if bracketed := IN_BRACKETS.fullmatch(text):
         text = bracketed["words"]
-    text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text))
-    if _is_plain(text):
+    has_digit = DIGIT.search(text) is not None
+    text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text) if has_digit else text)
+    if not has_digit and _is_plain(text):
         segment = text.strip(" ,;")
         return _byline_of(_or_rest(_read_unlabelled(segment), segment), ())
-    dates = find_dates(text) if DIGIT.search(text) else ()
+    dates = find_dates(text) if has_digit else ()
     is_glued = any(text[date.start - 1].isalpha() for date in dates if date.start)
     segments = segments_of(text, dates)
     if segments and GLUED_BY.match(segments[0]):
@@ -148,8 +150,11 @@ def _line_words() -> frozenset[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a line is nothing but words, none of which says what they are: most rows of a menu, and bare names."""
-    return NOT_PLAIN.search(text) is None and _line_words().isdisjoint(tokens_of(text)) and bool(text.strip(" ,.;()"))
+    """Whether a line without digits is nothing but words, none of which says what they are: most rows of a menu, and
+    bare names."""
+    if NOT_PLAIN.search(text) or " -" in text or "www." in text or ("By" in text and BY_WITHOUT_SPACE.search(text)):
+        return False
+    return _line_words().isdisjoint(tokens_of(text)) and bool(text.strip(" ,.;()"))
 
 
 def _best(segments: list[str]) -> Names:
