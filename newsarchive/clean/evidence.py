@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 from newsarchive.article.place import place_of_dateline
 from newsarchive.clean.cohesion import seen_of_ties
@@ -30,6 +31,7 @@ AHEAD = 25
 LONGEST_ECHO = 220
 """Characters up to which a row is compared with the title."""
 DATELINE: Group = ("dateline",)
+BEFORE_TITLE: Group = ("before title",)
 ROWS_OF_MENUS = 12
 """Rows above the first prose from which a capture is a whole page, with all that stands below an article."""
 
@@ -37,68 +39,64 @@ ROWS_OF_MENUS = 12
 def gather(page: Page, candidates: Sequence[bool] | None = None) -> list[list[Group]]:
     """The features of every row; of none but these where `candidates` are given."""
     shapes = page.shapes
-    passed = headers_passed(page)
     title_words = frozenset(page.title.split(" ")) if page.title else frozenset()
-    ties = seen_of_ties(page.rows, page.title)
-    teasers = seen_of_teasers(page.rows, shapes)
-    makes = seen_of_make(page.rows)
-    again = seen_again(page)
     has_menus = shapes.proses(0, ROWS_OF_MENUS) == 0 < shapes.proses(0, shapes.count)
+    of_place = (seen_above(page), seen_below(page), seen_of_place(page), seen_since_title(page), headers_passed(page))
+    of_others = (
+        seen_of_ties(page.rows, page.title),
+        seen_of_teasers(page.rows, shapes),
+        seen_of_make(page.rows),
+        seen_again(page),
+    )
+    around, alike = zip(*of_place, strict=True), zip(*of_others, strict=True)
+    wanted = repeat(True, shapes.count) if candidates is None else candidates
     return [
         [
-            seen_alone(row, shapes.of[place]),
-            seen_of_short(row, shapes.of[place]),
-            seen_above(page, place),
-            seen_below(page, place),
-            seen_of_place(page, place),
-            seen_since_title(page, place),
-            passed[place],
+            seen_alone(row, shape),
+            seen_of_short(row, shape),
+            *groups_around,
             seen_of_title(row, title_words),
-            ties[place],
-            teasers[place],
-            makes[place],
-            again[place],
+            *groups_alike,
             seen_of_dateline(row),
-            seen_of_menus(shapes.of[place]) if has_menus else (),
+            seen_of_menus(shape) if has_menus else (),
         ]
-        if candidates is None or candidates[place]
+        if is_wanted
         else []
-        for place, row in enumerate(page.rows)
+        for row, shape, groups_around, groups_alike, is_wanted in zip(
+            page.rows, shapes.of, around, alike, wanted, strict=True
+        )
     ]
 
 
-def seen_above(page: Page, place: int) -> Group:
+def seen_above(page: Page) -> list[Group]:
     shapes = page.shapes
-    is_repeated = page.view.times[page.rows[place].said] > 1
-    return _above(
-        shapes.above(place),
-        shapes.proses(place - NEAR, place),
-        shapes.of[place] if is_repeated else "",
-    )
+    times = page.view.times
+    repeated = [shape if times[row.said] > 1 else "" for row, shape in zip(page.rows, shapes.of, strict=True)]
+    return list(map(_above, shapes.near(-2), shapes.near(-1), shapes.proses_near(-NEAR, 0), repeated))
 
 
 @remembered
-def _above(shapes: Group, behind: int, repeated: str) -> Group:
-    before_that, before = shapes
+def _above(before_that: str, before: str, behind: int, repeated: str) -> Group:
     seen = (f"after {before}", f"2 after {before_that}", *upto("prose behind", FEW, behind))
     return (*seen, f"{repeated} repeated") if repeated else seen
 
 
-def seen_below(page: Page, place: int) -> Group:
+def seen_below(page: Page) -> list[Group]:
     shapes = page.shapes
-    return _below(shapes.below(place), shapes.proses(place + 1, place + 1 + NEAR))
+    ahead = shapes.proses_near(1, 1 + NEAR)
+    return list(map(_below, shapes.near(1), shapes.near(2), shapes.near(3), ahead))
 
 
 @remembered
-def _below(shapes: Group, ahead: int) -> Group:
-    after, after_that, third = shapes
+def _below(after: str, after_that: str, third: str, ahead: int) -> Group:
     return (f"before {after}", f"2 before {after_that}", f"3 before {third}", *upto("prose ahead", FEW, ahead))
 
 
-def seen_of_place(page: Page, place: int) -> Group:
+def seen_of_place(page: Page) -> list[Group]:
     shapes = page.shapes
-    share = bisect(SHARES, shapes.prose(place, place + AHEAD) / shapes.total)
-    return _place(share, bisect(COUNTS, place), bisect(COUNTS, shapes.count - 1 - place))
+    shares = [bisect(SHARES, characters / shapes.total) for characters in shapes.prose_near(0, AHEAD)]
+    rows = [bisect(COUNTS, place) for place in range(shapes.count)]
+    return list(map(_place, shares, rows, reversed(rows)))
 
 
 @remembered
@@ -110,14 +108,15 @@ def _place(share: int, row: int, left: int) -> Group:
     )
 
 
-def seen_since_title(page: Page, place: int) -> Group:
-    shapes = page.shapes
-    if page.title_place < 0:
-        return _without_title(min(3, shapes.proses(0, place)))
-    if place < page.title_place:
-        return ("before title",)
-    rows, proses = place - page.title_place, shapes.proses(page.title_place + 1, place)
-    return _since_title(bisect(COUNTS, rows), min(16, proses))
+def seen_since_title(page: Page) -> list[Group]:
+    shapes, title = page.shapes, page.title_place
+    if title < 0:
+        return [_without_title(min(3, shapes.proses(0, place))) for place in range(shapes.count)]
+    since = [
+        _since_title(bisect(COUNTS, place - title), min(16, shapes.proses(title + 1, place)))
+        for place in range(title, shapes.count)
+    ]
+    return [BEFORE_TITLE] * title + since
 
 
 @remembered

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, groupby
-from operator import itemgetter
+from operator import itemgetter, sub
 
 from newsarchive.clean.phrases import read_data
 from newsarchive.clean.rows import Row, ends_as_sentence
@@ -15,8 +15,6 @@ from newsarchive.model import Kind
 EDGE = "edge"
 MARGIN = 32
 """Rows beyond the edges of a capture that may be asked for."""
-BEFORE, AFTER = 2, 3
-"""Rows on either side whose shapes tell something of a row."""
 LONGEST_CREDIT = 120
 LONGEST_CAPTION = 400
 LONGEST_OPENING = 40
@@ -45,20 +43,16 @@ class Shapes:
     def __init__(self, rows: Sequence[Row], fields: Mapping[int, Kind], title: str) -> None:
         self.of = [shape_of(row, fields, title) for row in rows]
         self.count = len(rows)
-        self._parted = (*[EDGE] * BEFORE, *self.of, *[EDGE] * AFTER)
+        self._parted = [EDGE] * MARGIN + self.of + [EDGE] * MARGIN
         is_prose = [shape == "prose" for shape in self.of]
         self._rows = _sums(is_prose)
         self._characters = _sums([len(row.text) * prose for row, prose in zip(rows, is_prose, strict=True)])
         self.total = self._characters[-1] or 1
         """Characters of all prose, at least 1."""
 
-    def above(self, place: int) -> tuple[str, ...]:
-        """From the row before the one above."""
-        return self._parted[place : place + BEFORE]
-
-    def below(self, place: int) -> tuple[str, ...]:
-        """Up to the third row."""
-        return self._parted[place + BEFORE + 1 : place + BEFORE + 1 + AFTER]
+    def near(self, step: int) -> Sequence[str]:
+        """For each row, the shape of the row that many places further on."""
+        return self._parted[MARGIN + step : MARGIN + step + self.count]
 
     def prose(self, start: int, end: int) -> int:
         """Characters of prose in the rows from start up to, not with, end; a little beyond the edge there is none."""
@@ -67,6 +61,16 @@ class Shapes:
     def proses(self, start: int, end: int) -> int:
         """Rows of prose there."""
         return self._rows[end + MARGIN] - self._rows[start + MARGIN]
+
+    def prose_near(self, start: int, end: int) -> Iterable[int]:
+        """For each row, characters of prose in the rows that are so many places further on."""
+        return map(
+            sub, self._characters[MARGIN + end :], self._characters[MARGIN + start : MARGIN + start + self.count]
+        )
+
+    def proses_near(self, start: int, end: int) -> Iterable[int]:
+        """For each row, rows of prose there."""
+        return map(sub, self._rows[MARGIN + end :], self._rows[MARGIN + start : MARGIN + start + self.count])
 
 
 def _sums(numbers: Sequence[int]) -> list[int]:

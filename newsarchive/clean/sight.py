@@ -19,7 +19,7 @@ ANY_SIGN = re.compile(r"[|»›>→·•/@#]")
 """What any of them needs, unless it is “www.”."""
 SIGNS_WITH_DIGITS = (
     ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("clock", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)),  # “10:31”, “7 pm”
+    ("clock", re.compile(r"\b\d{1,2}[:.hH]\d\d\b|\b\d{1,2} ?[apAP]\.?[mM]\b")),  # “10:31”, “7 pm”
 )
 OTHER_SIGNS = (  # each with what its pattern needs: most rows have none of it
     ("dividers", DIVIDER, re.compile(r"[|»›>→·•/]\s|\s[|»›·•/]")),  # “Home | News”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -92,6 +93,7 @@ def _one_line(value: object, misleading: re.Pattern[str]) -> str:
     return "null" if value is None else str(value)
 
 
+@lru_cache(maxsize=1024)  # names of rules and the like come again and again
 def _written(text: str, misleading: re.Pattern[str]) -> str:
     """`text`, in quotes where YAML would read something else."""
     if not text.isprintable() or not (text.isascii() or BEYOND.search(text) is None):
