@@ -41,6 +41,8 @@ NAME_LENGTH = 2
 """Words of a name at the end of a row."""
 MOST_DECKS = 3
 """Rows in capitals below a headline, each of which says more of the story."""
+OF_THE_PAGE = frozenset({"repeated", "within_another"})
+"""Features that tell whether a row's words stand elsewhere as well."""
 NEAR = 8
 """Rows within which a byline or date speaks for a headline."""
 
@@ -200,7 +202,7 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
         "ends_with_a_name": float(_ends_with_a_name(words)),
         "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
-        **_of_the_page(place, page),
+        **seen_of_the_page(place, page),
     }
 
 
@@ -216,7 +218,8 @@ def _ends_with_a_name(words: Sequence[str]) -> bool:
     return name_likeness(" ".join(words[-NAME_LENGTH:])) == 1
 
 
-def _of_the_page(place: int, page: Page) -> dict[str, float]:
+def seen_of_the_page(place: int, page: Page) -> dict[str, float]:
+    """Whether what it says stands elsewhere: that takes a tenth of the time."""
     low = page.rows[place].text.lower()
     long_enough = low.count(" ") >= 2
     return {
