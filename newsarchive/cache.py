@@ -119,7 +119,7 @@ class Cache:
             return work(self._connect())
         except (OSError, sqlite3.OperationalError):  # the disk is full, or the archive may not be written to
             self._is_off = True
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # the second: what it says of a damaged name is no UTF-8
             self._is_off = True
             with contextlib.suppress(OSError):
                 self.path.unlink()

@@ -120,10 +120,18 @@ def scramble_pages(file: Path) -> None:
     file.write_bytes(data)
 
 
+def scramble_name(file: Path) -> None:
+    """SQLite then says what is wrong in words that are no UTF-8."""
+    data = file.read_bytes()
+    assert b"tablekeptkept" in data
+    file.write_bytes(data.replace(b"tablekept", b"table\xe5ept").replace(b"CREATE TABLE", b"CREATE TOBLE"))
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         scramble_results,
+        scramble_name,
         swap_results,
         make_text_of_results,
         cut,
