@@ -28,6 +28,8 @@ ARCHIVE = ("site_config.yaml", "content", "seeds", "templates")
 PROGRAM = ("build.py", "pyproject.toml", "newsarchive", "templates")
 COARSEST_CLOCK = 2_000_000_000
 """Nanoseconds: on some disks two changes so close to each other leave the same time behind."""
+TICK_OF_FAT = 10_000_000
+"""Nanoseconds: exFAT counts so. FAT and it keep no time of the last change that a program could not set back."""
 
 
 class Untold(Exception):
@@ -102,15 +104,22 @@ def look_at(root: Path, home: Path) -> Sources:
     seen = time.time_ns()
     who = f"{os.getuid()} {os.getgroups()}" if hasattr(os, "getgroups") else ""  # another may not read all of it
     lines = [sys.version, who, os.environ.get("HOME", ""), *_installed()]
-    latest = 0
     try:
-        for path in (*(root / name for name in ARCHIVE), *(home / name for name in PROGRAM)):
-            for line, touched in _described(path):
-                lines.append(line)
-                latest = max(latest, touched)
+        archive = [entry for name in ARCHIVE for entry in _described(root / name)]
+        program = [entry for name in PROGRAM for entry in _described(home / name)]
     except (Untold, OSError, RecursionError):
         return Sources(digest="", latest=0, seen=seen)
-    return Sources(digest=_digest(lines), latest=latest, seen=seen)
+    if is_coarse(touched for _, touched in archive):
+        return Sources(digest="", latest=0, seen=seen)
+    entries = [*archive, *program]
+    latest = max(touched for _, touched in entries)
+    return Sources(digest=_digest([*lines, *(line for line, _ in entries)]), latest=latest, seen=seen)
+
+
+def is_coarse(times: Iterable[int]) -> bool:
+    """Whether these times, in nanoseconds, are such as FAT and exFAT keep."""
+    known = [time for time in times if time]  # what is not there has none
+    return bool(known) and all(time % TICK_OF_FAT == 0 for time in known)
 
 
 def _installed() -> list[str]:
@@ -127,9 +136,12 @@ def _state(sources: Sources, output: Path) -> str:
     if any(output.parent.glob(f".{escape(output.name)}.build-*")):
         return ""
     try:
-        return _digest([sources.digest, *(line for line, _ in _described(output))])
+        entries = list(_described(output))
     except (Untold, OSError, RecursionError):
         return ""
+    if is_coarse(touched for _, touched in entries):
+        return ""
+    return _digest([sources.digest, *(line for line, _ in entries)])
 
 
 def _described(path: Path) -> Iterable[tuple[str, int]]:

@@ -13,7 +13,7 @@ from captures import DOCKERS
 
 from newsarchive.cli import main
 from newsarchive.pipeline import is_whole
-from newsarchive.unchanged import COARSEST_CLOCK, RECORD, look_at, tell_unchanged
+from newsarchive.unchanged import COARSEST_CLOCK, RECORD, is_coarse, look_at, tell_unchanged
 
 ARTICLE = "---\ntitle: By hand\nauthor: Ann Lee\ndate: '2021-03-14'\n---\n\nWords of our own.\n"
 
@@ -153,3 +153,10 @@ def test_a_change_of_the_program_is_seen(tmp_path: Path, home: Path) -> None:
     assert look_at(root, program) == before
     edit_keeping_its_time(module)
     assert look_at(root, program) != before
+
+
+def test_on_fat_everything_is_looked_at() -> None:
+    """There the time of an edit can be set back without a trace; elsewhere times are finer than such a disk's."""
+    fat = [1_600_000_000_000_000_000, 1_600_000_002_000_000_000, 1_600_000_002_010_000_000]
+    assert is_coarse(fat)
+    assert not is_coarse([*fat, 1_600_000_002_013_999_872])
