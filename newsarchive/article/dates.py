@@ -11,6 +11,7 @@ from newsarchive.article.byline import Byline, StatedDate
 from newsarchive.article.date_order import resolve
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
+from newsarchive.article.persons import A_NAME_BY_FORM
 from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.place import ROWS_READ, day_of_dateline
 from newsarchive.article.written_dates import WrittenDate, find_dates
@@ -31,8 +32,6 @@ MOST_BESIDE_A_DAY = 3
 SCORE_OF_A_DATELINE = 5.0
 SCORE_OF_A_CARD = 6.0
 """Below the text; above it a card is near the headline, as bylines are."""
-A_NAME_BY_FORM = 0.5
-"""Likeness to a person's name of two capitalised words."""
 IN_PRINT = re.compile(
     r"(?:a|this) (?:version of this )?(?:article|story) (?:appear(?:s|ed)|was (?:printed|published)) ", re.I
 )

@@ -20,6 +20,8 @@ TWO_WORDS = re.compile(r"[A-Z]{2}[A-Z][a-z]{2}|[a-z]{4}[A-Z]{3}")  # “ESTUpdat
 
 
 LONGEST_NAME = 60
+A_NAME_BY_FORM = 0.5
+"""How much two capitalised words look like a person where no given name is known."""
 A_SURNAME = 0.3
 """How much a single word looks like a person where it is no given name."""
 NAMES_REMEMBERED = 2048

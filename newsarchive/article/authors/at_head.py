@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newsarchive.article.authors.candidate import (
     Candidate,
@@ -18,7 +17,7 @@ from newsarchive.article.byline import Byline, is_label_of_others
 from newsarchive.article.byline.names import OF_AN_AGENCY
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
-from newsarchive.article.persons import is_agency, is_desk, name_likeness
+from newsarchive.article.persons import A_NAME_BY_FORM, is_agency, is_desk, name_likeness
 from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.article.prose import STEM, as_said
 
@@ -28,10 +27,7 @@ SURE_JOB = 1.0
 """For a name alone between headline and text, above a row with a job."""
 MOST_FOR_A_BARE_NAME = 7.5
 """Less than for a name after “by”."""
-SCORE_OF_STAFF, MOST_WORDS_OF_STAFF = 4.3, 4
-ROWS_OF_A_STANDFIRST = 3
-"""That read like the beginning of the text, above a byline."""
-OF_A_HOUSE, NEAR_BELOW, A_NAME_BY_FORM = 3.0, 4, 0.5
+OF_A_HOUSE, NEAR_BELOW = 3.0, 4
 """How much less speaks for a house whose writers are named within so many rows below it."""
 NEAR_ABOVE = 3
 """Rows above the headline in which a columnist's name may stand."""
@@ -50,7 +46,7 @@ MOST_PARAGRAPHS = 2
 
 def candidates_at_head(head: Head) -> list[Candidate]:
     """Those of each row before the end of the text."""
-    found = _staff(head)
+    found = []
     for place, byline in head.bylines.items():
         after_the_end = bool(head.body.prose) and place >= head.body.end
         if not byline.authors or place == head.anchor or after_the_end or _is_of_another_story(place, head):
@@ -68,41 +64,6 @@ def candidates_at_head(head: Head) -> list[Candidate]:
             names, places = _with_neighbours(place, byline, head)
             found.append(Candidate(names=names, places=places, score=score, takes=byline.rest <= 6))
     return found
-
-
-@cache
-def _ends_of_desks() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in phrases("ends_of_desks"))
-
-
-def _staff(head: Head) -> list[Candidate]:
-    """“Harbour Post Staff”, “Leader reporter” between headline and text, where no name stands above it."""
-    rows = range(head.anchor + 1, min(len(head.rows), head.body.start + ROWS_OF_A_STANDFIRST)) if head.headline else ()
-    return [
-        Candidate(names=(_without_by(head.rows[place].text),), places=(place,), score=SCORE_OF_STAFF)
-        for place in rows
-        if _is_staff(_without_by(head.rows[place].text))
-        and place not in head.body.prose
-        and not (place in head.bylines and head.bylines[place].authors)
-        and not _could_be_named(head.rows[place - 1].text, place - 1, head)
-        and head.paragraphs_before(place) <= MOST_PARAGRAPHS
-    ]
-
-
-def _without_by(text: str) -> str:
-    return text[len("By ") :] if text.startswith("By ") else text
-
-
-def _is_staff(text: str) -> bool:
-    words = text.split()
-    is_rubric = words[0].lower() in phrase_set("not_of_desks")
-    is_short = 2 <= len(words) <= MOST_WORDS_OF_STAFF and text[0].isupper()
-    return is_short and not is_rubric and text.lower().endswith(_ends_of_desks())
-
-
-def _could_be_named(text: str, place: int, head: Head) -> bool:
-    """Whether a row may be a name whose job stands below it."""
-    return place != head.anchor and name_likeness(text) > 0
 
 
 def _names_persons_below(place: int, head: Head) -> bool:
