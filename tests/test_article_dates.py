@@ -178,12 +178,12 @@ def test_a_label_right_below_the_text_says_more_than_a_bare_day_above_the_headli
 
 @pytest.mark.parametrize(
     ("line", "day"),
-    [("Opinión / NOVIEMBRE 08 DE 2023", "2023-11-08"), ("21 | 08 | 2017   18.21H", "2017-08-21")],
+    [("Opinión / NOVIEMBRE 08 DE 2023", "2023-11-08"), ("21 | 08 | 2017", "2017-08-21")],
 )
 def test_days_are_read_however_their_parts_are_parted(line: str, day: str) -> None:
     assert fields_of(f"{HEADLINE}\n\n{line}\n{PARAGRAPHS}")["date"] == (day,)
 
 
 def test_a_day_with_which_the_text_begins_counts_where_nothing_else_says_it() -> None:
-    text = f"{HEADLINE}\n\n27.09.2019 - Kelso (dpa/lni) - {PARAGRAPHS.strip()}"
-    assert fields_of(text)["date"] == ("2019-09-27",)
+    for beginning in ("27.09.2019 - Kelso (dpa/lni) - ", "Kelso de Henares, 27 de septiembre de 2019.- "):
+        assert fields_of(f"{HEADLINE}\n\n{beginning}{PARAGRAPHS.strip()}")["date"] == ("2019-09-27",)

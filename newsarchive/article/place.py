@@ -14,6 +14,7 @@ ROWS_READ = 6
 """Rows of the text in which a dateline is looked for: a caption or a standfirst may come first."""
 LONGEST = 50
 LEAST_CAPITALS = 3
+SIGNS = ("–", "—", " - ", "--", ".-", "/", ")")
 WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 
 
@@ -66,7 +67,7 @@ def _match(text: str) -> re.Match[str] | None:
 
 def _has_sign(text: str) -> bool:
     """Whether there is what each dateline has. A hyphen within a word is none of it."""
-    return "–" in text or "—" in text or " - " in text or "--" in text or "/" in text or ")" in text
+    return any(sign in text for sign in SIGNS)
 
 
 @cache

@@ -12,7 +12,7 @@ from newsarchive.article.phrases import any_of, months, phrases, tokens_of
 LEAST_YEAR, LAST_YEAR = 1800, 2099
 LAST_SHORT_YEAR = 39
 """Of years in two digits. What is above is more likely the number of a version."""
-NUMBERS_JOINED = re.compile(r"\d[-/.] ?\d|年")
+NUMBERS_JOINED = re.compile(r"\d(?:[-/.] ?| \| )\d|年")
 """What each date in numbers has."""
 
 
