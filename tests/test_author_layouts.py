@@ -102,6 +102,16 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("de", "below", "Jutta Hagenbeck, Redaktorin", ["Jutta Hagenbeck"]),
         ("en", "end", "Nora Whitfield, Lisbon", ["Nora Whitfield"]),
         ("ru", "below", "14/01/2022 - 09:43 (по МСК) Тимофей Ракитин", ["Тимофей Ракитин"]),
+        ("en", "end", "It was built when steel was cheap, she said. (Reporting by Nora Whitfield)", ["Nora Whitfield"]),
+        (
+            "en",
+            "end",
+            "To contact the reporter on this story: Nora Whitfield in Lisbon at nora@lantern.example",
+            ["Nora Whitfield"],
+        ),
+        ("en", "below", "Written by : NMD\nMarch 9, 2015", ["NMD"]),
+        ("en", "below", "Staff Correspondent example71.com\nPublished: 06 Nov 2018", ["Staff Correspondent"]),
+        ("en", "end", "Nora Whitfield\nGardnerville Flats", ["Nora Whitfield"]),
         ("es", "below", "Nuria Obras", ["Nuria Obras"]),  # “las obras”, says the text
         ("fr", "below", "Par Le Phare avec AFP", ["Le Phare"]),
         ("fr", "below", "Élodie Marchandeau Rédigé le 5 mai 2020", ["Élodie Marchandeau"]),

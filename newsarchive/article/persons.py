@@ -27,6 +27,7 @@ A_SURNAME = 0.3
 NAMES_REMEMBERED = 2048
 """A row is asked whether it is a person's name for its byline, as a headline and as a kicker."""
 JOINTS = frozenset(",;&+/")
+SITE = re.compile(r"\s[\w-]+(?:\.[a-z]{2,6})+$")
 
 
 @cache
@@ -148,7 +149,12 @@ def is_agency(text: str) -> bool:
 
 def is_desk(text: str) -> bool:
     """The house itself: “Editorial Board”, “Redaktion”."""
-    return text[:1].isupper() and text.lower().strip(" .,;:()") in _words("desks")
+    return text[:1].isupper() and without_site(text).lower().strip(" .,;:()") in _words("desks")
+
+
+def without_site(text: str) -> str:
+    """“Staff Reporter” of “Staff Reporter example.org”."""
+    return SITE.sub("", text) if "." in text else text
 
 
 def has_job_word(text: str) -> bool:

@@ -73,15 +73,17 @@ def _signatures(head: Head) -> list[Candidate]:
 
 @cache
 def _reporting_by() -> re.Pattern[str]:
-    return re.compile(rf"\(?{any_of(phrases('reporting_by'))}:?\s+(?P<names>[^;()]+)", re.IGNORECASE)
+    return re.compile(rf"(?:^|\(){any_of(phrases('reporting_by'))}:?\s+(?P<names>[^;()]+)", re.IGNORECASE)
 
 
 def _reporters(head: Head) -> list[Candidate]:
-    """“(Reporting by Ann Lee in Minsk and Bo Chen; Editing by Cy Diaz)”, as agencies sign."""
+    """“(Reporting by Ann Lee in Minsk and Bo Chen; Editing by Cy Diaz)”, as agencies sign, also within the last line;
+    “To contact the reporter on this story: Ann Lee in Minsk at ann@example.org”."""
     found = []
     for place in range(max(head.body.start + 1, head.body.end - 2), min(len(head.rows), head.body.end + ROWS_OF_BIO)):
         text = head.rows[place].text
-        match = _reporting_by().match(text) if may_begin_with(text.lstrip("("), "reporting_by") else None
+        is_likely = "(" in text or may_begin_with(text, "reporting_by")
+        match = _reporting_by().search(text) if is_likely else None
         byline = read_byline(f"By {match['names'].strip(' .')}") if match else None
         if byline and byline.likeness >= LEAST_OF_A_REPORTER and byline.rest <= MOST_BESIDE_REPORTERS:
             score = 6.0 + byline.likeness - 0.15 * abs(place - head.body.end)
@@ -124,7 +126,8 @@ def _stands_alone(place: int, head: Head) -> bool:
     """A name right after the last paragraph, which the text has not named, and with no other name below it: no tag."""
     row = head.rows[place]
     below = head.bylines.get(place + 1)
-    is_list = row.is_item or (below is not None and below.likeness >= 0.5 and not below.dates)
+    is_place = place + 2 == len(head.rows) and below is not None and below.likeness < 1
+    is_list = row.is_item or (below is not None and below.likeness >= 0.5 and not below.dates and not is_place)
     if is_list or any(_is_lone_name(other, head) for other in range(head.body.start + 1, place)):
         return False  # others sign above: letters, comments
     return not any(is_told_of(name, place, head) for name in head.bylines[place].authors)

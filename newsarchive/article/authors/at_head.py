@@ -115,7 +115,8 @@ def _is_name_alone(byline: Byline) -> bool:
 def _score(place: int, byline: Byline, head: Head) -> float:
     distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.7)
     if byline.says_by:
-        known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
+        is_apart = not byline.rest and head.anchor < place <= head.body.start and ":" in head.rows[place].text
+        known = byline.likeness > 0.3 or byline.dates or is_apart or stands_elsewhere(byline.authors, place, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
     if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head) or _is_house_of_a_person(place, head):
         return 0.0

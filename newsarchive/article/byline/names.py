@@ -20,6 +20,7 @@ from newsarchive.article.persons import (
     list_names,
     may_begin_a_name,
     name_likeness,
+    without_site,
 )
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase_set, phrases
 
@@ -87,7 +88,7 @@ def read_names(text: str, *, says_by: bool) -> Names:
         part = _person_of_an_agency(part) if says_by and "/" in part else part
         part = _without_agency(part) if may_have(part, "with") else part
         is_whole = is_agency(part) or is_desk(part) or (says_by and _is_team(part))
-        name, glued = (_once(part), False) if is_whole else without_job(without_job_before(_once(part)))
+        name, glued = (_once(without_site(part)), False) if is_whole else without_job(without_job_before(_once(part)))
         if number == 0:
             likeness = _likeness(name)
             house = part if is_whole else _with().sub("", part)
