@@ -112,6 +112,11 @@ def authors_of(language: str, place: str, lines: str, *, dense: bool) -> list[st
         ("en", "below", "Written by : NMD\nMarch 9, 2015", ["NMD"]),
         ("en", "below", "Staff Correspondent example71.com\nPublished: 06 Nov 2018", ["Staff Correspondent"]),
         ("en", "end", "Nora Whitfield\nGardnerville Flats", ["Nora Whitfield"]),
+        ("es", "below", "R. Villaescusa", ["R. Villaescusa"]),
+        ("es", "below", "por M.T.G\n4 de noviembre de 2018", ["M.T.G"]),
+        ("it", "below", "Redazione Lanterna Oggi", ["Redazione Lanterna Oggi"]),
+        ("pl", "below", "Zbigniew SikoraAutor:Zbigniew Sikora", ["Zbigniew Sikora"]),
+        ("fr", "below", "Par Kouamé Brou-N’Dri", ["Kouamé Brou-N’Dri"]),
         ("es", "below", "Nuria Obras", ["Nuria Obras"]),  # “las obras”, says the text
         ("fr", "below", "Par Le Phare avec AFP", ["Le Phare"]),
         ("fr", "below", "Élodie Marchandeau Rédigé le 5 mai 2020", ["Élodie Marchandeau"]),

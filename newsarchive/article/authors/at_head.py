@@ -13,7 +13,7 @@ from newsarchive.article.authors.candidate import (
     job_after_the_names,
     stands_elsewhere,
 )
-from newsarchive.article.byline import Byline, is_label_of_others
+from newsarchive.article.byline import INITIALS, Byline, is_label_of_others
 from newsarchive.article.byline.names import OF_AN_AGENCY
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
@@ -23,6 +23,9 @@ from newsarchive.article.prose import STEM, as_said
 
 OF_A_COLUMNIST = 1.5
 """For a name right above the headline that the text never says."""
+OF_AN_INITIAL = 1.2
+INITIAL_AND_SURNAME = re.compile(r"(?:[^\W\d_a-zа-я]\. ?){1,2}[^\W\d_a-zа-я][^\W\d_]+(?:[- ][^\W\d_a-zа-я][^\W\d_]+)?")
+"""“R. Villa”, which stands nowhere but in bylines."""
 SURE_JOB = 1.0
 """For a name alone between headline and text, above a row with a job."""
 MOST_FOR_A_BARE_NAME = 7.5
@@ -115,7 +118,9 @@ def _is_name_alone(byline: Byline) -> bool:
 def _score(place: int, byline: Byline, head: Head) -> float:
     distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.7)
     if byline.says_by:
-        is_apart = not byline.rest and head.anchor < place <= head.body.start and ":" in head.rows[place].text
+        text = head.rows[place].text
+        is_apart = not byline.rest and head.anchor < place <= head.body.start
+        is_apart = is_apart and (":" in text or INITIALS.fullmatch(byline.authors[0]) is not None)
         known = byline.likeness > 0.3 or byline.dates or is_apart or stands_elsewhere(byline.authors, place, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
     if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head) or _is_house_of_a_person(place, head):
@@ -154,12 +159,16 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
         return 0.0
     score = 3 * byline.likeness - 0.5 * rest
     job_below = place + 1 < len(head.rows) and is_job(head.rows[place + 1].text)
+    is_below_it_again = place > head.anchor and head.rows[place - 1].text == head.rows[head.anchor].text
     above = max(0, abs(place - head.anchor) - job_below) if place < head.anchor else place - head.anchor
-    score -= above * (0.15 if head.anchor < place <= head.body.start + 1 else 0.4)
+    above = 1 if is_below_it_again else above
+    is_near = is_below_it_again or head.anchor < place <= head.body.start + 1
+    score -= above * (0.15 if is_near else 0.4)
     score += 2.0 * dated
     score += 1.0 * _states_date(place + 1, head)
-    if head.headline and head.anchor < place <= max(head.body.start, head.anchor + 3):
-        score += 1.5 if byline.likeness > 0.5 else 1.0
+    if head.headline and (is_below_it_again or head.anchor < place <= max(head.body.start, head.anchor + 3)):
+        score += 1.5 if byline.likeness > 0.5 or INITIAL_AND_SURNAME.fullmatch(row.text) else 1.0
+        score += OF_AN_INITIAL * bool(INITIAL_AND_SURNAME.fullmatch(row.text))
     if job or job_below:
         score += 1.5
     if (job or job_below) and not rest and head.anchor < place <= head.body.start:

@@ -1,4 +1,4 @@
-"""A house's staff that signs in a person's stead: “Harbour Post Staff”, “Leader reporter”."""
+"""A house's staff that signs in a person's stead: “Harbour Post Staff”, “Redazione Harbour Post”."""
 
 from __future__ import annotations
 
@@ -33,11 +33,17 @@ def _ends() -> tuple[str, ...]:
     return tuple(f" {word}" for word in phrases("ends_of_desks"))
 
 
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in phrases("beginnings_of_desks"))
+
+
 def _is_staff(text: str) -> bool:
     """Not “Special report”."""
     words = text.split()
-    is_short = 2 <= len(words) <= MOST_WORDS and text[0].isupper()
-    return is_short and words[0].lower() not in phrase_set("not_of_desks") and text.lower().endswith(_ends())
+    is_short = 2 <= len(words) <= MOST_WORDS and text[0].isupper() and text[-1].isalnum()
+    is_rubric = words[0].lower() in phrase_set("not_of_desks")
+    return is_short and not is_rubric and (text.lower().endswith(_ends()) or text.lower().startswith(_beginnings()))
 
 
 def _may_sign(place: int, head: Head) -> bool:

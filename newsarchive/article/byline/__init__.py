@@ -27,7 +27,9 @@ BY_WITHOUT_SPACE = re.compile(r"^By|[a-z]By [A-Z]")
 GLUED_BY = re.compile(r"By(?=[A-Z][a-z’'-]+ [A-Z])")  # “ByAnn Lee”
 IN_BRACKETS = re.compile(r"\[\s*(?P<words>[^\[\]]*[^\[\]\s])\s*\]")  # “[ ANN LEE ]”
 GLUED_LABEL = re.compile(r"\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?=\d)")  # “Updated21 Feb 2019”
+GLUED_TO_LABEL = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:Author|Autor|Autorka|Автор):)")  # “Ann LeeAuthor:Ann Lee”
 GLUED_TO_BY = re.compile(r"[^\W\d_]{3,20}(?=By [A-Z])")  # “columnBy Ann Lee”
+INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,3}[^\W\d_a-zа-я]?\.?")  # “M.T.G”
 WITH_AGENCIES = re.compile(r"\s(?:and|with|&)\s(?:news )?(?:agenc(?:ies|y)|wire (?:reports|services)|staff)$")
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
 """Words before a name that mostly stand before something else."""
@@ -108,6 +110,7 @@ def read_byline(text: str) -> Byline:
     if bracketed := IN_BRACKETS.fullmatch(text):
         text = bracketed["words"]
     has_digit = DIGIT.search(text) is not None
+    text = GLUED_TO_LABEL.sub(" ", text) if ":" in text else text
     text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text) if has_digit else text)
     if not has_digit and _is_plain(text):
         segment = text.strip(" ,;")
@@ -227,6 +230,8 @@ def _read_unlabelled(segment: str) -> Names:
 
 def _is_likely(read: Names, before: list[str], *, everyday: bool) -> bool:
     """Whether “by” was followed by names, and not by the rest of a sentence."""
+    if not before and not read.rest and read.authors and INITIALS.fullmatch(read.authors[0]):
+        return True
     if everyday and (read.likeness < 0.5 or read.rest > (5 if read.likeness == 1 else 1)):
         return False
     if not before:
