@@ -3,6 +3,7 @@
 import csv
 import importlib
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archive_for_pages import CAPTURE, HOSTILE, STORIES, STORM
@@ -19,7 +21,7 @@ from archive_for_pages import CAPTURE, HOSTILE, STORIES, STORM
 from newsarchive.cli import main
 from newsarchive.commands.export import UNFINISHED
 from newsarchive.config import Config
-from newsarchive.export import Collection, sqlite
+from newsarchive.export import Collection, bagit, sqlite
 from newsarchive.library import make_library
 
 ARABIC = "---\ntitle: إضراب\nlanguage: ar\n---\n\nكلمات\x85\u2028 وكلمات.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
@@ -272,6 +274,25 @@ def test_an_empty_folder_in_a_bag_is_told(
     (tmp_path / "bag" / "data" / "seeds" / "2020").mkdir()
     assert main(["verify", str(tmp_path / "bag"), "--quiet"], home=home) == 0
     assert "bag/data/seeds/2020: warning folder-added: the folder is empty" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes on Windows")
+def test_a_bag_waits_for_no_pipe_that_takes_a_files_place(
+    home: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site is checked before; this happens in the instant in which it is copied."""
+    root = shutil.copytree(built, tmp_path / "archive")
+    copy = bagit._copy_sources
+
+    def then_a_pipe(*rest: Any) -> None:
+        copy(*rest)
+        (root / "site" / "about.html").unlink()
+        os.mkfifo(root / "site" / "about.html")
+
+    monkeypatch.setattr(bagit, "_copy_sources", then_a_pipe)
+    assert main(["export", "bagit", str(tmp_path / "bag"), "--root", str(root), "--quiet"], home=home) == 1
+    assert "about.html: error file-missing" in capsys.readouterr().err
+    assert not (tmp_path / "bag").exists()
 
 
 def test_a_bag_without_a_manifest_of_its_tag_files_is_told(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import logging
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -70,8 +69,13 @@ def _copy_sources(root: Path, names: Sequence[str], bag: Path) -> None:
 
 
 def _copy(present: Path, target: Path) -> None:
+    """A file of the site. ArchiveError where it has gone, or is no file any more, since the site was checked."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(present, target)
+    data = bytes_of(present)
+    if data is None:
+        what, mend = "the file went while the bag was made", "build, and export again"
+        raise ArchiveError(Problem(file=str(present), code="file-missing", what=what, mend=mend))
+    target.write_bytes(data)
 
 
 def _bag(collection: Collection, path: Path) -> None:
