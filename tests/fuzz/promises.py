@@ -24,8 +24,8 @@ CONFIG = Config(title="</title><script>hit(0)</script>", base_url="https://archi
 OUR_MISTAKES = ("program-mistake", "lost-line")
 
 
-def ingest(ending: str, data: bytes, sidecar: bytes = b"") -> tuple[Article, Capture] | None:
-    """The article in a capture; None where it is refused, in sentences of one line each that name the file."""
+def ingest(ending: str, data: bytes, sidecar: bytes = b"") -> tuple[Article, Capture, bytes] | None:
+    """The article in a capture, with its bytes; None where it is refused, in sentences of one line each that name the file."""
     seed = SeedFile(file=f"seeds/x{ending}", data=data, sidecar_file="seeds/x.yaml" if sidecar else "", sidecar=sidecar)
     started = time.process_time()
     try:
@@ -43,7 +43,7 @@ def ingest(ending: str, data: bytes, sidecar: bytes = b"") -> tuple[Article, Cap
     for basis in reading.article.basis.values():
         known = known.union(basis.lines, *(other.basis.lines for other in basis.also))
     assert shown <= known, "a line vanished"
-    return reading.article, reading.capture
+    return reading.article, reading.capture, data
 
 
 def read_back(article: Article) -> None:
@@ -63,11 +63,11 @@ def by_hand(text: str) -> Article | None:
         return None
 
 
-def show(article: Article, capture: Capture | None = None) -> None:
+def show(article: Article, capture: Capture | None = None, data: bytes = b"") -> None:
     """No page of the site, no feed and no table holds what could run."""
     captures = {capture.file: capture} if capture else {}
     library = make_library([article], captures)
-    site = Site(config=CONFIG, library=library, templates=HOME / "templates", read_capture=lambda file: b"")
+    site = Site(config=CONFIG, library=library, templates=HOME / "templates", read_capture=lambda file: data)
     started = time.process_time()
     for file in files_of(site):
         if file.path.endswith(".html"):
