@@ -25,7 +25,7 @@ OUR_MISTAKES = ("program-mistake", "lost-line")
 
 
 def ingest(ending: str, data: bytes, sidecar: bytes = b"") -> tuple[Article, Capture, bytes] | None:
-    """The article in a capture, with its bytes; None where it is refused, in sentences of one line each that name the file."""
+    """The article in a capture, and that; None where it is refused, in sentences of one line that name the file."""
     seed = SeedFile(file=f"seeds/x{ending}", data=data, sidecar_file="seeds/x.yaml" if sidecar else "", sidecar=sidecar)
     started = time.process_time()
     try:
