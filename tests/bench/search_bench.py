@@ -7,9 +7,9 @@ is built, once. Markdown is not rendered here: paragraphs are taken as they stan
 Generated articles repeat the words of their few sources, which makes every word frequent; so that the index also has
 the long tail of a real archive, each article gets some invented names, most of them rare.
 
-At 100,000 articles of 1,100 words the index takes 280 MB in 27,000 files beside 700 MB of texts, its building 0.8 GB of
-memory; two words read 220 to 280 KB. On four quiet cores the first results of two words stood in the page after 76 to
-125 ms, all their passages after 139 to 183 ms; on the machine at half its speed, 95 to 176 and 202 to 252 ms.
+At 100,000 articles of 1,100 words the index takes 142 MB in 16,200 files beside 719 MB of texts, its building 0.6 GB of
+memory; two words read 216 to 275 KB. On four cores, other work beside, the first results of two words stood in the page
+after 106 to 116 ms, all their passages after 154 to 175 ms; earlier, on quiet ones, after 76 to 125 and 139 to 183 ms.
 """
 
 from __future__ import annotations
