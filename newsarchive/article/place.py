@@ -15,6 +15,7 @@ ROWS_READ = 6
 LONGEST = 50
 LEAST_CAPITALS = 3
 SIGNS = ("–", "—", " - ", "--", ".-", "/", ")")
+"""Of which each dateline has one. A hyphen within a word is none of them."""
 WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 
 
@@ -59,15 +60,11 @@ def day_of_dateline(text: str) -> WrittenDate | None:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    if not _has_sign(text[: 2 * LONGEST]):
+    beginning = text[: 2 * LONGEST]
+    if not any(sign in beginning for sign in SIGNS):
         return None
     match = _dateline().match(text) or _day_first().match(text)
     return match if match and len(match["place"]) <= LONGEST else None
-
-
-def _has_sign(text: str) -> bool:
-    """Whether there is what each dateline has. A hyphen within a word is none of it."""
-    return any(sign in text for sign in SIGNS)
 
 
 @cache

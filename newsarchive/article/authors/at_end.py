@@ -7,13 +7,13 @@ from functools import cache
 
 from newsarchive.article.authors.candidate import (
     Candidate,
-    after_the_names,
     is_interview,
     is_job,
     is_told_of,
     job_after_the_names,
+    tells_whence,
 )
-from newsarchive.article.byline import Byline, read_byline
+from newsarchive.article.byline import read_byline
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
@@ -22,7 +22,6 @@ ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
 SCORE_OF_A_LONE_NAME = 4.2
-WHENCE = re.compile(r", [^\W\d_a-zа-я][^\d.:!?]{1,28}")
 MOST_WORDS_OF_A_FAREWELL = 3
 ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"', "»", "“")
 LEAST_OF_A_REPORTER, MOST_BESIDE_REPORTERS = 0.5, 6
@@ -61,7 +60,7 @@ def _signatures(head: Head) -> list[Candidate]:
         elif (
             0 <= distance <= 3
             and byline.likeness == 1
-            and (byline.rest == 0 or job_after_the_names(byline.authors, text) or _says_whence(byline, text))
+            and (byline.rest == 0 or job_after_the_names(byline.authors, text) or tells_whence(byline.authors, text))
         ):
             if _signs(place, head):
                 found.append(Candidate(names=byline.authors, places=(place,), score=5.0))
@@ -90,11 +89,6 @@ def _reporters(head: Head) -> list[Candidate]:
             note = "a line at the end says who reported"
             found.append(Candidate(names=byline.authors, places=(place,), score=score, takes=False, note=note))
     return found
-
-
-def _says_whence(byline: Byline, text: str) -> bool:
-    """“Ann Lee, Lisbon”"""
-    return WHENCE.fullmatch(after_the_names(byline.authors, text)) is not None
 
 
 def _signs_off(place: int, head: Head) -> bool:

@@ -6,24 +6,25 @@ import re
 
 from newsarchive.article.authors.candidate import (
     Candidate,
-    after_the_names,
     is_interview,
     is_job,
     is_told_of,
     job_after_the_names,
     stands_elsewhere,
+    tells_whence,
 )
 from newsarchive.article.byline import INITIALS, Byline, is_label_of_others
 from newsarchive.article.byline.names import OF_AN_AGENCY
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import A_NAME_BY_FORM, is_agency, is_desk, name_likeness
-from newsarchive.article.phrases import any_of, phrase_set, phrases
+from newsarchive.article.phrases import phrase_set
 from newsarchive.article.prose import STEM, as_said
 
 OF_A_COLUMNIST = 1.5
 """For a name right above the headline that the text never says."""
-OF_AN_INITIAL = 1.2
+OF_AN_INITIAL = 2.7
+"""For a name that begins with an initial, right below the headline."""
 INITIAL_AND_SURNAME = re.compile(r"(?:[^\W\d_a-zа-я]\. ?){1,2}[^\W\d_a-zа-я][^\W\d_]+(?:[- ][^\W\d_a-zа-я][^\W\d_]+)?")
 """“R. Villa”, which stands nowhere but in bylines."""
 SURE_JOB = 1.0
@@ -34,15 +35,6 @@ OF_A_HOUSE, NEAR_BELOW = 3.0, 4
 """How much less speaks for a house whose writers are named within so many rows below it."""
 NEAR_ABOVE = 3
 """Rows above the headline in which a columnist's name may stand."""
-BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
-WHENCE = re.compile(
-    rf"(?:\s?[,|–—-]\s|\s\()(?:{BEFORE_A_PAPER}\s)?[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
-    rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
-    rf"|\s{BEFORE_A_PAPER}\s[\w-]+(?:\.[\w-]+)+|\s?\([a-zа-я]{{2,4}}\)"
-    r"|\s\([^\W\d_][^()]{2,60}\)",
-)
-"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”, “ for example.org”, “ (al)”,
-“ (Norway, 1994–1999)”; not “ (1930–2018)”."""
 MOST_PARAGRAPHS = 2
 """Of the text. Further down, a name without “by” signs a letter or a comment."""
 
@@ -118,10 +110,8 @@ def _is_name_alone(byline: Byline) -> bool:
 def _score(place: int, byline: Byline, head: Head) -> float:
     distance = abs(place - head.anchor) * (0.25 if place > head.anchor else 0.7)
     if byline.says_by:
-        text = head.rows[place].text
-        is_apart = not byline.rest and head.anchor < place <= head.body.start
-        is_apart = is_apart and (":" in text or INITIALS.fullmatch(byline.authors[0]) is not None)
-        known = byline.likeness > 0.3 or byline.dates or is_apart or stands_elsewhere(byline.authors, place, head)
+        known = byline.likeness > 0.3 or byline.dates or stands_elsewhere(byline.authors, place, head)
+        known = known or _is_all_of_a_row(place, byline, head)
         return 10 - distance - 0.2 * byline.rest + byline.likeness if known else 0.0
     if byline.likeness < 0.5 or _is_rubric(place, byline.authors[0], head) or _is_house_of_a_person(place, head):
         return 0.0
@@ -131,6 +121,12 @@ def _score(place: int, byline: Byline, head: Head) -> float:
         item = 1.2 if head.rows[place].is_item else 0.0
         return 6 - distance - 0.3 * byline.rest + 3 * byline.likeness - item
     return _score_of_a_bare_name(place, byline, head)
+
+
+def _is_all_of_a_row(place: int, byline: Byline, head: Head) -> bool:
+    """“Written by: NMD” or “por M.T.G” between headline and text, whatever they mean."""
+    is_said = ":" in head.rows[place].text or INITIALS.fullmatch(byline.authors[0]) is not None
+    return is_said and not byline.rest and head.anchor < place <= head.body.start
 
 
 def _is_house_of_a_person(place: int, head: Head) -> bool:
@@ -167,8 +163,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     score += 2.0 * dated
     score += 1.0 * _states_date(place + 1, head)
     if head.headline and (is_below_it_again or head.anchor < place <= max(head.body.start, head.anchor + 3)):
-        score += 1.5 if byline.likeness > 0.5 or INITIAL_AND_SURNAME.fullmatch(row.text) else 1.0
-        score += OF_AN_INITIAL * bool(INITIAL_AND_SURNAME.fullmatch(row.text))
+        is_initialled = INITIAL_AND_SURNAME.fullmatch(row.text) is not None
+        score += OF_AN_INITIAL if is_initialled else 1.5 if byline.likeness > 0.5 else 1.0
     if job or job_below:
         score += 1.5
     if (job or job_below) and not rest and head.anchor < place <= head.body.start:
@@ -186,9 +182,8 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
 
 def _says_whence(place: int, byline: Byline, head: Head) -> bool:
     """Whether only the author's place or paper follows the name, and the text never speaks of that person."""
-    after = after_the_names(byline.authors, head.rows[place].text)
     is_sure = byline.likeness == 1 or _says_published(place + 1, head)
-    if not is_sure or place <= head.anchor or not WHENCE.fullmatch(after):
+    if not is_sure or place <= head.anchor or not tells_whence(byline.authors, head.rows[place].text):
         return False
     return not any(is_told_of(name, len(head.rows), head) for name in byline.authors)
 

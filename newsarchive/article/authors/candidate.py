@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job, is_agency, is_desk
-from newsarchive.article.phrases import phrase_set
+from newsarchive.article.phrases import any_of, phrase_set, phrases
 from newsarchive.letters import stands_free
 
 PUNCTUATION = " ,()|–—-"
+BEFORE_A_PAPER = f"(?i:{any_of((*phrases('in'), *phrases('paper_follows')))})"
+WHENCE = re.compile(
+    rf"(?:\s?[,|–—-]\s|\s\()(?:{BEFORE_A_PAPER}\s)?[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
+    rf"|,?\s{BEFORE_A_PAPER}\s[“«„\"]?[^\W\d_a-zа-я][^\d.:!?]{{1,28}}"
+    rf"|\s{BEFORE_A_PAPER}\s[\w-]+(?:\.[\w-]+)+|\s?\([a-zа-я]{{2,4}}\)"
+    r"|\s\([^\W\d_][^()]{2,60}\)",
+)
+"""After a name: “, Lisbon”, “ (à Lisbonne)”, “ | Lisboa”, “ reports from Lisbon”, “ for example.org”, “ (al)”,
+“ (Norway, 1994–1999)”; not “ (1930–2018)”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,11 @@ def is_interview(text: str) -> bool:
 def after_the_names(names: tuple[str, ...], text: str) -> str:
     """What a row says after the last of these names."""
     return text[text.rfind(names[-1]) + len(names[-1]) :]
+
+
+def tells_whence(names: tuple[str, ...], text: str) -> bool:
+    """Whether nothing follows the names in a row but their place or paper: “Ann Lee, Lisbon”."""
+    return WHENCE.fullmatch(after_the_names(names, text)) is not None
 
 
 def job_after_the_names(names: tuple[str, ...], text: str) -> bool:
