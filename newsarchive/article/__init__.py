@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from newsarchive.article.authors import find_authors
-from newsarchive.article.card import address_above, stated_on_card, with_labels
+from newsarchive.article.card import address_above, address_below, stated_on_card, with_labels
 from newsarchive.article.credit import find_credits
 from newsarchive.article.dates import find_article_dates
 from newsarchive.article.from_markup import settle_with_markup
@@ -38,7 +38,7 @@ def read_statement(capture: Capture) -> Statement:
     doubts: dates that could not be told, a headline that might be another row."""
     head = read_head(capture)
     dates = find_article_dates(head)
-    on_card = (*stated_on_card(head.rows, head.card), *address_above(head.rows))
+    on_card = (*stated_on_card(head.rows, head.card), *_address(head))
     found = (
         *find_kicker(head),
         *_title(head),
@@ -53,6 +53,11 @@ def read_statement(capture: Capture) -> Statement:
     found = (*(entry for entry in found if entry.field not in fields_of_card), *on_card)
     found = tuple(with_labels(found, head.rows, head.card))
     return Statement(found=settle_with_markup(capture, found), doubts=(*_doubt_of_title(head), *dates.doubts))
+
+
+def _address(head: Head) -> tuple[Found, ...]:
+    """That of the page, but for one on a card."""
+    return tuple(address_above(head.rows)) or tuple(address_below(head.rows))
 
 
 def _title(head: Head) -> tuple[Found, ...]:

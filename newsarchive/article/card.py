@@ -25,6 +25,8 @@ ROWS_ABOVE = 3
 """Such as the headline itself, or the name of a collection."""
 ROWS_BELOW = 3
 """Of the capture, of which one may be a citation: the archivist's notes stand there too."""
+ROWS_AT_END = 12
+"""In which a page printed out says its address."""
 LONGEST = 200
 """Characters of a line of a card. A paragraph that begins with “Source: ” is text, and must stay in it."""
 MOST_ROWS = 20
@@ -153,6 +155,21 @@ def address_above(rows: Sequence[Row]) -> Iterator[Found]:
             basis = Basis(how=How.INFERRED, lines=(row.number,), note="the address with which the capture begins")
             yield Found(field="url", value=address, basis=basis, lines=(row.number,), kind=Kind.SOURCE)
             return
+
+
+def address_below(rows: Sequence[Row]) -> Iterator[Found]:
+    """That of the page, where a label says so near its end: “URL to article: https://…”."""
+    for row in rows[-ROWS_AT_END:]:
+        match = ENTRY.match(row.text) if "://" in row.text else None
+        if match and match["label"].lower() in _labels_of_page() and (address := _address(match["value"])):
+            basis = Basis(how=How.STATED, lines=(row.number,))
+            yield Found(field="url", value=address, basis=basis, lines=(row.number,), kind=Kind.SOURCE)
+            return
+
+
+@cache
+def _labels_of_page() -> frozenset[str]:
+    return frozenset(read_table("card.toml")["of_the_page"])
 
 
 def _publisher(value: str) -> str:

@@ -23,6 +23,7 @@ OWNERS_WORDS = frozenset({"copyright", "c"})
 NAME = r"(?P<name>(?:[Tt]he\s)?[A-ZÀ-ŽА-Я][\w.&’'-]*(?:\s(?:of|and|the|&|de|du|der|di|[A-ZÀ-ŽА-Я0-9][\w.&’'-]*)){0,4}?)"
 TAIL = re.compile(r"\s[|–—»·-]\s(?P<name>[^|–—»·]{2,50})$")  # “Headline | The Daily Example”
 DAY_FOLLOWS = re.compile(r"(?:\s+(?:on|am|vom|le|el|il|op|em|w dniu))?[\s,]*$")  # “Harbour Post on ”, before a day
+ADDRESS_AT_END = re.compile(r"[\s:(]*https?://\S+$")
 LONGEST = 120
 ROWS_OF_FOOT = 60
 ROWS_OF_MASTHEAD = 12
@@ -65,7 +66,7 @@ def find_source(head: Head) -> tuple[Found, ...]:
     foot = head.rows[max(head.body.end - 1, len(head.rows) - ROWS_OF_FOOT) :]
     for row in (*foot, *head.rows[:4]):
         is_likely = len(row.text) <= LONGEST and may_have(row.text, "publisher_before")
-        match = _before().search(_without_day(row.text)) if is_likely else None
+        match = _before().search(_without_day_or_address(row.text)) if is_likely else None
         name = _bare(match["name"]) if match else ""
         is_firm = match is not None and _legal().search(match["name"]) is not None  # no reader knows the owner's name
         if _is_name(name) and not is_firm:
@@ -73,8 +74,9 @@ def find_source(head: Head) -> tuple[Found, ...]:
     return _agreed(head)
 
 
-def _without_day(text: str) -> str:
-    """“First published in Harbour Post”, without “on 3 June 2021.”"""
+def _without_day_or_address(text: str) -> str:
+    """“First published in Harbour Post”, without “on 3 June 2021.” or “: https://…”"""
+    text = ADDRESS_AT_END.sub("", text) if "://" in text else text
     dates = find_dates(text)
     is_last = bool(dates) and not text[dates[-1].end :].strip(" .")
     return DAY_FOLLOWS.sub("", text[: dates[-1].start]) if is_last else text

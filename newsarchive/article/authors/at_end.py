@@ -13,6 +13,7 @@ from newsarchive.article.authors.candidate import (
     job_after_the_names,
     tells_whence,
 )
+from newsarchive.article.authors.notes import CONTACT, what_she_is
 from newsarchive.article.byline import read_byline
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.persons import name_likeness
@@ -26,6 +27,8 @@ MOST_WORDS_OF_A_FAREWELL = 3
 ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"', "»", "“")
 LEAST_OF_A_REPORTER, MOST_BESIDE_REPORTERS = 0.5, 6
 """Likeness to a person's name; words that are none, such as the places they reported from."""
+SPEECH = re.compile(r"[,:]\s[“\"«„‘']|(?:[“«„]|\s\")\s?[a-zß-ÿа-џ]")
+"""What somebody says; not the title of a book, “author of “Storm””."""
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
@@ -79,7 +82,8 @@ def _reporters(head: Head) -> list[Candidate]:
     """“(Reporting by Ann Lee in Minsk and Bo Chen; Editing by Cy Diaz)”, as agencies sign, also within the last line;
     “To contact the reporter on this story: Ann Lee in Minsk at ann@example.org”."""
     found = []
-    for place in range(max(head.body.start + 1, head.body.end - 2), min(len(head.rows), head.body.end + ROWS_OF_BIO)):
+    first = max(head.body.start + 1, head.body.end - ROWS_OF_BIO)
+    for place in range(first, min(len(head.rows), head.body.end + ROWS_OF_BIO)):
         text = head.rows[place].text
         is_likely = "(" in text or may_begin_with(text, "reporting_by")
         match = _reporting_by().search(text) if is_likely else None
@@ -144,16 +148,15 @@ def _signs(place: int, head: Head) -> bool:
 
 @cache
 def _bio() -> tuple[re.Pattern[str], ...]:
-    aside = r"(?:\s*\([^()]{1,60}\)|\s@\w+)?,?\s+"
     more = any_of(phrases("more_by"))
     reach = any_of(phrases("reach"))
     reached = any_of(phrases("reached"))
     as_what = rf"(?:(?:[\w-]+\s){{0,2}}(?i:{any_of(phrases('jobs'))})\s)?"  # “Staff writer Ann Lee can be reached at …”
     return (
-        re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{aside}(?:{any_of(phrases('bio'))})\b"),
+        re.compile(rf"^(?:{more}\s*:?\s+)?{NAME}{what_she_is()}"),
         re.compile(rf"^{NAME}(?:,|\s[–—-])\s(?:[^,.]*\s)?{any_of(phrases('jobs'))}\b"),
         re.compile(rf"^{more}\s*:?\s+{NAME}\s*[:→»>.]*$", re.IGNORECASE),
-        re.compile(rf"^{as_what}{SHORTEST_NAME}\s(?i:{reached})\b"),
+        re.compile(rf"^{as_what}{SHORTEST_NAME}(?:\s(?i:{reached})\b|:{CONTACT})"),
         re.compile(
             rf"(?:^|\b(?:tip|story)\?\s+){reach}\s+{as_what}{SHORTEST_NAME}\s+(?:on|at|by|via|via|@|auf|sur|en|no|su|op)\b",
             re.IGNORECASE,
@@ -162,7 +165,7 @@ def _bio() -> tuple[re.Pattern[str], ...]:
 
 
 def _about_the_author(head: Head) -> list[Candidate]:
-    """“Ann Lee is a reporter in Minsk.” “More from Ann Lee” “Follow Ann Lee on …”"""
+    """“Ann Lee is a reporter in Minsk.” “More from Ann Lee” “Follow Ann Lee on …” “Ann Lee: ann@example.org”"""
     about, with_job, more, reached, reach = _bio()
     found = []
     last = min(len(head.rows), head.body.end + ROWS_OF_BIO)
@@ -171,12 +174,12 @@ def _about_the_author(head: Head) -> list[Candidate]:
         if len(text) > LONGEST_BIO:
             continue
         match = about.match(text) if may_have(text, "bio") else None
-        match = match or (with_job.match(text) if may_have(text, "jobs") else None)
+        match = match or (with_job.match(text) if may_have(text, "jobs") and not SPEECH.search(text) else None)
         if match and not _tells_of_work(text):
             match = None
         least = 0.5 if match else 1.0
         match = match or (more.match(text) if may_begin_with(text, "more_by") else None)
-        match = match or (reached.match(text) if may_have(text, "reached") else None)
+        match = match or (reached.match(text) if ":" in text or may_have(text, "reached") else None)
         match = match or (reach.search(text) if may_have(text, "reach") else None)
         if match and place > head.body.start and is_told_of(match["name"], place, head):
             continue
