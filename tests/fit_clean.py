@@ -48,6 +48,7 @@ GUESSES = {  # inside, first, last
     "begins as below": (-0.02, -0.7, 0.0),
     "passed title again": (-0.1, -2.0, -4.0),
     "passed share-buttons again": (-0.05, -0.5, -3.0),
+    "passed a list and buttons again": (-0.1, -2.0, -4.0),
     "passed author-note": (-0.15, -1.0, -5.0),
     "passed appeal": (-0.05, -0.5, -1.5),
 }

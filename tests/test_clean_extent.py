@@ -172,9 +172,7 @@ def test_a_text_told_again_below_the_page_does_not_carry_the_end_down_to_it() ->
 
 @pytest.mark.parametrize("header", ["About Ann Lee", "Über Ann Lee", "About the author"])
 def test_a_note_about_the_author_goes_under_its_header(header: str) -> None:
-    note = (
-        "Ann Lee has covered strikes and elections for twenty years, and she is writing a book about the tractor works."
-    )
+    note = "She has covered strikes and elections for twenty years, and she is writing a book about the tractor works."
     label = removed(TITLE, "By Ann Lee", *PROSE, header, note)[note]
     assert label.rule == "after-the-end"
     assert header in label.reason

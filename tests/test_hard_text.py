@@ -116,7 +116,9 @@ def test_articles_longer_than_the_longest_capture_are_refused(body: str) -> None
     ],
 )
 def test_the_longest_capture_makes_no_article_that_is_refused(lines: str) -> None:
-    seed = SeedFile(file="seeds/x.txt", data=f"Dockers stop work\n\n{PROSE}{lines}".encode())
+    data = f"Dockers stop work\n\n{PROSE}{lines}"
+    keep = f"keep: 3-{data.strip().count(chr(10)) + 1}"
+    seed = SeedFile(file="seeds/x.txt", data=data.encode(), sidecar_file="seeds/x.yaml", sidecar=keep.encode())
     article = read_seed(seed, language="en").article
     assert len(article.body) > len(lines) / 2
     assert load(dump(article), file="content/x.md") == article

@@ -15,6 +15,7 @@ from newsarchive.clean.evidence import gather
 from newsarchive.clean.kinds import DETAILS
 from newsarchive.clean.likeness import begin_again
 from newsarchive.clean.page import Page
+from newsarchive.clean.rows import Row, ends_as_sentence
 from newsarchive.clean.sight import Group
 from newsarchive.clean.standfirst import find_standfirst
 from newsarchive.clean.teasers import is_stamp, names_writer
@@ -130,7 +131,17 @@ def _last_likely(page: Page, last: int, doubts: Sequence[float]) -> int:
 def _may_be_text(page: Page, place: int) -> bool:
     """Whether a row has the form of text. What says when, by whom or in which section is the page's."""
     row, shape = page.rows[place], page.shapes.of[place]
-    return shape in TEXT_SHAPES and not is_stamp(row, shape) and not DETAILS.search(row.text)
+    if shape not in TEXT_SHAPES or _is_of_the_page(row):
+        return False
+    return not is_stamp(row, shape) and not DETAILS.search(row.text)
+
+
+def _is_of_the_page(row: Row) -> bool:
+    """Whether phrases speak against it: in a sentence one that merely occurs may be the text's own."""
+    if not row.hits:
+        return False
+    is_said_twice = len({hit.rule for hit in row.hits}) < len(row.hits)
+    return row.hits[0].way != "word" or is_said_twice or not ends_as_sentence(row.text)
 
 
 def _weigh(page: Page, candidates: list[bool]) -> tuple[list[float], list[float]]:

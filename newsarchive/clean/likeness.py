@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsarchive.clean.announced import LISTS_OF_OTHER_PIECES
 from newsarchive.clean.page import Page
 from newsarchive.clean.rows import LEAST_FUNCTION_SHARE, PROSE_LENGTH, Row
 from newsarchive.clean.sight import Group
@@ -69,16 +70,24 @@ def is_long_text(row: Row) -> bool:
 
 
 def passed_again(page: Page) -> list[Group]:
-    """For each row, whether the title, or the same buttons for passing on, stand above it once more since the title."""
+    """For each row, whether the title, or the same buttons for passing on, stand above it once more since the title.
+
+    Below the header of a list of other pieces each of them may have its own buttons.
+    """
     found: list[Group] = []
     passed: Group = ()
     first_said: dict[str, int] = {}
+    is_below_list = False
     for place, (row, shape) in enumerate(zip(page.rows, page.shapes.of, strict=True)):
         found.append(passed)
-        if shape not in LEAST_BETWEEN or not 0 <= page.title_place <= place:
+        if not 0 <= page.title_place <= place:
+            continue
+        is_below_list = is_below_list or page.view.headers[place] == LISTS_OF_OTHER_PIECES
+        if shape not in LEAST_BETWEEN:
             continue
         between = page.shapes.proses(first_said.setdefault(row.said, place), place)
-        sign = f"passed {shape} again"
-        if between >= LEAST_BETWEEN[shape] and sign not in passed:
-            passed = (*passed, sign)
+        if between < LEAST_BETWEEN[shape]:
+            continue
+        signs = (f"passed {shape} again", *(("passed a list and buttons again",) if is_below_list else ()))
+        passed = tuple(dict.fromkeys((*passed, *signs)))
     return found

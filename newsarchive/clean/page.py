@@ -29,6 +29,8 @@ class Page:
     """The title as phrases are compared; empty where none is known."""
     title_place: int
     """Place of its row; -1 where none is known."""
+    authors: Sequence[str]
+    """Whom the capture names as the authors."""
     commenters: Sequence[bool]
     """Whether each row tells who wrote a comment, or answers one."""
     comments: int | None
@@ -54,7 +56,8 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
     shapes = Shapes(rows, fields, title)
     commenters = [is_of_commenter(row) for row in rows]
     comments = find_comments(rows, shapes, commenters, title_place)
-    view = look_at(rows, [entry.value for entry in found if entry.field == "author"])
+    authors = [entry.value for entry in found if entry.field == "author"]
+    view = look_at(rows, authors)
     return Page(
         rows=rows,
         shapes=shapes,
@@ -62,6 +65,7 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
         fields=fields,
         title=title,
         title_place=title_place,
+        authors=authors,
         commenters=commenters,
         comments=comments,
         dialogue=find_dialogue(rows, range(title_place + 1, len(rows) if comments is None else comments)),

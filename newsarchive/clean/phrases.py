@@ -23,6 +23,8 @@ LONGEST_LOOK = 160
 """Characters at the beginning of a line in which phrases are looked for."""
 LONGEST_LINE = 80
 """Characters; what is longer is no mere phrase."""
+FEWEST_WORDS_OF_PARTS = 3
+"""Of a line that is made up of several phrases: two may as well be a heading."""
 NUMBERS = re.compile(r" ?\b\d+[km]?\b")  # “12” in “comments 12”, “2k” in “views 2k”
 
 
@@ -42,6 +44,8 @@ class PhraseIndex:
 
     lines: dict[str, tuple[str, ...]]
     """Rules by what the whole line says."""
+    parts: dict[str, tuple[tuple[str, ...], ...]]
+    """The same word for word, longest first, by the first word."""
     starts: dict[str, tuple[Hit, ...]]
     """By the first word of the phrase."""
     words: dict[str, tuple[Hit, ...]]
@@ -49,6 +53,8 @@ class PhraseIndex:
     reasons: dict[str, str]
     headers: frozenset[str]
     """Rules whose line announces more of its kind below it."""
+    asking: frozenset[str]
+    """Rules with which pages speak to their readers."""
 
 
 def read_data(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
@@ -69,12 +75,17 @@ def phrase_index() -> PhraseIndex:
             starts[said.split(" ", 1)[0]].append(Hit(rule, "start", said, f" {said} "))
         for said in map(normal, table.get("word", ())):
             words[max(said.split(" "), key=len)].append(Hit(rule, "word", said, f" {said} "))
+    parts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for said in sorted(lines, key=lambda said: -said.count(" ")):
+        parts[said.split(" ", 1)[0]].append(tuple(said.split(" ")))
     return PhraseIndex(
         lines={said: tuple(dict.fromkeys(rules)) for said, rules in lines.items()},
+        parts={word: tuple(several) for word, several in parts.items()},
         starts={word: tuple(hits) for word, hits in starts.items()},
         words={word: tuple(hits) for word, hits in words.items()},
         reasons={rule: table["reason"] for rule, table in tables.items()},
         headers=frozenset(rule for rule, table in tables.items() if table.get("header")),
+        asking=frozenset(rule for rule, table in tables.items() if table.get("asks")),
     )
 
 
@@ -100,8 +111,7 @@ def find_hits(words: Sequence[str], said: str, *, has_digit: bool) -> tuple[Hit,
     found: list[Hit] = []
     if len(said) <= LONGEST_LINE:
         bare = (NUMBERS.sub("", said) if has_digit else said).strip(" :")
-        if bare in index.lines:
-            found += [Hit(rule, "line", bare) for rule in index.lines[bare]]
+        found += [Hit(rule, "line", bare) for rule in index.lines.get(bare) or _rules_of_parts(bare)]
     if words[0].isdigit() and len(words) > 1:  # “34 responses to …”
         words = words[1:]
         said = said.split(" ", 1)[1]
@@ -112,6 +122,25 @@ def find_hits(words: Sequence[str], said: str, *, has_digit: bool) -> tuple[Hit,
         for word in index.words.keys() & words:
             found += [hit for hit in index.words[word] if hit.parted in parted]
     return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
+
+
+def _rules_of_parts(said: str) -> tuple[str, ...]:
+    """The rules of the phrases that make up a line, one after the other: “Tweet Share Email”, “Permalink Back to top”.
+    None where anything else stands in it."""
+    index = phrase_index()
+    words = tuple(said.replace(" :", "").split(" "))
+    if len(words) < FEWEST_WORDS_OF_PARTS:
+        return ()
+    rules: list[str] = []
+    place = 0
+    while place < len(words):
+        several = index.parts.get(words[place], ())
+        part = next((part for part in several if words[place : place + len(part)] == part), None)
+        if part is None:
+            return ()
+        rules += index.lines[" ".join(part)]
+        place += len(part)
+    return tuple(dict.fromkeys(rules))
 
 
 def order(hit: Hit) -> tuple[int, int, str]:

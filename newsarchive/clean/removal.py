@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.clean import gallery, surroundings
+from newsarchive.clean.about_author import tells_of_author
+from newsarchive.clean.appeals import asks_readers
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
 from newsarchive.clean.rows import CLOSING_QUOTES, ends_as_sentence
@@ -84,13 +86,15 @@ def is_outside(page: Page, place: int) -> bool:
 
 
 def says(rule: str) -> Callable[[Page, int], bool]:
-    """The row says nothing but a phrase of this rule, or begins with one and is nothing else."""
+    """The row says nothing but a phrase of this rule, or begins with one and is nothing else, or asks with it."""
 
     def holds(page: Page, place: int) -> bool:
         row = page.rows[place]
         own = [hit for hit in row.hits if hit.rule == rule]
         start = next((hit.phrase for hit in own if hit.way == "start"), "")
         if any(hit.way == "line" for hit in own):
+            return True
+        if rule in phrase_index().asking and asks_readers(page, place, own):
             return True
         is_said_twice = any(hit.way == "word" and hit.phrase not in start for hit in own)
         return bool(start) and (is_mere_start(page, place) or (is_said_twice and len(row.text) <= LONG))
@@ -184,6 +188,7 @@ def removals() -> tuple[Removal, ...]:
             holds=lambda page, place: place in page.announced,
             is_listed=True,
         ),
+        Removal(name="author-note", reason=reasons["author-note"], holds=tells_of_author),
         Removal(
             name="bare-address", reason="an address after the end of the text", holds=is_address, may_be_prose=False
         ),
