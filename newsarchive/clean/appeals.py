@@ -11,7 +11,7 @@ from newsarchive.clean.rows import OPENING_QUOTES, Row
 LONGEST = 320
 """Characters."""
 MOST_ALIKE = 0.2
-"""Share of the paragraphs that may speak so: in more the author does, as in letters and statements."""
+"""Share of the paragraphs that may speak so: in more the author does."""
 QUOTES = frozenset(OPENING_QUOTES) - {"'", "‘"}
 
 
@@ -21,8 +21,13 @@ def asks_readers(page: Page, place: int, hits: list[Hit]) -> bool:
     is_likely = any(hit.way == "start" for hit in hits) or len(hits) > 1
     if not is_likely or len(row.text) > LONGEST or place in page.dialogue or not speaks_to_readers(row):
         return False
-    others = [other for other in page.rows if other.is_prose and not other.hits]
-    return sum(map(speaks_to_readers, others)) <= MOST_ALIKE * len(others)
+    return not text_speaks_to_readers(page)
+
+
+def text_speaks_to_readers(page: Page) -> bool:
+    """Whether more than some of the paragraphs do, as in letters, statements and columns."""
+    paragraphs = [row for row in page.rows if row.is_prose and not row.hits]
+    return sum(map(speaks_to_readers, paragraphs)) > MOST_ALIKE * len(paragraphs)
 
 
 def speaks_to_readers(row: Row) -> bool:

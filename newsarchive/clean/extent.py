@@ -15,7 +15,7 @@ from newsarchive.clean.evidence import gather
 from newsarchive.clean.kinds import DETAILS
 from newsarchive.clean.likeness import begin_again
 from newsarchive.clean.page import Page
-from newsarchive.clean.rows import Row, ends_as_sentence
+from newsarchive.clean.rows import TIME, Row, ends_as_sentence
 from newsarchive.clean.sight import Group
 from newsarchive.clean.standfirst import find_standfirst
 from newsarchive.clean.teasers import is_stamp, names_writer
@@ -27,6 +27,8 @@ MOST_SUMS = 100_000
 """Groups of features whose weight is kept in memory."""
 TOSS_UP = 0.5
 """Doubt from which rows stay that nothing parts from the text: greetings above, lists below are lost too easily."""
+LEAST_ENTRIES = 3
+"""Times on lines of their own from which a capture is a live blog."""
 TEXT_SHAPES = frozenset({"prose", "sentence", "short", "long", "item"})
 TEMPERATURE = 2.0
 """Difference between two choices at which the worse still has a chance of a quarter."""
@@ -133,6 +135,8 @@ def _may_be_text(page: Page, place: int) -> bool:
     row, shape = page.rows[place], page.shapes.of[place]
     if shape not in TEXT_SHAPES or _is_of_the_page(row):
         return False
+    if TIME.fullmatch(row.text):  # above an entry of a live blog
+        return sum(TIME.fullmatch(other.text) is not None for other in page.rows) >= LEAST_ENTRIES
     return not is_stamp(row, shape) and not DETAILS.search(row.text)
 
 

@@ -55,6 +55,8 @@ class PhraseIndex:
     """Rules whose line announces more of its kind below it."""
     asking: frozenset[str]
     """Rules with which pages speak to their readers."""
+    calling: frozenset[str]
+    """Rules of what a text may call for as well."""
 
 
 def read_data(name: str) -> dict[str, Any]:  # Any: TOML's values are of many types; each user names its own
@@ -86,6 +88,7 @@ def phrase_index() -> PhraseIndex:
         reasons={rule: table["reason"] for rule, table in tables.items()},
         headers=frozenset(rule for rule, table in tables.items() if table.get("header")),
         asking=frozenset(rule for rule, table in tables.items() if table.get("asks")),
+        calling=frozenset(rule for rule, table in tables.items() if table.get("calls")),
     )
 
 

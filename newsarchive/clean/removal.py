@@ -9,10 +9,10 @@ from functools import cache
 
 from newsarchive.clean import gallery, surroundings
 from newsarchive.clean.about_author import tells_of_author
-from newsarchive.clean.appeals import asks_readers
+from newsarchive.clean.appeals import asks_readers, text_speaks_to_readers
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import phrase_index
-from newsarchive.clean.rows import CLOSING_QUOTES, ends_as_sentence
+from newsarchive.clean.rows import CLOSING_QUOTES, TIME, ends_as_sentence
 
 SHORT = 60
 """Characters of a line that may be no more than a button or a header."""
@@ -30,7 +30,6 @@ CALL_TO_CLICK = "call-to-click"
 """The rule of phrases.toml whose words count wherever they stand in a short row."""
 SIGNS_ONLY = re.compile(r"[\W\d_]+")  # “* * *”, “12”, “|”
 SCENE_BREAK = re.compile(r"[*#~•⁂❖◆·—–-](?:\s*[*#~•⁂❖◆·—–-]){0,9}")  # “* * *”, “###”
-TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 HASHTAG = re.compile(r"#\w{3,}")
 ADDRESS = re.compile(r"https?://\S|www\.\S")
 
@@ -94,8 +93,12 @@ def says(rule: str) -> Callable[[Page, int], bool]:
         start = next((hit.phrase for hit in own if hit.way == "start"), "")
         if any(hit.way == "line" for hit in own):
             return True
+        if row.mark[:1].isdigit():
+            return False  # “4. Tell us what you paid”: of a list
         if rule in phrase_index().asking and asks_readers(page, place, own):
             return True
+        if rule in phrase_index().calling and text_speaks_to_readers(page):
+            return False
         is_said_twice = any(hit.way == "word" and hit.phrase not in start for hit in own)
         return bool(start) and (is_mere_start(page, place) or (is_said_twice and len(row.text) <= LONG))
 

@@ -14,6 +14,7 @@ from newsarchive.spacing import squeeze
 LIST_MARK = re.compile(r"(?:[•·▪■●○◦‣⁃∙*➤►▶→–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # “• Home”, “3. News”
 NOTE_MARK = re.compile(r"(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s*(?=\S)")  # “[12] Central”, “¹ The”
 DIGIT = re.compile(r"\d")
+TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")  # “18:40”
 SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]{0,3}$")  # “said.”
 SENTENCE_SIGNS = (".", "!", "?", "…", "。")
 LONGEST_END = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import inf
 
 from newsarchive.article.authors.candidate import (
     Candidate,
@@ -23,12 +24,18 @@ ROWS_OF_BIO = 10
 LONGEST_BIO = 700
 LONGEST_HEADER = 80
 SCORE_OF_A_LONE_NAME = 4.2
+FARTHEST_OF_A_LABEL = 2.4
+"""What distance from the text takes from “Author: Ann Lee” at most: short answers of an interview look like none."""
 MOST_WORDS_OF_A_FAREWELL = 3
 ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"', "»", "“")
 LEAST_OF_A_REPORTER, MOST_BESIDE_REPORTERS = 0.5, 6
 """Likeness to a person's name; words that are none, such as the places they reported from."""
 SPEECH = re.compile(r"[,:]\s[“\"«„‘']|(?:[“«„]|\s\")\s?[a-zß-ÿа-џ]")
 """What somebody says; not the title of a book, “author of “Storm””."""
+SCORE_OF_INITIALS = 4.1
+INITIALS_FIRST = re.compile(r"^\((?P<who>[a-zß-ÿ]{2,3}(?:/[a-zß-ÿ]{2,3})?)\)\s+[A-ZÀ-Ž]")
+INITIALS_LAST = re.compile(r"[.!?…”»\"“]\s+\((?P<who>[a-zß-ÿ]{2,3}(?:/[a-zß-ÿ]{2,3})?)\)$")
+NO_INITIALS = frozenset({"sic", "etc", "usw", "end", "fin", "tbc", "tba", "net", "cf", "ii", "iii", "iv", "vi", "xi"})
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
@@ -39,7 +46,7 @@ OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*[-–]?\s*)*(?:by\s+
 
 def candidates_at_end(head: Head) -> list[Candidate]:
     """Those of the rows around and after the last paragraph."""
-    return [*_signatures(head), *_reporters(head), *_about_the_author(head), *_owners(head)]
+    return [*_signatures(head), *_reporters(head), *_about_the_author(head), *_owners(head), *_initials(head)]
 
 
 def _signatures(head: Head) -> list[Candidate]:
@@ -56,7 +63,9 @@ def _signatures(head: Head) -> list[Candidate]:
         if byline.says_by and is_of_another_article(place, head):
             break  # from here on, other articles are listed
         if byline.says_by:
-            score = 6.5 - 0.6 * max(distance, 0) + byline.likeness
+            is_labelled = ":" in text and not byline.rest
+            farness = min(0.6 * max(distance, 0), FARTHEST_OF_A_LABEL if is_labelled else inf)
+            score = 6.5 - farness + byline.likeness
             found.append(Candidate(names=byline.authors, places=(place,), score=score))
         elif distance <= 3 and byline.likeness >= 0.5 and not byline.rest and _signs_off(place, head):
             found.append(Candidate(names=byline.authors, places=(place,), score=SCORE_OF_A_LONE_NAME))
@@ -92,6 +101,25 @@ def _reporters(head: Head) -> list[Candidate]:
             score = 6.0 + byline.likeness - 0.15 * abs(place - head.body.end)
             note = "a line at the end says who reported"
             found.append(Candidate(names=byline.authors, places=(place,), score=score, takes=False, note=note))
+    return found
+
+
+def _initials(head: Head) -> list[Candidate]:
+    """“… as planned. (hb)” at the end of the text, “(tk) An unusual night …” at its beginning: so local papers sign."""
+    if not head.body.prose:
+        return []
+    found = []
+    last = min(head.body.end, len(head.rows) - 1)  # a short last line may not look like prose
+    for place, pattern in (
+        (head.body.start, INITIALS_FIRST),
+        (head.body.end - 1, INITIALS_LAST),
+        (last, INITIALS_LAST),
+    ):
+        match = pattern.search(head.rows[place].text)
+        if match and match["who"] not in NO_INITIALS:
+            note = "initials at an end of the text"
+            names = (match["who"],)
+            found.append(Candidate(names=names, places=(place,), score=SCORE_OF_INITIALS, takes=False, note=note))
     return found
 
 
