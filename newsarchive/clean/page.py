@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsarchive.clean.about_author import find_untold
 from newsarchive.clean.announced import find_announced
+from newsarchive.clean.appeals import text_speaks_to_readers
 from newsarchive.clean.comments import find_comments, is_of_commenter
 from newsarchive.clean.dialogue import find_dialogue
 from newsarchive.clean.gallery import find_gallery
@@ -29,8 +31,10 @@ class Page:
     """The title as phrases are compared; empty where none is known."""
     title_place: int
     """Place of its row; -1 where none is known."""
-    authors: Sequence[str]
-    """Whom the capture names as the authors."""
+    untold: Sequence[str]
+    """The authors of whom the text tells nothing."""
+    speaks_to_readers: bool
+    """Whether the text does, all along."""
     commenters: Sequence[bool]
     """Whether each row tells who wrote a comment, or answers one."""
     comments: int | None
@@ -65,7 +69,8 @@ def make_page(capture: Capture, found: Sequence[Found]) -> Page:
         fields=fields,
         title=title,
         title_place=title_place,
-        authors=authors,
+        untold=find_untold(rows, authors),
+        speaks_to_readers=text_speaks_to_readers(rows),
         commenters=commenters,
         comments=comments,
         dialogue=find_dialogue(rows, range(title_place + 1, len(rows) if comments is None else comments)),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.clean import gallery, surroundings
-from newsarchive.clean.about_author import tells_of_author
-from newsarchive.clean.appeals import asks_readers, text_speaks_to_readers
+from newsarchive.clean.about_author import is_about
+from newsarchive.clean.appeals import speaks_to_readers
 from newsarchive.clean.page import Page
-from newsarchive.clean.phrases import phrase_index
+from newsarchive.clean.phrases import Hit, phrase_index
 from newsarchive.clean.rows import CLOSING_QUOTES, TIME, ends_as_sentence
 
 SHORT = 60
@@ -22,6 +22,10 @@ WORDS_OF_A_SENTENCE = 10
 """From so many words on, a sentence that begins like an appeal may be the last of the text: its extent decides."""
 NEAR_THE_END = 0.9
 """Share of the prose that stands before what only the end of a page may have."""
+LONGEST_APPEAL = 320
+"""Characters."""
+MOST_BELOW_A_NOTE = 0.1
+"""Prose below a note about the author, beside that above it."""
 MOST_OF_A_NAME = 3
 """Words."""
 POINTER = "pointer"
@@ -97,12 +101,21 @@ def says(rule: str) -> Callable[[Page, int], bool]:
             return False  # “4. Tell us what you paid”: of a list
         if rule in phrase_index().asking and asks_readers(page, place, own):
             return True
-        if rule in phrase_index().calling and text_speaks_to_readers(page):
+        if rule in phrase_index().calling and page.speaks_to_readers:
             return False
         is_said_twice = any(hit.way == "word" and hit.phrase not in start for hit in own)
         return bool(start) and (is_mere_start(page, place) or (is_said_twice and len(row.text) <= LONG))
 
     return holds
+
+
+def asks_readers(page: Page, place: int, hits: Sequence[Hit]) -> bool:
+    """Whether a row begins as appeals do, or says two of their phrases, and speaks to readers as the text does not."""
+    row = page.rows[place]
+    is_likely = any(hit.way == "start" for hit in hits) or len(hits) > 1
+    if not is_likely or page.speaks_to_readers or len(row.text) > LONGEST_APPEAL or place in page.dialogue:
+        return False
+    return speaks_to_readers(row)
 
 
 def is_mere_start(page: Page, place: int) -> bool:
@@ -130,6 +143,15 @@ def asks_to_click(page: Page, place: int) -> bool:
     return (
         len(row.text) <= SHORT and row.blank_before and row.blank_after and not row.text.endswith(tuple(CLOSING_QUOTES))
     )
+
+
+def is_about_author(page: Page, place: int) -> bool:
+    """A note about an author of whom the text tells nothing, below the text."""
+    row = page.rows[place]
+    if row.markup or not any(is_about(row, author) for author in page.untold):
+        return False
+    end = page.shapes.count if page.comments is None else page.comments
+    return page.shapes.prose(place + 1, end) < MOST_BELOW_A_NOTE * page.shapes.prose(0, place)
 
 
 def share_before(page: Page, place: int) -> float:
@@ -191,7 +213,7 @@ def removals() -> tuple[Removal, ...]:
             holds=lambda page, place: place in page.announced,
             is_listed=True,
         ),
-        Removal(name="author-note", reason=reasons["author-note"], holds=tells_of_author),
+        Removal(name="author-note", reason=reasons["author-note"], holds=is_about_author),
         Removal(
             name="bare-address", reason="an address after the end of the text", holds=is_address, may_be_prose=False
         ),
