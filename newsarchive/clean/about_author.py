@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsarchive.article.authors.notes import CONTACT, what_she_is
 from newsarchive.article.phrases import any_of, may_have, phrases
@@ -15,6 +15,8 @@ LONGEST = 700
 """Characters."""
 FEWEST_LETTERS = 3
 """Of a name that may stand for the whole."""
+AUTHORS_REMEMBERED = 256
+"""Every row is asked about each author of its page."""
 
 
 def is_about(row: Row, author: str) -> bool:
@@ -22,13 +24,18 @@ def is_about(row: Row, author: str) -> bool:
     text = row.text
     if len(text) > LONGEST:
         return False
-    words = author.split()
-    names = (author, words[0], words[-1]) if len(words) > 1 else (author,)
-    for name in names:
-        if len(name) >= FEWEST_LETTERS and text.startswith(name) and _after_name().match(text, len(name)):
-            return True
+    names = _names_of(author)
+    if text.startswith(names):
+        return any(text.startswith(name) and _after_name().match(text, len(name)) for name in names)
     reach = _reach().match(text) if author in text and may_have(text, "reach") else None
     return reach is not None and text.startswith(author, reach.end())
+
+
+@lru_cache(maxsize=AUTHORS_REMEMBERED)
+def _names_of(author: str) -> tuple[str, ...]:
+    """What a note may call her: the whole name, the given name, the surname."""
+    words = author.split()
+    return (author, *(word for word in (words[0], words[-1]) if len(word) >= FEWEST_LETTERS))
 
 
 def find_untold(rows: Sequence[Row], authors: Sequence[str]) -> tuple[str, ...]:
