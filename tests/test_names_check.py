@@ -1,6 +1,6 @@
 """What `check` says of names: those that the file lacks, and bases that do not hold."""
 
-from newsarchive.check import name_problems, unknown_names
+from newsarchive.discrepancies import name_problems, unknown_names
 from newsarchive.document import Document
 from newsarchive.library import Library, make_library
 from newsarchive.model import Article, Capture, CaptureRecord, Line

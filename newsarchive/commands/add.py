@@ -15,9 +15,9 @@ from textwrap import shorten
 import yaml
 
 from newsarchive import pipeline
-from newsarchive.check import dates_ahead
 from newsarchive.commands.call import Call
 from newsarchive.commands.offer_rows import offer_rows
+from newsarchive.discrepancies import dates_ahead
 from newsarchive.folder import LARGEST, bytes_of, list_files, place_of, read_file, too_large
 from newsarchive.ingest import Ingested, IngestPlan, captures_recorded, plan_ingest
 from newsarchive.ingest.language import UNKNOWN

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsarchive import content, pipeline
-from newsarchive.check import (
+from newsarchive.commands.call import Call
+from newsarchive.commands.offer_rows import offer_rows
+from newsarchive.discrepancies import (
     dates_ahead,
     hand_changes,
     name_problems,
@@ -15,8 +17,6 @@ from newsarchive.check import (
     same_articles,
     unknown_names,
 )
-from newsarchive.commands.call import Call
-from newsarchive.commands.offer_rows import offer_rows
 from newsarchive.folder import read_text
 from newsarchive.ingest import sidecar_of
 from newsarchive.library import make_library

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from newsarchive.cache import CACHE_FILE, Cache
-from newsarchive.check import dangling_names
 from newsarchive.config import CONFIG_FILE, Config
+from newsarchive.discrepancies import dangling_names
 from newsarchive.folder import bytes_of, list_files, place_of, read_file
 from newsarchive.ingest import Change, Ingested, IngestPlan, Run, explain, plan_in_batches, plan_ingest
 from newsarchive.library import make_library

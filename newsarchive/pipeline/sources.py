@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from newsarchive import content
-from newsarchive.check import lines_beyond, not_stated
 from newsarchive.config import Config
+from newsarchive.discrepancies import lines_beyond, not_stated
 from newsarchive.document import Document
 from newsarchive.folder import list_files, read_file, read_text, text_of_bytes
 from newsarchive.ingest import SeedPair, name_changes, pair_seeds, sidecar_of, stem_of, without_answered
