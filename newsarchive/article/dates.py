@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.article.byline import Byline, StatedDate
 from newsarchive.article.date_order import resolve
+from newsarchive.article.event_days import days_of_events
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.headline_features import is_credit
 from newsarchive.article.persons import A_NAME_BY_FORM
@@ -85,7 +86,7 @@ def find_article_dates(head: Head) -> DateFinding:
     if date:
         found.insert(0, date)
     elif not doubts:
-        doubts += _ask_about_a_visit(head)
+        doubts += _ask_about_a_visit(head) or _ask_about_events(head)
     return DateFinding(found=tuple(found), doubts=tuple(doubts))
 
 
@@ -105,11 +106,11 @@ def _candidates(head: Head) -> list[_Candidate]:
             continue
         if byline.likeness >= A_NAME_BY_FORM and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
             continue  # “Ann Lee on May 3, 2020”: a reader's comment
-        label = _label_above(place, head)
+        label, events = _label_above(place, head), days_of_events(place, head)
         for stated in byline.dates:
             if label and not stated.is_published and not stated.is_updated:
                 stated = StatedDate(date=stated.date, is_published=label == "published", is_updated=label == "updated")
-            if _is_of_a_picture(stated, byline, row.text):
+            if _is_of_a_picture(stated, byline, row.text) or stated in events:
                 continue
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
@@ -138,13 +139,26 @@ def _is_of_a_visit(place: int, head: Head) -> bool:
     )
 
 
-def _ask_about_a_visit(head: Head) -> Iterator[Doubt]:
+def _ask_about_a_visit(head: Head) -> list[Doubt]:
+    doubts = []
     for place in range(min(ROWS_OF_A_MASTHEAD, len(head.rows))):
         byline, row = head.bylines.get(place), head.rows[place]
         if byline and byline.dates and _is_of_a_visit(place, head):
             day = byline.dates[0].date.readings[0]
             reason = f"“{row.text}” stands apart above the headline: it may be the day on which the page was seen"
-            yield Doubt(reason=reason, lines=(row.number,), settle=(f"date: …  # {day}, or null",))
+            doubts.append(Doubt(reason=reason, lines=(row.number,), settle=(f"date: …  # {day}, or null",)))
+    return doubts
+
+
+def _ask_about_events(head: Head) -> list[Doubt]:
+    doubts = []
+    for place in head.bylines:
+        row = head.rows[place]
+        days = (stated.date.readings[0] for stated in days_of_events(place, head))
+        for day in filter(_is_whole, days):
+            reason = f"“{row.text}” may say the day of what happened rather than that of the article"
+            doubts.append(Doubt(reason=reason, lines=(row.number,), settle=(f"date: …  # {day}, or null",)))
+    return doubts
 
 
 def _of_headline(head: Head) -> list[_Candidate]:
@@ -152,7 +166,7 @@ def _of_headline(head: Head) -> list[_Candidate]:
     if not head.headline:
         return []
     text = head.rows[head.anchor].text
-    dates = [date for date in find_dates(text) if date.end == len(text) and len(date.readings[0]) == FULL]
+    dates = [date for date in find_dates(text) if date.end == len(text) and _is_whole(date.readings[0])]
     is_apart = bool(dates) and PARTS_A_DAY.search(text[: dates[0].start]) is not None
     stated = [StatedDate(date=date, is_published=False, is_updated=False) for date in dates if is_apart]
     byline = head.bylines.get(head.anchor)
@@ -166,7 +180,7 @@ def _of_print(head: Head) -> list[_Candidate]:
         text = head.rows[place].text
         if len(text) <= LONGEST_OF_PRINT and (match := IN_PRINT.match(text)):
             later = [date for date in find_dates(text) if date.start >= match.end()]
-            dates = [date for date in later if len(date.readings[0]) == FULL][:1]
+            dates = [date for date in later if _is_whole(date.readings[0])][:1]
             stated = [StatedDate(date=date, is_published=True, is_updated=False) for date in dates]
             return [_Candidate(place=place, stated=one, score=SCORE_OF_A_DATELINE) for one in stated]
     return []
@@ -180,6 +194,10 @@ def _of_dateline(head: Head) -> list[_Candidate]:
             stated = StatedDate(date=date, is_published=True, is_updated=False)
             return [_Candidate(place=place, stated=stated, score=SCORE_OF_A_DATELINE)]
     return []
+
+
+def _is_whole(day: str) -> bool:
+    return len(day) == FULL
 
 
 def _is_of_a_picture(stated: StatedDate, byline: Byline, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.article.card import field_of
+from newsarchive.article.event_days import days_of_events
 from newsarchive.article.head import Head
 from newsarchive.article.headline_features import is_credit
 from newsarchive.model import Basis, Found, How, Kind
@@ -21,7 +22,7 @@ def find_standfirst(head: Head) -> tuple[Found, ...]:
     words = row.text.split()
     if row.is_item or len(words) < FEWEST_WORDS or len(row.text) > MOST_CHARACTERS or is_credit(row.text):
         return ()
-    if field_of(row.text):
+    if field_of(row.text) or (days_of_events(place, head) and not row.text.endswith(".")):
         return ()
     if not any(_states(following, head) for following in (place + 1, place + 2)):
         return ()
