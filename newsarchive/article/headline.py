@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from newsarchive.article.headline_features import (
+    BARS,
     OF_THE_PAGE,
     Page,
     possible_places,
@@ -17,6 +18,8 @@ from newsarchive.article.headline_features import (
 )
 from newsarchive.article.phrases import read_table
 
+MOST_ABOVE, LESS_ABOVE = 8, 2.0
+"""Rows above a text without menus; how much less may speak for a headline there, since hardly anything else can be."""
 ROUNDING = 1e-9
 """By which sums of the same weights in another order differ at most."""
 
@@ -51,10 +54,24 @@ def find_headline(page: Page) -> Headline | None:
     """The headline, or None where no row is likely enough: many a capture begins after it."""
     best = _two_best(page)
     if not best or best[0].score <= least_score():
-        return None
+        return _right_above_the_text(page, best)
     second = max(best[1].score, least_score()) if len(best) > 1 else least_score()
     rival = best[1].place if len(best) > 1 else None
     return Headline(place=best[0].place, rival=rival, lead=best[0].score - second)
+
+
+def _right_above_the_text(page: Page, best: Sequence[_Scored]) -> Headline | None:
+    """What looks a little less like a headline, where little else stands above the text; never for certain."""
+    likely = [row for row in best if row.score > least_score() - LESS_ABOVE and _is_of_words(page.rows[row.place].text)]
+    if not page.body.prose or page.body.start > MOST_ABOVE or not likely or likely[0].place >= page.body.start:
+        return None
+    rival = next((row.place for row in best if row != likely[0]), None)
+    return Headline(place=likely[0].place, rival=rival, lead=0.0)
+
+
+def _is_of_words(text: str) -> bool:
+    """More than a rubric, not a day, perhaps in a language whose days we cannot read, and no menu."""
+    return " " in text and not any(map(str.isdigit, text)) and not BARS.search(text)
 
 
 def _two_best(page: Page) -> list[_Scored]:

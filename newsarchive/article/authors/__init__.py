@@ -8,6 +8,7 @@ from newsarchive.article.authors.candidate import Candidate, is_job
 from newsarchive.article.authors.in_standfirst import candidates_in_standfirst
 from newsarchive.article.authors.labelled import candidates_after_labels
 from newsarchive.article.authors.staff import candidates_of_staff
+from newsarchive.article.authors.with_genre import candidates_with_genre
 from newsarchive.article.head import Head
 from newsarchive.model import Basis, Found, How, Kind
 
@@ -20,6 +21,7 @@ def find_authors(head: Head) -> tuple[Found, ...]:
         *candidates_at_head(head),
         *candidates_of_staff(head),
         *candidates_in_standfirst(head),
+        *candidates_with_genre(head),
         *candidates_after_labels(head),
         *candidates_at_end(head),
     ]
