@@ -190,7 +190,7 @@ def _of_dateline(head: Head) -> list[_Candidate]:
     """“Wien, 14. Dezember 2021 – ”, with which the text begins, where nothing else says the day."""
     for place in range(head.body.start, min(head.body.end, head.body.start + ROWS_READ)):
         text = head.rows[place].text
-        if date := day_of_dateline(text) or _day_before_a_dash(text):
+        if date := day_of_dateline(text) or _day_of_the_beginning(text):
             stated = StatedDate(date=date, is_published=True, is_updated=False)
             return [_Candidate(place=place, stated=stated, score=SCORE_OF_A_DATELINE)]
     return []
@@ -214,11 +214,13 @@ def _label_above(place: int, head: Head) -> str:
     return next((key for key in ("published", "updated") if above in phrase_set(key)), "")
 
 
-def _day_before_a_dash(text: str) -> WrittenDate | None:
-    """Of “27.09.2019 - Bremen (dpa) - The trial …”"""
+def _day_of_the_beginning(text: str) -> WrittenDate | None:
+    """Of “27.09.2019 - Bremen (dpa) - The trial …”, and of “21 January 2021The bakers …”, where a line end was lost."""
     first = next(iter(find_dates(text[:LONGEST_OF_A_DAY])), None)
-    is_so = first is not None and not first.start and text[first.end : first.end + 3] in (" - ", " – ", " — ")
-    return first if is_so else None
+    if first is None or first.start:
+        return None
+    is_parted = text[first.end : first.end + 3] in (" - ", " – ", " — ")
+    return first if is_parted or (_is_whole(first.readings[0]) and text[first.end : first.end + 1].isupper()) else None
 
 
 def _score(place: int, stated: StatedDate, head: Head) -> float:

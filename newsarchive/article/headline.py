@@ -70,8 +70,8 @@ def _right_above_the_text(page: Page, best: Sequence[_Scored]) -> Headline | Non
 
 
 def _is_of_words(text: str) -> bool:
-    """More than a rubric, not a day, perhaps in a language whose days we cannot read, and no menu."""
-    return " " in text and not any(map(str.isdigit, text)) and not BARS.search(text)
+    """No rubric, sentence or menu, and no day, perhaps in a language whose days we cannot read."""
+    return " " in text and text[-1] not in ".:;," and not any(map(str.isdigit, text)) and not BARS.search(text)
 
 
 def _two_best(page: Page) -> list[_Scored]:

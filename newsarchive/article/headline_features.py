@@ -11,13 +11,13 @@ from itertools import accumulate
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.card import field_of
+from newsarchive.article.papers import is_paper
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import (
     LINES_REMEMBERED,
     any_of,
     function_words,
     may_begin_with,
-    phrase_set,
     phrases,
     tokens_of,
 )
@@ -47,8 +47,6 @@ MUCH_TEXT = 400
 """Characters of such rows below which a row is hardly the headline."""
 NAME_LENGTH = 2
 """Words of a name at the end of a row."""
-MOST_OF_A_HOUSE = 5
-"""Words of a paper's name."""
 MOST_DECKS = 3
 """Rows in capitals below a headline, each of which says more of the story."""
 OF_THE_PAGE = frozenset({"repeated", "within_another"})
@@ -212,7 +210,7 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
         "ends_with_a_name": float(_ends_with_a_name(words)),
         "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
-        "house": float(_is_house(words)),
+        "paper": float(is_paper(text)),
         **seen_of_the_page(place, page),
     }
 
@@ -220,14 +218,6 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
 def _said_by_others(said: Mapping[int, str], place: int) -> str:
     """Without the words of the row at `place`, which echo nothing: a row of the prose is no headline of itself."""
     return "".join([words for other, words in said.items() if other != place] if place in said else said.values())
-
-
-def _is_house(words: Sequence[str]) -> bool:
-    """“Example Evening News”, “Gazeta Przykładowa”: the name of a paper, which stands above headlines."""
-    if not 2 <= len(words) <= MOST_OF_A_HOUSE:
-        return False
-    is_named = all(word[0].isupper() or word in function_words() for word in words)
-    return is_named and not phrase_set("papers").isdisjoint((words[0].lower(), words[-1].lower()))
 
 
 def _ends_with_a_name(words: Sequence[str]) -> bool:

@@ -65,7 +65,7 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"{begin}\s*(?:(?P<and>,\s*{joint}\s+|\s{joint}\s+|&|\+)|[,;]|{slash})\s*", re.IGNORECASE)
 
 
-def _is_given_name(low: str) -> bool:
+def is_given_name(low: str) -> bool:
     """Whether the list has it, its first part, or either without accents: “maría”, “anne-lise”."""
     names = given_names()
     if low in names or low.partition("-")[0] in names:
@@ -87,7 +87,7 @@ def name_likeness(text: str) -> float:
     first = words[0].lower().strip(".“”\"'")
     if words[0][-1] == "." and LABEL_CUT_SHORT.fullmatch(words[0]):
         return 0.0
-    known = _is_given_name(first)
+    known = is_given_name(first)
     vouches = known and 2 <= len(words) <= 3 and first not in _words("doubtful_given_names")
     particles = _particles(after_given_name=known)
     for word in words:
@@ -95,7 +95,7 @@ def name_likeness(text: str) -> float:
         if word not in particles and not _may_be_of_name(word, vouched=is_vouched):
             return 0.0
     if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
-        known = _is_given_name(words[1].lower())
+        known = is_given_name(words[1].lower())
     if len(words) == 1:
         return 0.6 if known else 0.3
     if known:

@@ -29,6 +29,8 @@ IN_BRACKETS = re.compile(r"\[\s*(?P<words>[^\[\]]*[^\[\]\s])\s*\]")  # “[ ANN 
 GLUED_LABEL = re.compile(r"\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?=\d)")  # “Updated21 Feb 2019”
 GLUED_TO_LABEL = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:Author|Autor|Autorka|Автор):)")  # “Ann LeeAuthor:Ann Lee”
 GLUED_TO_BY = re.compile(r"[^\W\d_]{3,20}(?=By [A-Z])")  # “columnBy Ann Lee”
+BY_BEHIND = " By"
+"""Of “Ann Lee By”, where the page puts it before."""
 INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,3}[^\W\d_a-zа-я]?\.?")  # “M.T.G”
 WITH_AGENCIES = re.compile(r"\s(?:and|with|&)\s(?:news )?(?:agenc(?:ies|y)|wire (?:reports|services)|staff)$")
 EVERYDAY = frozenset({"from", "von", "durch", "par", "por", "di", "door", "przez", "text", "words", "le"})
@@ -110,6 +112,8 @@ def read_byline(text: str) -> Byline:
     if bracketed := IN_BRACKETS.fullmatch(text):
         text = bracketed["words"]
     has_digit = DIGIT.search(text) is not None
+    if text.endswith(BY_BEHIND) and name_likeness(text.removesuffix(BY_BEHIND)) == 1:
+        text = f"By {text.removesuffix(BY_BEHIND)}"
     text = GLUED_TO_LABEL.sub(" ", text) if ":" in text else text
     text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text) if has_digit else text)
     if not has_digit and _is_plain(text):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsarchive.article.byline.jobs import without_job, without_job_before
 from newsarchive.article.persons import (
+    A_NAME_BY_FORM,
     A_SURNAME,
     NAME_EDGES,
     TEAMS,
@@ -17,6 +18,7 @@ from newsarchive.article.persons import (
     has_job_word,
     is_agency,
     is_desk,
+    is_given_name,
     list_names,
     may_begin_a_name,
     name_likeness,
@@ -26,6 +28,7 @@ from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase
 
 FIRST_WORD = re.compile(r"[^\s,;&+/]+")  # “Ann” in “Ann/Bo”
 NOT_IN_A_NAME = frozenset("0123456789:?!")
+USER_NAME = re.compile(r"(?P<given>[a-z]{3,})[._][a-z]{4,}")  # “by ann.tarrant”
 OF_AN_AGENCY, OF_AN_INSTITUTION = 0.9, 0.4
 """How likely they are the author where a person's name would be 1."""
 
@@ -78,6 +81,8 @@ def read_names(text: str, *, says_by: bool) -> Names:
     is_filed = text.rstrip().endswith((" on", " am"))  # “in Kernel on”: a section of the site, before a date
     if not says_by and not _may_begin_a_name(text):
         return Names(rest=_count_rest(text, ()))
+    if says_by and (user := USER_NAME.fullmatch(text)) and is_given_name(user["given"]):
+        return Names(authors=(text,), says_by=True, likeness=A_NAME_BY_FORM)
     has_ending = "(" in text or may_have(text, "for", "before_a_day")
     names = (_ending().sub("", text) if has_ending else text).strip(" ,.:;")
     parts = _parts(_joint_left().sub("", names) if may_have(names, "and") else names)
