@@ -131,12 +131,12 @@ def _weekday() -> re.Pattern[str]:
 
 def _is_of_a_visit(place: int, head: Head) -> bool:
     """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
-    text = head.rows[place].text
     between = head.rows[place + 1 : head.anchor]
-    is_apart = place < ROWS_OF_A_MASTHEAD and bool(head.headline and between)
-    return (
-        is_apart and all(len(row.text) <= LONGEST_OF_A_MENU for row in between) and _weekday().match(text) is not None
-    )
+    if place >= ROWS_OF_A_MASTHEAD or not head.headline or not between:
+        return False
+    title = head.rows[head.anchor].text
+    are_of_page = (len(row.text) <= LONGEST_OF_A_MENU or title in row.text or is_credit(row.text) for row in between)
+    return all(are_of_page) and _weekday().match(head.rows[place].text) is not None
 
 
 def _ask_about_a_visit(head: Head) -> list[Doubt]:

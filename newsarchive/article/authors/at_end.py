@@ -35,7 +35,10 @@ SPEECH = re.compile(r"[,:]\s[“\"«„‘']|(?:[“«„]|\s\")\s?[a-zß-ÿа-�
 SCORE_OF_INITIALS = 4.1
 INITIALS_FIRST = re.compile(r"^\((?P<who>[a-zß-ÿ]{2,3}(?:/[a-zß-ÿ]{2,3})?)\)\s+[A-ZÀ-Ž]")
 INITIALS_LAST = re.compile(r"[.!?…”»\"“]\s+\((?P<who>[a-zß-ÿ]{2,3}(?:/[a-zß-ÿ]{2,3})?)\)$")
-NO_INITIALS = frozenset({"sic", "etc", "usw", "end", "fin", "tbc", "tba", "net", "cf", "ii", "iii", "iv", "vi", "xi"})
+INITIALS_ALONE = re.compile(r"(?P<who>(?:[^\W\d_a-zß-ÿа-џ]\.\s?-?){2,4})")
+NO_INITIALS = frozenset(
+    {"sic", "etc", "usw", "end", "fin", "tbc", "tba", "net", "cf", "ii", "iii", "iv", "vi", "xi", "p.s.", "u.s."}
+)
 READERS_SAY = re.compile(rf"(?:\d+\s+)?{any_of(phrases('readers_say'))}(?:\s*\(?\d+\)?)?\s*:?")
 """“3 Comments”, “Comments (3)”, “Leave a reply”"""
 NAME = r"(?P<name>[^\W\d_][^\s,.;:!?()]*(?:\s[^\W\d_]\.|\s[^\s,;:!?().]+){1,3})"
@@ -105,7 +108,7 @@ def _reporters(head: Head) -> list[Candidate]:
 
 
 def _initials(head: Head) -> list[Candidate]:
-    """“… as planned. (hb)” at the end of the text, “(tk) An unusual night …” at its beginning: so local papers sign."""
+    """As local papers sign: “… as planned. (hb)” at the end of the text, “N.V.” below it, “(tk) An unusual night …”."""
     if not head.body.prose:
         return []
     found = []
@@ -117,10 +120,21 @@ def _initials(head: Head) -> list[Candidate]:
     ):
         match = pattern.search(head.rows[place].text)
         if match and match["who"] not in NO_INITIALS:
-            note = "initials at an end of the text"
-            names = (match["who"],)
-            found.append(Candidate(names=names, places=(place,), score=SCORE_OF_INITIALS, takes=False, note=note))
+            found.append(_initialled(match["who"], place))
+    for place in range(head.body.end - 1, last + 1):
+        match = INITIALS_ALONE.fullmatch(head.rows[place].text)
+        if match and match["who"].lower() not in NO_INITIALS and _ends_above(place, head):
+            found.append(_initialled(match["who"], place, takes=True))
     return found
+
+
+def _initialled(who: str, place: int, *, takes: bool = False) -> Candidate:
+    note = "initials at an end of the text"
+    return Candidate(names=(who,), places=(place,), score=SCORE_OF_INITIALS, takes=takes, note=note)
+
+
+def _ends_above(place: int, head: Head) -> bool:
+    return place > 0 and head.rows[place - 1].text.endswith(ENDS_OF_SENTENCES)
 
 
 def _signs_off(place: int, head: Head) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.article.authors.candidate import Candidate
+from newsarchive.article.authors.candidate import Candidate, stands_elsewhere
 from newsarchive.article.head import Head
-from newsarchive.article.persons import name_likeness
+from newsarchive.article.persons import A_NAME_BY_FORM, name_likeness
 from newsarchive.article.phrases import any_of, may_have, phrases
 
 ROWS_BELOW = 3
@@ -24,6 +24,10 @@ def _writes() -> re.Pattern[str]:
     return re.compile(rf".*\s(?i:{any_of(phrases('writes'))})\s(?P<name>[^,.:;!?]+)\.?", re.DOTALL)
 
 
+def _looks_like_one(name: str) -> bool:
+    return name_likeness(name) >= A_NAME_BY_FORM
+
+
 def candidates_in_standfirst(head: Head) -> list[Candidate]:
     """Such persons, of whom the text does not speak. Who is quoted with it wrote something else."""
     first = head.headline.place + 1 if head.headline else 0
@@ -35,7 +39,8 @@ def candidates_in_standfirst(head: Head) -> list[Candidate]:
         match = _writes().fullmatch(text)
         name = match["name"] if match else ""
         others = [other for other in head.body.prose if head.rows[other].text != text]
-        if name_likeness(name) == 1 and not any(name.split()[-1] in head.rows[other].text for other in others):
+        is_person = name_likeness(name) == 1 or (_looks_like_one(name) and stands_elsewhere((name,), place, head))
+        if is_person and not any(name.split()[-1] in head.rows[other].text for other in others):
             note = "a sentence above the text says who writes"
             found.append(Candidate(names=(name,), places=(place,), score=SCORE, takes=False, note=note))
     return found

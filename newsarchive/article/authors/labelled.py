@@ -38,12 +38,19 @@ def _names_below(label: int, head: Head) -> tuple[tuple[str, ...], tuple[int, ..
             places.append(place)
             continue
         parts = split_names(text)
+        joins = joins or (bool(places) and _is_next_in_list(place, head))
         if not joins or not parts or not all(_may_be_name(part) for part in parts):
             break
         names.extend(parts)
         places.append(place)
         joins = False
     return tuple(dict.fromkeys(names)), tuple(places)
+
+
+def _is_next_in_list(place: int, head: Head) -> bool:
+    """Whether a person stands in an item of a list as the one above does."""
+    row = head.rows[place]
+    return row.is_item and head.rows[place - 1].is_item and name_likeness(row.text) == 1
 
 
 def _may_be_name(text: str) -> bool:

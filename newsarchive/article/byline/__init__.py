@@ -212,7 +212,8 @@ def _read_segment(segment: str) -> Names:
     is_everyday = by in EVERYDAY or by.endswith(OF)
     if not _not_by().search(before) and len(before.split()) <= MOST_WORDS_BEFORE_BY:
         read = read_names(segment[match.end() :], says_by=True)
-        if _is_likely(read, before.split(), everyday=is_everyday):
+        is_sure = read.likeness == 1 or match["label"] not in phrase_set("genres")  # “Tribune: CYCLING IN SPAIN”
+        if is_sure and _is_likely(read, before.split(), everyday=is_everyday):
             return read
     if is_everyday:  # “Ursula von der Leyen”
         read = read_names(segment, says_by=False)
