@@ -126,17 +126,19 @@ def _is_beside_the_weather(place: int, head: Head) -> bool:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(phrases('weekdays'))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(phrases('weekdays'))}\b", re.IGNORECASE)
 
 
 def _is_of_a_visit(place: int, head: Head) -> bool:
-    """“Friday, May 8, 2020” at the very top, with menus or the paper's name between it and the headline."""
+    """“Friday, May 8, 2020” or “8 May 2020, Friday, 13:42” at the very top, with menus or the paper's name between it
+    and the headline."""
     between = head.rows[place + 1 : head.anchor]
     if place >= ROWS_OF_A_MASTHEAD or not head.headline or not between:
         return False
     title = head.rows[head.anchor].text
     are_of_page = (len(row.text) <= LONGEST_OF_A_MENU or title in row.text or is_credit(row.text) for row in between)
-    return all(are_of_page) and _weekday().match(head.rows[place].text) is not None
+    weekday = _weekday().search(head.rows[place].text)
+    return all(are_of_page) and weekday is not None and (not weekday.start() or head.bylines[place].rest <= 1)
 
 
 def _ask_about_a_visit(head: Head) -> list[Doubt]:

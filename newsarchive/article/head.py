@@ -54,8 +54,25 @@ def read_head(capture: Capture) -> Head:
     card = find_card(page.rows)
     page = replace(page, rows=without_label_of_title(page.rows, card))
     headline = Headline(place=card["title"].place, rival=None, lead=SURE) if "title" in card else find_headline(page)
-    rows = _without_day_of_headline(page.rows, headline)
+    rows = _without_day_of_headline(_without_trail(page.rows, headline), headline)
     return Head(capture=capture, rows=rows, body=page.body, headline=headline, bylines=page.bylines, card=card)
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('home'))}\s*[›»>]\s*(?=\S)", re.IGNORECASE)
+
+
+def _without_trail(rows: Sequence[Row], headline: Headline | None) -> Sequence[Row]:
+    """The rows, where the headline says no more than its words: “Home ›Storm closes harbour”."""
+    match = _trail().match(rows[headline.place].text) if headline else None
+    return (
+        _with_headline(rows, headline.place, rows[headline.place].text[match.end() :]) if headline and match else rows
+    )
+
+
+def _with_headline(rows: Sequence[Row], place: int, text: str) -> Sequence[Row]:
+    return (*rows[:place], rows[place]._replace(text=text), *rows[place + 1 :])
 
 
 @cache
@@ -70,11 +87,7 @@ def _without_day_of_headline(rows: Sequence[Row], headline: Headline | None) -> 
     day = _glued_day().search(text) if text[-4:].isdigit() else None
     if headline is None or day is None or not text[day.start()].isupper():
         return rows
-    return (
-        *rows[: headline.place],
-        rows[headline.place]._replace(text=text[: day.start()]),
-        *rows[headline.place + 1 :],
-    )
+    return _with_headline(rows, headline.place, text[: day.start()])
 
 
 def read_page(capture: Capture) -> Page:

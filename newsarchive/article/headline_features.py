@@ -175,6 +175,7 @@ def seen_at_once(place: int, page: Page) -> dict[str, float]:
         "fitting_length": 1.0 if 5 <= words <= 18 else 0.5 if 3 <= words <= 24 else 0.0,
         "very_long": min(1.0, max(0.0, (len(text) - 120) / 80)),
         "ends_a_sentence": float(text[-1] in ".;," and not text.endswith("...")),
+        "lower_case": float(text[0].islower() and not text[1:2].isupper()),
         "ends_with_colon": float(text[-1] == ":"),
         "several_sentences": float(_has_several_sentences(text)),
         "heading": float(row.tag == "h1"),

@@ -18,6 +18,11 @@ def speaks_to_readers(row: Row) -> bool:
     return not _words().isdisjoint(row.words) and QUOTES.isdisjoint(row.text)
 
 
+def tells_of_a_cause(row: Row) -> bool:
+    """“Please support our strike”: for that no publisher asks."""
+    return not _causes().isdisjoint(row.words)
+
+
 def text_speaks_to_readers(rows: Sequence[Row]) -> bool:
     """Whether more than some of the paragraphs do, as in letters, statements and columns."""
     paragraphs = [row for row in rows if row.is_prose and not row.hits]
@@ -27,3 +32,8 @@ def text_speaks_to_readers(rows: Sequence[Row]) -> bool:
 @cache
 def _words() -> frozenset[str]:
     return frozenset(read_data("openings.toml")["readers"])
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(read_data("openings.toml")["causes"])

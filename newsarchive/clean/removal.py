@@ -9,7 +9,7 @@ from functools import cache
 
 from newsarchive.clean import gallery, surroundings
 from newsarchive.clean.about_author import is_about
-from newsarchive.clean.appeals import speaks_to_readers
+from newsarchive.clean.appeals import speaks_to_readers, tells_of_a_cause
 from newsarchive.clean.page import Page
 from newsarchive.clean.phrases import Hit, phrase_index
 from newsarchive.clean.rows import CLOSING_QUOTES, TIME, ends_as_sentence
@@ -115,7 +115,7 @@ def asks_readers(page: Page, place: int, hits: Sequence[Hit]) -> bool:
     is_likely = any(hit.way == "start" for hit in hits) or len(hits) > 1
     if not is_likely or page.speaks_to_readers or len(row.text) > LONGEST_APPEAL or place in page.dialogue:
         return False
-    return speaks_to_readers(row)
+    return speaks_to_readers(row) and not tells_of_a_cause(row)
 
 
 def is_mere_start(page: Page, place: int) -> bool:

@@ -146,7 +146,7 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     """A name and at most a job: what surrounds it must speak for it."""
     row = head.rows[place]
     dated = any(_states_date(other, head) for other in (place - 2, place - 1, place + 1, place + 2))
-    if not dated and is_told_of(byline.authors[0], len(head.rows), head):
+    if not dated and (is_told_of(byline.authors[0], len(head.rows), head) or _is_asked(byline.authors[0], head)):
         return 0.0  # a caption, or a subject of the article
     job = job_after_the_names(byline.authors, row.text)
     rest = 0 if job or _says_whence(place, byline, head) else byline.rest
@@ -178,6 +178,13 @@ def _score_of_a_bare_name(place: int, byline: Byline, head: Head) -> float:
     if byline.likeness == 1 and _is_told_of(byline.authors[0], head):
         score += 2.5
     return min(score, MOST_FOR_A_BARE_NAME)
+
+
+def _is_asked(name: str, head: Head) -> bool:
+    """Whether a question speaks to that person by the given name: “Ann, why did you stay?”"""
+    given = f"{name.split()[0]}, "
+    texts = (row.text.lstrip("–—- ") for row in head.rows[head.anchor + 1 :])
+    return any(text.startswith(given) and text.endswith("?") for text in texts)
 
 
 def _says_whence(place: int, byline: Byline, head: Head) -> bool:

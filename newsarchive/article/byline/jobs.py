@@ -13,6 +13,8 @@ PAPERS_JOBS = frozenset({"staff", "news", "sports"})
 """Words before which a paper's name stands: “Lantern Staff Writer”."""
 LOWER_THEN_UPPER = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")  # “LeeStaff”
 ROMAN = frozenset("IVX")
+TO = frozenset({"to", "an", "à", "au", "a", "al", "ao", "aan", "do", "para", "для", "к", "до", "да"})
+"""Before those to whom a letter is written: “Open Letter to Ann Lee”."""
 
 
 def without_job(part: str) -> tuple[str, bool]:
@@ -38,7 +40,8 @@ def without_job_before(part: str) -> str:
     while first < len(words) - 2 and (has_job_word(words[first]) or has_job(words[first])):
         first += 1
     name = " ".join(words[first:])
-    return name if first and name_likeness(name) == 1 else part
+    is_addressed = first > 0 and words[first - 1] in TO
+    return name if first and name_likeness(name) == 1 and not is_addressed else part
 
 
 def _is_house(words: list[str], place: int) -> bool:
