@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsarchive.article.head import Head
 from newsarchive.article.persons import has_job, is_agency, is_desk
-from newsarchive.article.phrases import any_of, phrase_set, phrases
+from newsarchive.article.phrases import any_of, phrase_set, phrases, tokens_of
 from newsarchive.letters import stands_free
 
 PUNCTUATION = " ,()|–—-"
@@ -70,8 +70,9 @@ def after_the_names(names: tuple[str, ...], text: str) -> str:
 
 
 def tells_whence(names: tuple[str, ...], text: str) -> bool:
-    """Whether nothing follows the names in a row but their place or paper: “Ann Lee, Lisbon”."""
-    return WHENCE.fullmatch(after_the_names(names, text)) is not None
+    """Whether nothing follows the names in a row but their place or paper: “Ann Lee, Lisbon”; not “Ann Lee, Mayor”."""
+    after = after_the_names(names, text)
+    return WHENCE.fullmatch(after) is not None and phrase_set("offices").isdisjoint(tokens_of(after))
 
 
 def job_after_the_names(names: tuple[str, ...], text: str) -> bool:
