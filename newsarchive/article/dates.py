@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from newsarchive.article.byline import Byline, StatedDate
+from newsarchive.article.byline import StatedDate
 from newsarchive.article.date_order import resolve
 from newsarchive.article.event_days import days_of_events
 from newsarchive.article.head import Head, is_of_another_article
-from newsarchive.article.headline_features import is_credit
+from newsarchive.article.other_days import ROWS_OF_A_MASTHEAD, is_of_a_picture, is_of_a_visit, states_another_day
 from newsarchive.article.persons import A_NAME_BY_FORM
-from newsarchive.article.phrases import any_of, phrase_set, phrases
+from newsarchive.article.phrases import phrase_set
 from newsarchive.article.place import ROWS_READ, day_of_dateline
 from newsarchive.article.written_dates import WrittenDate, find_dates
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
-NOT_OURS = re.compile(  # of a comment, a quoted message, a citation, a copyright
-    r"\b(?:reply|antworten|répondre|responder|rispondi|odpowiedz|ответить)\b"
-    r"|\b(?:retrieved|accessed|abgerufen|consulté)\b|©|\bcopyright\b"
-    r"|\b(?:copied|(?:re)?typed|transcribed|scanned|digiti[sz]ed|clipped|downloaded|abschrift|abgeschrieben|copié|transcrit)\b"
-)
-OF_A_LIFE = re.compile(  # “Born: May 2, 1930”, “Died 14 September 2018”
-    r"\W*(?:born|died|geb(?:oren|\.)|gest(?:orben|\.)|née?|mort[eo]?|morta|décédée?|naci(?:do|da|ó)|muri[óo]|falleci(?:do|da|ó)"
-    r"|nat[oa]|nasci(?:do|da)|morreu|falecid[oa]|overleden|urodz\w+|ur\.|zmarła?|zm\.|родил(?:ся|ась)|умер(?:ла)?"
-    r"|скончал(?:ся|ась)|нарадзі(?:ўся|лася)|памёр|памерла|народи(?:вся|лася)|помер(?:ла)?)(?!\w)"
-)
-MOST_BESIDE_A_DAY = 3
-"""Other words of a line with a day and an agency that is no caption."""
 SCORE_OF_A_DATELINE = 5.0
 SCORE_OF_A_CARD = 6.0
 """Below the text; above it a card is near the headline, as bylines are."""
@@ -37,7 +24,6 @@ IN_PRINT = re.compile(
     r"(?:a|this) (?:version of this )?(?:article|story) (?:appear(?:s|ed)|was (?:printed|published)) ", re.I
 )
 LONGEST_OF_PRINT = 250
-ROWS_OF_A_MASTHEAD, LONGEST_OF_A_MENU = 2, 60
 LONGEST_OF_A_DAY = 40
 FULL = len("2020-05-08")
 PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
@@ -45,10 +31,7 @@ RIGHT_BELOW = 1.5
 """For “Published: 4 July 2021” right below the text: more than a bare day right above the headline has."""
 MOST_BESIDE_A_LAST_DAY = 1
 """Words of one of the last two lines, such as the name of its time zone."""
-TEMPERATURE = re.compile(r"[-–−]?\d{1,3}(?:[.,]\d)? ?[°º˚]? ?[CF]")  # “17.5 C”, beside the day on which a page was seen
-MOST_PARAGRAPHS = 2
-"""Of the text above a name with a date."""
-HANDLE = re.compile(r"\(@\w+\)")  # “— Ann Lee (@annlee) May 5, 2020”
+ISSUE = re.compile(r"(?:№|\b(?:No|Nr|Nº|N°|n\.º)\.?)\s?\d{1,5}\b")  # “Harbour Post No. 45, 18 November 2013, p. 12”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,24 +76,13 @@ def find_article_dates(head: Head) -> DateFinding:
 def _candidates(head: Head) -> list[_Candidate]:
     found = []
     for place, byline in head.bylines.items():
-        row = head.rows[place]
-        low = row.text.lower()
-        if (
-            not byline.dates
-            or NOT_OURS.search(low)
-            or OF_A_LIFE.match(low)
-            or (row.is_item and HANDLE.search(row.text))
-            or _is_beside_the_weather(place, head)
-            or _is_of_a_visit(place, head)
-        ):
+        if not byline.dates or states_another_day(place, head):
             continue
-        if byline.likeness >= A_NAME_BY_FORM and not byline.says_by and head.paragraphs_before(place) > MOST_PARAGRAPHS:
-            continue  # “Ann Lee on May 3, 2020”: a reader's comment
         label, events = _label_above(place, head), days_of_events(place, head)
         for stated in byline.dates:
             if label and not stated.is_published and not stated.is_updated:
                 stated = StatedDate(date=stated.date, is_published=label == "published", is_updated=label == "updated")
-            if _is_of_a_picture(stated, byline, row.text) or stated in events:
+            if is_of_a_picture(stated, byline, head.rows[place].text) or stated in events:
                 continue
             score = _score(place, stated, head) - byline.rest * 0.25
             if score > 0:
@@ -118,34 +90,11 @@ def _candidates(head: Head) -> list[_Candidate]:
     return found or _of_dateline(head) or _of_headline(head) or _of_print(head)
 
 
-def _is_beside_the_weather(place: int, head: Head) -> bool:
-    """As the day on which somebody looked is, at the top of a page: not that of the article."""
-    beside = head.rows[max(0, place - 2) : place + 2]
-    return place < head.anchor and any(TEMPERATURE.fullmatch(row.text) for row in beside)
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(phrases('weekdays'))}\b", re.IGNORECASE)
-
-
-def _is_of_a_visit(place: int, head: Head) -> bool:
-    """“Friday, May 8, 2020” or “8 May 2020, Friday, 13:42” at the very top, with menus or the paper's name between it
-    and the headline."""
-    between = head.rows[place + 1 : head.anchor]
-    if place >= ROWS_OF_A_MASTHEAD or not head.headline or not between:
-        return False
-    title = head.rows[head.anchor].text
-    are_of_page = (len(row.text) <= LONGEST_OF_A_MENU or title in row.text or is_credit(row.text) for row in between)
-    weekday = _weekday().search(head.rows[place].text)
-    return all(are_of_page) and weekday is not None and (not weekday.start() or head.bylines[place].rest <= 1)
-
-
 def _ask_about_a_visit(head: Head) -> list[Doubt]:
     doubts = []
     for place in range(min(ROWS_OF_A_MASTHEAD, len(head.rows))):
         byline, row = head.bylines.get(place), head.rows[place]
-        if byline and byline.dates and _is_of_a_visit(place, head):
+        if byline and byline.dates and is_of_a_visit(place, head):
             day = byline.dates[0].date.readings[0]
             reason = f"“{row.text}” stands apart above the headline: it may be the day on which the page was seen"
             doubts.append(Doubt(reason=reason, lines=(row.number,), settle=(f"date: …  # {day}, or null",)))
@@ -202,12 +151,6 @@ def _is_whole(day: str) -> bool:
     return len(day) == FULL
 
 
-def _is_of_a_picture(stated: StatedDate, byline: Byline, text: str) -> bool:
-    """“The bridge on March 3, 2011. Photo: Ann Lee”; not “LISBON, May 7, 2020 (Reuters)”."""
-    is_labelled = stated.is_published or stated.is_updated
-    return not is_labelled and byline.rest > MOST_BESIDE_A_DAY and is_credit(text)
-
-
 def _label_above(place: int, head: Head) -> str:
     """“Published” or “Updated” alone in the row before."""
     if place == 0:
@@ -252,7 +195,7 @@ def _tail_score(place: int, head: Head, says: float) -> float:
     byline = head.bylines[place]
     if is_of_another_article(place, head):
         return 0.0
-    if byline.says_by or says:
+    if byline.says_by or says or ISSUE.search(row.text):
         return 6 - 0.5 * distance + RIGHT_BELOW * (says > 0 and distance == 0)
     is_last = place >= len(head.rows) - 2
     is_of_a_person = byline.likeness >= A_NAME_BY_FORM
@@ -284,11 +227,10 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
     if not values:
         date = candidates[0].stated.date
         written = row.text[date.start : date.end]
-        reason = f"“{written}” may be {' or '.join(date.readings)}: nothing else in the capture tells which"
-        if not date.is_glued:
-            doubts.append(
-                Doubt(reason=reason, lines=(row.number,), settle=(f"{field}: …  # {' or '.join(date.readings)}",))
-            )
+        readings = " or ".join(date.readings)
+        why = "digits stand right beside it" if date.is_glued else "nothing else in the capture tells which"
+        reason = f"“{written}” may be {readings}: {why}"
+        doubts.append(Doubt(reason=reason, lines=(row.number,), settle=(f"{field}: …  # {readings}",)))
         return None
     full = [pair for pair in values if len(pair[0]) == 10]
     value, why = min(full or values)

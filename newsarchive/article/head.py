@@ -9,8 +9,9 @@ from functools import cache
 
 from newsarchive.article.byline import LONGEST, Byline, read_byline
 from newsarchive.article.card import Entry, find_card, without_label_of_title
+from newsarchive.article.chrome import is_chrome
 from newsarchive.article.headline import Headline, find_headline
-from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_chrome, is_credit, make_page
+from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_credit, make_page
 from newsarchive.article.phrases import any_of, may_begin_with, phrases
 from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows

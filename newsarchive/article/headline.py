@@ -18,7 +18,7 @@ from newsarchive.article.headline_features import (
 )
 from newsarchive.article.phrases import read_table
 
-MOST_ABOVE, LESS_ABOVE = 8, 2.0
+MOST_ABOVE, LESS_ABOVE = 12, 2.0
 """Rows above a text without menus; how much less may speak for a headline there, since hardly anything else can be."""
 ROUNDING = 1e-9
 """By which sums of the same weights in another order differ at most."""
@@ -71,7 +71,9 @@ def _right_above_the_text(page: Page, best: Sequence[_Scored]) -> Headline | Non
 
 def _is_of_words(text: str) -> bool:
     """No rubric, sentence or menu, and no day, perhaps in a language whose days we cannot read."""
-    return " " in text and text[-1] not in ".:;," and not any(map(str.isdigit, text)) and not BARS.search(text)
+    words = text.split()
+    is_day = 2 * sum(any(map(str.isdigit, word)) for word in words) >= len(words) - 1
+    return len(words) > 1 and text[-1] not in ".:;," and not is_day and not BARS.search(text)
 
 
 def _two_best(page: Page) -> list[_Scored]:

@@ -6,22 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 from newsarchive.article.byline import Byline, is_byline_word
 from newsarchive.article.card import field_of
+from newsarchive.article.chrome import is_chrome
 from newsarchive.article.papers import is_paper
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import (
     LINES_REMEMBERED,
-    any_of,
     function_words,
-    may_begin_with,
-    phrases,
     tokens_of,
 )
-from newsarchive.article.prose import LONGER, Body, as_said, is_notice
+from newsarchive.article.prose import LONGER, Body, as_said
 from newsarchive.article.rows import Row
 from newsarchive.letters import letter_runs
 
@@ -43,6 +41,8 @@ BARS = re.compile(r" [|»›>/] ")
 LETTER = re.compile(r"[^\W\d_]")
 WORDY = 7
 """Spaces of a row that is no menu."""
+SAID_TWICE = 0.75
+"""Share of its longer words that a row has besides those which it repeats, as keywords of a page do."""
 MUCH_TEXT = 400
 """Characters of such rows below which a row is hardly the headline."""
 NAME_LENGTH = 2
@@ -122,28 +122,6 @@ def is_mark(row: Row, byline: Byline) -> bool:
     return bool(byline.dates) and (byline.rest <= 4 or words <= 8) and byline.rest < max(3, words * 0.6)
 
 
-@cache
-def _chrome() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [phrase for phrase in phrases("chrome") if " " not in phrase]
-    several = [phrase for phrase in phrases("chrome") if " " in phrase]
-    return (
-        re.compile(any_of(words) + r"\b"),
-        re.compile(any_of(several) + r"\b"),
-    )
-
-
-@lru_cache(maxsize=LINES_REMEMBERED)
-def is_chrome(text: str) -> bool:
-    """A button, a menu, a notice. A lone word of menus speaks only in a short line: “Home Depot Stock Is Falling”."""
-    if is_notice(text):
-        return True
-    if not may_begin_with(text, "chrome"):
-        return False
-    word, several = _chrome()
-    low = text.lower()
-    return several.match(low) is not None or (text.count(" ") <= 3 and word.match(low) is not None)
-
-
 def possible_places(page: Page) -> list[int]:
     """Of the rows that may be the headline."""
     first = max(0, page.body.start - ROWS_BEFORE)
@@ -211,6 +189,7 @@ def seen_in_words(place: int, page: Page) -> dict[str, float]:
         "ends_with_a_name": float(_ends_with_a_name(words)),
         "chrome": float(is_chrome(text)),
         "person": float(name_likeness(text) == 1),
+        "says_twice": float(len(longer) >= WORDY and len(set(longer)) <= SAID_TWICE * len(longer)),
         "paper": float(is_paper(text)),
         **seen_of_the_page(place, page),
     }

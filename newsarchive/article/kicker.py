@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsarchive.article.card import field_of
+from newsarchive.article.chrome import is_chrome
 from newsarchive.article.head import Head
-from newsarchive.article.headline_features import is_chrome
 from newsarchive.article.persons import name_likeness
 from newsarchive.article.phrases import phrase_set
 from newsarchive.model import Basis, Found, How, Kind

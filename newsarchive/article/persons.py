@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -76,6 +77,11 @@ def is_given_name(low: str) -> bool:
     return bare in names or bare.partition("-")[0] in names
 
 
+def _is_family_name_first(words: Sequence[str]) -> bool:
+    """“LEE Ann”: in capitals, and only that word."""
+    return len(words) == 2 and len(words[0]) > 2 and words[0].isupper() and words[1][1:].islower()
+
+
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def name_likeness(text: str) -> float:
     """How much `text` looks like a person's name: 0 not at all, 0.5 by its form, 1 by a known given name as well."""
@@ -94,8 +100,8 @@ def name_likeness(text: str) -> float:
         is_vouched = vouches or (known and word is words[0])
         if word not in particles and not _may_be_of_name(word, vouched=is_vouched):
             return 0.0
-    if not known and INITIAL.fullmatch(words[0]) and len(words) > 1:
-        known = is_given_name(words[1].lower())
+    if not known and len(words) > 1 and (INITIAL.fullmatch(words[0]) or _is_family_name_first(words)):
+        known = is_given_name(words[1].lower().rstrip("."))
     if len(words) == 1:
         return 0.6 if known else 0.3
     if known:

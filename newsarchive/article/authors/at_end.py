@@ -18,7 +18,7 @@ from newsarchive.article.authors.notes import CONTACT, what_she_is
 from newsarchive.article.byline import read_byline
 from newsarchive.article.head import Head, is_of_another_article
 from newsarchive.article.persons import name_likeness
-from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrases
+from newsarchive.article.phrases import any_of, may_begin_with, may_have, phrase_set, phrases, tokens_of
 
 ROWS_OF_BIO = 10
 LONGEST_BIO = 700
@@ -167,7 +167,8 @@ def _stands_alone(place: int, head: Head) -> bool:
     row = head.rows[place]
     below = head.bylines.get(place + 1)
     is_place = place + 2 == len(head.rows) and below is not None and below.likeness < 1
-    is_list = row.is_item or (below is not None and below.likeness >= 0.5 and not below.dates and not is_place)
+    is_named = below is not None and below.likeness >= 0.5 and not below.dates and not is_place
+    is_list = row.is_item or (is_named and not may_begin_with(head.rows[place + 1].text, "credit"))
     if is_list or any(_is_lone_name(other, head) for other in range(head.body.start + 1, place)):
         return False  # others sign above: letters, comments
     return not any(is_told_of(name, place, head) for name in head.bylines[place].authors)
@@ -185,7 +186,8 @@ def _signs(place: int, head: Head) -> bool:
     below = head.rows[place + 1].text if place + 1 < len(head.rows) else ""
     parts = head.bylines[place].authors[0].split()
     told = below.startswith((f"{parts[0]} ", f"{parts[-1]} ")) and len(below) > len(row.text) + 10
-    return (row.is_item and place == head.body.end) or row.text[0] == "(" or is_job(below) or told
+    has_office = len(below) <= LONGEST_HEADER and not phrase_set("offices").isdisjoint(tokens_of(below))
+    return (row.is_item and place == head.body.end) or row.text[0] == "(" or is_job(below) or has_office or told
 
 
 @cache
