@@ -52,7 +52,10 @@ def read_statement(capture: Capture) -> Statement:
     fields_of_card = {entry.field for entry in on_card}
     found = (*(entry for entry in found if entry.field not in fields_of_card), *on_card)
     found = tuple(with_labels(found, head.rows, head.card))
-    return Statement(found=settle_with_markup(capture, found), doubts=(*_doubt_of_title(head), *dates.doubts))
+    found = settle_with_markup(capture, found)
+    known = tuple(f"{entry.field}:" for entry in found)
+    doubts = [doubt for doubt in dates.doubts if not doubt.settle[0].startswith(known)]  # the markup may have told
+    return Statement(found=found, doubts=(*_doubt_of_title(head), *doubts))
 
 
 def _address(head: Head) -> tuple[Found, ...]:

@@ -226,6 +226,8 @@ def _settle(field: str, candidates: Sequence[_Candidate], head: Head, doubts: li
     row = head.rows[candidates[0].place]
     if not values:
         date = candidates[0].stated.date
+        if date.is_glued and field != "date":
+            return None
         written = row.text[date.start : date.end]
         readings = " or ".join(date.readings)
         why = "digits stand right beside it" if date.is_glued else "nothing else in the capture tells which"
