@@ -26,6 +26,7 @@ OF_A_LIFE = re.compile(  # “Born: May 2, 1930”, “Died 14 September 2018”
 )
 MOST_BESIDE_A_DAY = 3
 """Other words of a line with a day and an agency that is no caption."""
+DEGREES = re.compile(r"[°º˚] ?[CFС](?!\w)")  # the last of these letters is a Cyrillic one
 ROWS_OF_A_MASTHEAD, LONGEST_OF_A_MENU = 2, 60
 TEMPERATURE = re.compile(r"[-–−]?\d{1,3}(?:[.,]\d)? ?[°º˚]? ?[CF]")  # “17.5 C”, beside the day on which a page was seen
 MOST_PARAGRAPHS = 2
@@ -47,8 +48,10 @@ def states_another_day(place: int, head: Head) -> bool:
 
 def _is_beside_the_weather(place: int, head: Head) -> bool:
     """As the day on which somebody looked is, at the top of a page: not that of the article."""
+    if place >= head.anchor:
+        return False
     beside = head.rows[max(0, place - 2) : place + 2]
-    return place < head.anchor and any(TEMPERATURE.fullmatch(row.text) for row in beside)
+    return DEGREES.search(head.rows[place].text) is not None or any(TEMPERATURE.fullmatch(row.text) for row in beside)
 
 
 @cache

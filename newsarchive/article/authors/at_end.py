@@ -186,8 +186,10 @@ def _signs(place: int, head: Head) -> bool:
     below = head.rows[place + 1].text if place + 1 < len(head.rows) else ""
     parts = head.bylines[place].authors[0].split()
     told = below.startswith((f"{parts[0]} ", f"{parts[-1]} ")) and len(below) > len(row.text) + 10
+    if row.text[0] == "(" or (row.is_item and place == head.body.end) or told or is_job(below):
+        return True
     has_office = len(below) <= LONGEST_HEADER and not phrase_set("offices").isdisjoint(tokens_of(below))
-    return (row.is_item and place == head.body.end) or row.text[0] == "(" or is_job(below) or has_office or told
+    return has_office or below.lower().rstrip(".") in phrase_set("own_photos")
 
 
 @cache

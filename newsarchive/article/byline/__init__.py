@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsarchive.article.byline.masking import DIGIT, date_label, segments_of
 from newsarchive.article.byline.names import Names, read_names
-from newsarchive.article.persons import name_likeness
+from newsarchive.article.persons import A_NAME_BY_FORM, name_likeness
 from newsarchive.article.phrases import any_of, first_tokens, may_have, phrase_set, phrases, tokens_of
 from newsarchive.article.written_dates import WrittenDate, find_dates
 from newsarchive.letters import lower_in_place
@@ -85,6 +85,11 @@ def _our_correspondent() -> re.Pattern[str]:
 
 
 @cache
+def _own_photos() -> re.Pattern[str]:
+    return re.compile(rf"[.,;/\s(]+{any_of(phrases('own_photos'))}\)?\.?$", re.IGNORECASE)
+
+
+@cache
 def _not_by() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(phrases('not_by'))}\s*$", re.IGNORECASE)
 
@@ -114,6 +119,9 @@ def read_byline(text: str) -> Byline:
     has_digit = DIGIT.search(text) is not None
     if text.endswith(BY_BEHIND) and name_likeness(text.removesuffix(BY_BEHIND)) == 1:
         text = f"By {text.removesuffix(BY_BEHIND)}"
+    own = _own_photos().search(text) if may_have(text, "own_photos") else None
+    if own and name_likeness(text[: own.start()]) >= A_NAME_BY_FORM:
+        text = f"By {text[: own.start()]}"
     text = GLUED_TO_LABEL.sub(" ", text) if ":" in text else text
     text = _as_list(GLUED_LABEL.sub(r"\g<0> ", text) if has_digit else text)
     if not has_digit and _is_plain(text):
@@ -175,8 +183,8 @@ def _best(segments: list[str]) -> Names:
             best, chosen = read, segment
         if best.says_by:
             break
-    others = list(segments)
-    if chosen:
+    others = [segment for segment in segments if not segment.lower().startswith(phrases("translation"))]
+    if chosen in others:
         others.remove(chosen)
     if best.likeness == 1 and not best.rest and len(others) == 1 and others[0].lower() in phrase_set("genres"):
         return best._replace(says_by=True)  # “Opinion | Ann Lee”
