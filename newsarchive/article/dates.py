@@ -14,7 +14,7 @@ from newsarchive.article.other_days import ROWS_OF_A_MASTHEAD, is_of_a_picture, 
 from newsarchive.article.persons import A_NAME_BY_FORM
 from newsarchive.article.phrases import phrase_set
 from newsarchive.article.place import ROWS_READ, day_of_dateline
-from newsarchive.article.written_dates import WrittenDate, find_dates
+from newsarchive.article.written_dates import LONGEST_OF_A_DAY, WrittenDate, day_glued_to, find_dates
 from newsarchive.model import Basis, Doubt, Found, How, Kind
 
 SCORE_OF_A_DATELINE = 5.0
@@ -24,7 +24,6 @@ IN_PRINT = re.compile(
     r"(?:a|this) (?:version of this )?(?:article|story) (?:appear(?:s|ed)|was (?:printed|published)) ", re.I
 )
 LONGEST_OF_PRINT = 250
-LONGEST_OF_A_DAY = 40
 FULL = len("2020-05-08")
 PARTS_A_DAY = re.compile(r"[,:|(–—-]\s*(?:[^\W\d_]+\.?,?\s*)?$")  # before the day in “Notes – Friday, May 8, 2020”
 RIGHT_BELOW = 1.5
@@ -165,7 +164,7 @@ def _day_of_the_beginning(text: str) -> WrittenDate | None:
     if first is None or first.start:
         return None
     is_parted = text[first.end : first.end + 3] in (" - ", " – ", " — ")
-    return first if is_parted or (_is_whole(first.readings[0]) and text[first.end : first.end + 1].isupper()) else None
+    return first if is_parted or (_is_whole(first.readings[0]) and day_glued_to(text)) else None
 
 
 def _score(place: int, stated: StatedDate, head: Head) -> float:

@@ -12,7 +12,7 @@ from newsarchive.article.card import Entry, find_card, without_label_of_title
 from newsarchive.article.chrome import is_chrome
 from newsarchive.article.headline import Headline, find_headline
 from newsarchive.article.headline_features import ROWS_AFTER, ROWS_BEFORE, Page, is_credit, make_page
-from newsarchive.article.phrases import any_of, may_begin_with, phrases
+from newsarchive.article.phrases import any_of, function_words, may_begin_with, phrase_set, phrases
 from newsarchive.article.prose import Body, find_body
 from newsarchive.article.rows import Row, read_rows
 from newsarchive.model import Capture
@@ -20,6 +20,9 @@ from newsarchive.model import Capture
 FEWEST_WORDS_OF_A_HEADLINE = 3
 MOST_BESIDE_ITS_DAY = 8
 """Other words of a row that looks like prose and says “Published”."""
+SEAM = re.compile(r"(?<=[^\W\d_A-ZÄ-ÞА-ЯЁІЎЇЄ]{3})(?=[A-ZÄ-ÞА-ЯЁІЎЇЄ][^\W\d_A-ZÄ-ÞА-ЯЁІЎЇЄ]*\s)")
+"""Where a word in small letters ends and the next begins, with no space."""
+LONGEST_KICKER = 40
 SURE = 10.0
 """Lead of a headline that a label names."""
 ROWS_OF_TAIL = 14
@@ -38,6 +41,8 @@ class Head:
     """What the rows before, and those after, the article's prose state."""
     card: Mapping[str, Entry]
     """What a card above the text states, by field."""
+    glued_kicker: str = ""
+    """That with which the headline's row began, no space between them."""
 
     @property
     def anchor(self) -> int:
@@ -56,7 +61,18 @@ def read_head(capture: Capture) -> Head:
     page = replace(page, rows=without_label_of_title(page.rows, card))
     headline = Headline(place=card["title"].place, rival=None, lead=SURE) if "title" in card else find_headline(page)
     rows = _without_day_of_headline(_without_trail(page.rows, headline), headline)
-    return Head(capture=capture, rows=rows, body=page.body, headline=headline, bylines=page.bylines, card=card)
+    kicker = glued_kicker_of(rows[headline.place].text) if headline else ""
+    if headline and kicker:
+        rows = _with_headline(rows, headline.place, rows[headline.place].text[len(kicker) :])
+    return Head(
+        capture=capture,
+        rows=rows,
+        body=page.body,
+        headline=headline,
+        bylines=page.bylines,
+        card=card,
+        glued_kicker=kicker,
+    )
 
 
 @cache
@@ -74,6 +90,17 @@ def _without_trail(rows: Sequence[Row], headline: Headline | None) -> Sequence[R
 
 def _with_headline(rows: Sequence[Row], place: int, text: str) -> Sequence[Row]:
     return (*rows[:place], rows[place]._replace(text=text), *rows[place + 1 :])
+
+
+def glued_kicker_of(text: str) -> str:
+    """“Winter timetable” of “Winter timetableThe last ferry is cancelled”; nothing of “LinkedIn closes an office”."""
+    seam = SEAM.search(text)
+    if not seam or seam.start() > LONGEST_KICKER or not text[0].isupper():
+        return ""
+    headline = text[seam.start() :].split()
+    first = headline[0].lower()
+    is_seam = first in function_words() and first not in phrase_set("ends_of_brands")
+    return text[: seam.start()] if is_seam and len(headline) >= FEWEST_WORDS_OF_A_HEADLINE else ""
 
 
 @cache

@@ -10,11 +10,20 @@ from newsarchive.article.phrases import phrase_set
 from newsarchive.model import Basis, Found, How, Kind
 
 MOST_WORDS, MOST_CHARACTERS = 3, 40
+GLUED = "no space parts it from the headline"
 LEAST_LEAD = 1.0
 """Where the headline is in doubt, so is all that stands around it."""
 
 
 def find_kicker(head: Head) -> tuple[Found, ...]:
+    """That in the row of the headline, else the row just above it."""
+    if head.headline and head.glued_kicker:
+        basis = Basis(how=How.STATED, lines=(head.rows[head.headline.place].number,), note=GLUED)
+        return (Found(field="kicker", value=head.glued_kicker, basis=basis, kind=Kind.KICKER),)
+    return _row_above(head)
+
+
+def _row_above(head: Head) -> tuple[Found, ...]:
     """The row just above the headline, where it stands apart from what is before it: not the end of a menu."""
     if not head.headline or not 0 < head.headline.place <= head.body.start or head.headline.lead < LEAST_LEAD:
         return ()

@@ -9,6 +9,8 @@ from functools import cache
 
 from newsarchive.article.phrases import any_of, months, phrases, tokens_of
 
+LONGEST_OF_A_DAY = 40
+"""Characters in which a day at the beginning of a text ends."""
 LEAST_YEAR, LAST_YEAR = 1800, 2099
 LAST_SHORT_YEAR = 39
 """Of years in two digits. What is above is more likely the number of a version."""
@@ -83,6 +85,13 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
         if not any(start <= match.start() < end for start, end in taken) and (date := _from_numbers(match)):
             found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def day_glued_to(text: str) -> int:
+    """The length of the day with which a text begins where a line end was lost: of “21 January 2021The bakers …”."""
+    first = next(iter(find_dates(text[:LONGEST_OF_A_DAY])), None)
+    is_glued = first is not None and not first.start and text[first.end : first.end + 1].isupper()
+    return first.end if first is not None and is_glued else 0
 
 
 def names_month(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-from newsarchive.article.written_dates import find_dates, names_month
+from newsarchive.article.written_dates import day_glued_to, find_dates, names_month
 from newsarchive.document import Document
 from newsarchive.model import Alternative, Basis, Capture, Found, How
 from newsarchive.problems import ArchiveError
@@ -68,6 +68,7 @@ def with_title(settled: Settled, capture: Capture, body_lines: frozenset[int]) -
     if settled.one("title") or not first:
         return settled
     text = squeeze(first.text)
+    text = text[day_glued_to(text) :]
     words = shorten(text, LONGEST_SUBSTITUTE, placeholder=CUT)
     if words == CUT.strip():  # no space near the beginning, as in Thai
         words = text[:LONGEST_SUBSTITUTE] + CUT
